@@ -1,0 +1,69 @@
+using Rem.Plans;
+
+namespace Rem.Errors;
+
+/// <summary>How much a finding weighs.</summary>
+public enum Severity
+{
+    /// <summary>The plan does not run.</summary>
+    Error,
+
+    /// <summary>The plan runs; `rem check` shows it.</summary>
+    Warning,
+
+    /// <summary>Shown, and counted, only under `rem check --strict`.</summary>
+    StrictWarning,
+}
+
+/// <summary>One thing that is wrong with a plan, or went wrong in it, at a place.</summary>
+/// <param name="Code">What kind of error it is.</param>
+/// <param name="At">Where, or <see cref="SourceSpan.None"/>.</param>
+/// <param name="Message">Expected, got, and the offending name or value; lower case, no full stop at the end of its first clause needed.</param>
+/// <param name="Hint">How to mend it, or null.</param>
+/// <param name="Trail">The way to the place in the plan, outermost first (`run[2] > if load > 4`), or null.</param>
+public sealed record Finding(ErrorCode Code, SourceSpan At, string Message, string? Hint = null, string? Trail = null)
+{
+    /// <summary>How much it weighs.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+}
+
+/// <summary>Collects what is wrong with a plan while it is loaded, so that all of it is reported at once.</summary>
+public sealed class FindingList
+{
+    private readonly List<Finding> _items = [];
+    private readonly HashSet<(string, string, int)> _seen = [];
+
+    /// <summary>Everything found, in the order of the text.</summary>
+    public IReadOnlyList<Finding> Items
+    {
+        get
+        {
+            var sorted = new List<Finding>(_items);
+            sorted.Sort(static (a, b) => SourceSpan.Compare(a.At, b.At));
+            return sorted;
+        }
+    }
+
+    /// <summary>True when one of them is an error.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Adds an error.</summary>
+    public void Error(ErrorCode code, SourceSpan at, string message, string? hint = null, string? trail = null) =>
+        Add(new Finding(code, at, message, hint, trail));
+
+    /// <summary>Adds a warning.</summary>
+    public void Warning(ErrorCode code, SourceSpan at, string message, string? hint = null) =>
+        Add(new Finding(code, at, message, hint) { Severity = Severity.Warning });
+
+    /// <summary>Adds a finding; the same code and message at the same place is kept once (aliases are bound at each use).</summary>
+    public void Add(Finding finding)
+    {
+        if (!_seen.Add((finding.Code.Id + finding.Message, finding.At.File?.Path ?? "", finding.At.Start)))
+        {
+            return;
+        }
+
+        HasErrors |= finding.Severity == Severity.Error;
+        _items.Add(finding);
+    }
+}

@@ -1,0 +1,66 @@
+using Rem.Plans;
+using Rem.Values;
+
+namespace Rem.Errors;
+
+/// <summary>Something that the author of a plan, or its operator, can mend. Tools and tests read the properties, never the text.</summary>
+public class PlanException : Exception
+{
+    /// <summary>An error with its finding.</summary>
+    public PlanException(Finding finding, Exception? inner = null)
+        : base(finding.Message, inner) => Finding = finding;
+
+    /// <summary>An error at a place.</summary>
+    public PlanException(ErrorCode code, SourceSpan at, string message, string? hint = null)
+        : this(new Finding(code, at, message, hint))
+    {
+    }
+
+    /// <summary>What happened and where.</summary>
+    public Finding Finding { get; private set; }
+
+    /// <summary>What the action had made when it failed (`error.result`), or null.</summary>
+    public object? Result { get; init; }
+
+    /// <summary>The failures of branches that ran side by side (`error.failures`), or null.</summary>
+    public IReadOnlyList<PlanException>? Failures { get; init; }
+
+    /// <summary>Gives the error a place when it has none yet: an expression knows its text, a tag its key.</summary>
+    public PlanException Locate(SourceSpan at)
+    {
+        if (Finding.At.File is null)
+        {
+            Finding = Finding with { At = at };
+        }
+
+        return this;
+    }
+
+    /// <summary>Puts a part in front of the trail, from the inside out.</summary>
+    public void Within(string part) =>
+        Finding = Finding with { Trail = Finding.Trail is null ? part : part + " > " + Finding.Trail };
+}
+
+/// <summary>A limit of section 9 was hit. No `on error`, `try` or `pcall` swallows it; `always` runs.</summary>
+public sealed class LimitException : PlanException
+{
+    /// <summary>A limit with its name and value in the message.</summary>
+    public LimitException(ErrorCode code, SourceSpan at, string message, string? hint = null)
+        : base(code, at, message, hint)
+    {
+    }
+
+    /// <summary>A limit with its finding.</summary>
+    public LimitException(Finding finding)
+        : base(finding)
+    {
+    }
+}
+
+/// <summary>A plan that cannot run: everything that is wrong with it.</summary>
+public sealed class InvalidPlanException(IReadOnlyList<Finding> findings)
+    : Exception(findings.Count == 0 ? "invalid plan" : findings[0].Message)
+{
+    /// <summary>All findings, errors and warnings, in the order of the text.</summary>
+    public IReadOnlyList<Finding> Findings { get; } = findings;
+}

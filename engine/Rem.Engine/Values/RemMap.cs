@@ -1,0 +1,239 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Rem.Values;
+
+/// <summary>
+/// A map of the plan language: text keys in the order in which they were first set, values of the
+/// plan language. Reading side by side from several threads is safe; writing is not, and belongs to
+/// whoever made the map and has not handed it on (see <see cref="Ownership"/>).
+/// </summary>
+/// <remarks>
+/// Own code instead of a Dictionary: order is part of the value, most maps hold a handful of keys, for
+/// which a scan over an array beats hashing, and plan keys are interned, so that the scan compares references.
+/// </remarks>
+public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
+{
+    private const int ScanLimit = 8;
+
+    private string[] _keys;
+    private object?[] _values;
+    private int[]? _buckets; // heads + 1, null while the map is small enough to scan
+    private int[]? _next;
+    private int _count;
+
+    /// <summary>Makes an empty map with room for <paramref name="capacity"/> keys.</summary>
+    public RemMap(int capacity = 4)
+    {
+        _keys = new string[capacity];
+        _values = new object?[capacity];
+    }
+
+    /// <summary>True when another name may hold this map too: it must then be copied before it is written.</summary>
+    public bool IsShared { get; set; }
+
+    /// <summary>Number of keys.</summary>
+    public int Count => _count;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys
+    {
+        get
+        {
+            for (var i = 0; i < _count; i++)
+            {
+                yield return _keys[i];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<object?> Values
+    {
+        get
+        {
+            for (var i = 0; i < _count; i++)
+            {
+                yield return _values[i];
+            }
+        }
+    }
+
+    /// <summary>The value under a key. Reading a key that is not there throws; setting adds or replaces in place.</summary>
+    public object? this[string key]
+    {
+        get => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"no key '{key}'");
+        set => Set(key, value);
+    }
+
+    /// <summary>The key at a position, 0 to Count - 1.</summary>
+    public string KeyAt(int index) => _keys[index];
+
+    /// <summary>The value at a position, 0 to Count - 1.</summary>
+    public object? ValueAt(int index) => _values[index];
+
+    /// <summary>Replaces the value at a position, 0 to Count - 1.</summary>
+    public void SetAt(int index, object? value) => _values[index] = value;
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
+    {
+        var index = IndexOf(key);
+        value = index < 0 ? null : _values[index];
+        return index >= 0;
+    }
+
+    /// <summary>The position of a key, or -1.</summary>
+    public int IndexOf(string key)
+    {
+        if (_buckets is not null)
+        {
+            return IndexOfHashed(key);
+        }
+
+        var keys = _keys;
+        for (var i = 0; i < _count; i++)
+        {
+            if (ReferenceEquals(keys[i], key))
+            {
+                return i;
+            }
+        }
+
+        for (var i = 0; i < _count; i++)
+        {
+            if (string.Equals(keys[i], key))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Adds the key at the end, or replaces its value where it stands.</summary>
+    public void Set(string key, object? value)
+    {
+        var index = IndexOf(key);
+        if (index >= 0)
+        {
+            _values[index] = value;
+            return;
+        }
+
+        Append(key, value);
+    }
+
+    /// <summary>Takes a key out; the order of the others stays. False when it was not there.</summary>
+    public bool Remove(string key)
+    {
+        var index = IndexOf(key);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        _count--;
+        Array.Copy(_keys, index + 1, _keys, index, _count - index);
+        Array.Copy(_values, index + 1, _values, index, _count - index);
+        _keys[_count] = null!;
+        _values[_count] = null;
+        if (_buckets is not null)
+        {
+            Rehash();
+        }
+
+        return true;
+    }
+
+    /// <summary>Sets every entry of another map here, in its order.</summary>
+    public void Merge(RemMap other)
+    {
+        for (var i = 0; i < other._count; i++)
+        {
+            Set(other._keys[i], other._values[i]);
+        }
+    }
+
+    /// <summary>A new map with the same keys and values, which may be written. What stands below is then shared by both.</summary>
+    public RemMap Copy()
+    {
+        var copy = new RemMap(Math.Max(4, _count + 1));
+        for (var i = 0; i < _count; i++)
+        {
+            copy.Append(_keys[i], Ownership.Share(_values[i]));
+        }
+
+        return copy;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            yield return new KeyValuePair<string, object?>(_keys[i], _values[i]);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Append(string key, object? value)
+    {
+        if (_count == _keys.Length)
+        {
+            var size = Math.Max(4, _count * 2);
+            Array.Resize(ref _keys, size);
+            Array.Resize(ref _values, size);
+        }
+
+        _keys[_count] = key;
+        _values[_count] = value;
+        _count++;
+        if (_buckets is not null && _count <= _next!.Length)
+        {
+            Link(_count - 1);
+        }
+        else if (_count > ScanLimit)
+        {
+            Rehash();
+        }
+    }
+
+    private int IndexOfHashed(string key)
+    {
+        var at = _buckets![(uint)key.GetHashCode() % (uint)_buckets.Length] - 1;
+        while (at >= 0)
+        {
+            if (ReferenceEquals(_keys[at], key) || string.Equals(_keys[at], key))
+            {
+                return at;
+            }
+
+            at = _next![at] - 1;
+        }
+
+        return -1;
+    }
+
+    private void Rehash()
+    {
+        var size = _keys.Length;
+        _buckets = new int[size | 1];
+        _next = new int[size];
+        for (var i = 0; i < _count; i++)
+        {
+            Link(i);
+        }
+    }
+
+    private void Link(int index)
+    {
+        ref var head = ref _buckets![(uint)_keys[index].GetHashCode() % (uint)_buckets.Length];
+        _next![index] = head;
+        head = index + 1;
+    }
+}
