@@ -83,4 +83,8 @@ public sealed class MapNode(SourceSpan span, MapEntry[] entries) : PlanNode(span
 public sealed record PlanComment(SourceSpan Span, bool IsInline);
 
 /// <summary>A plan's text as a tree. <see cref="Root"/> is null for an empty text.</summary>
-public sealed record PlanDocument(SourceFile File, PlanNode? Root, IReadOnlyList<PlanComment> Comments);
+public sealed record PlanDocument(SourceFile File, PlanNode? Root, IReadOnlyList<PlanComment> Comments)
+{
+    /// <summary>The files that were included, each once, in the order in which they were read.</summary>
+    public IReadOnlyList<SourceFile> Includes { get; init; } = [];
+}

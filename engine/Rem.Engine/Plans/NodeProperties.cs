@@ -1,0 +1,73 @@
+namespace Rem.Plans;
+
+/// <summary>
+/// YamlDotNet starts a node at its anchor or tag. This finds what they stand before, because a node's place is
+/// that of its own text.
+/// </summary>
+internal static class NodeProperties
+{
+    /// <summary>The offset of the node's content behind `&amp;anchor` and `!tag`, at most <paramref name="end"/>.</summary>
+    public static int Skip(string text, int start, int end)
+    {
+        var at = start;
+        while (true)
+        {
+            at = SkipBlank(text, at, end);
+            if (at >= end || text[at] is not ('&' or '!'))
+            {
+                return at;
+            }
+
+            at = SkipWord(text, at, end);
+        }
+    }
+
+    /// <summary>The offset of the tag among a node's properties, and its length.</summary>
+    public static (int Start, int Length) FindTag(string text, int start, int end)
+    {
+        var at = start;
+        while (at < end && text[at] == '&')
+        {
+            at = SkipBlank(text, SkipWord(text, at, end), end);
+        }
+
+        return (at, SkipWord(text, at, end) - at);
+    }
+
+    private static int SkipWord(string text, int at, int end)
+    {
+        var verbatim = at + 1 < end && text[at] == '!' && text[at + 1] == '<';
+        while (at < end && text[at] is not (' ' or '\t' or '\n' or '\r') && (verbatim || text[at] is not (',' or '[' or ']' or '{' or '}')))
+        {
+            verbatim &= text[at] != '>';
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int SkipBlank(string text, int at, int end)
+    {
+        while (at < end)
+        {
+            var c = text[at];
+            if (c == '#')
+            {
+                while (at < end && text[at] is not ('\n' or '\r'))
+                {
+                    at++;
+                }
+            }
+            else if (c is ' ' or '\t' or '\n' or '\r')
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,71 @@
+using Rem.Errors;
+using Rem.Running;
+using YamlDotNet.Core;
+
+namespace Rem.Plans;
+
+/// <summary>
+/// Reads a YAML text into the bounded tree. It is a wall: whatever the text holds, there is a document or a
+/// finding with its place, in bounded time and memory, and never an exception.
+/// </summary>
+public static class PlanReader
+{
+    /// <summary>
+    /// The document of a text; its root is null for an empty text and after an error that ends the parse
+    /// (syntax, a limit). Everything else that is wrong is reported, and the tree is whole but for it.
+    /// `__include` stays an ordinary key: see <see cref="PlanLoader"/>.
+    /// </summary>
+    public static PlanDocument Read(SourceFile file, RemLimits limits, FindingList findings) =>
+        Read(file, new ReadBudget(limits), null, findings).Document;
+
+    /// <summary>The document of a file's bytes; see the other form.</summary>
+    public static PlanDocument Read(byte[] bytes, string path, string? fullPath, RemLimits limits, FindingList findings)
+    {
+        var file = PlanText.Decode(bytes, path, fullPath, limits, findings);
+        return file is null
+            ? new PlanDocument(new SourceFile(path, "", fullPath), null, [])
+            : Read(file, limits, findings);
+    }
+
+    internal static ReadResult Read(SourceFile file, ReadBudget budget, IIncludes? includes, FindingList findings)
+    {
+        if (!PlanText.Check(file, budget.Limits, findings))
+        {
+            return new ReadResult(new PlanDocument(file, null, []), 0, 0);
+        }
+
+        var input = new PlanInput(file);
+        var builder = new TreeBuilder(input, budget, includes, findings);
+        var whole = Parse(input, builder, findings);
+        builder.Comments.Pass(builder.LastEnd, whole ? file.Text.Length : builder.LastEnd);
+        return new ReadResult(new PlanDocument(file, whole ? builder.Root : null, builder.Comments.Found), builder.Weight, builder.Height);
+    }
+
+    private static bool Parse(PlanInput input, TreeBuilder builder, FindingList findings)
+    {
+        var scanner = new Scanner(new StringReader(input.Text));
+        try
+        {
+            var parser = new Parser(scanner);
+            while (parser.MoveNext())
+            {
+                if (!builder.Accept(parser.Current!))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+#pragma warning disable CA1031 // The wall: YamlDotNet throws what it likes, with and without a place; all of it is the text's fault.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            SyntaxDiagnosis.Report(input, error, scanner.CurrentPosition, builder.LastEnd, findings);
+            return false;
+        }
+    }
+}
+
+/// <summary>A document with the nodes in it and its levels.</summary>
+internal readonly record struct ReadResult(PlanDocument Document, long Weight, int Height);

@@ -1,0 +1,367 @@
+using Rem.Errors;
+using Rem.Values;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Rem.Plans;
+
+/// <summary>Builds the bounded tree of one text from YamlDotNet's events, without recursion.</summary>
+internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes? includes, FindingList findings)
+{
+    /// <summary>Stands for a key that was reported and has no text.</summary>
+    public static readonly ScalarNode BadKey = new(default, "", ScalarStyle.Plain, null);
+
+    // Longer keys are data (texts used as keys); interning them would keep them for ever.
+    private const int InternLength = 64;
+
+    private readonly SourceFile _file = input.File;
+    private readonly string _text = input.File.Text;
+    private TreeFrame[] _frames = new TreeFrame[16];
+    private PlanNode[] _nodes = new PlanNode[64];
+    private Dictionary<string, AnchorSlot>? _anchors;
+    private int _depth;
+    private int _count;
+    private int _documents;
+
+    /// <summary>The root, or null.</summary>
+    public PlanNode? Root { get; private set; }
+
+    /// <summary>Nodes in the root, with its aliases.</summary>
+    public long Weight { get; private set; }
+
+    /// <summary>Levels of lists and maps in the root.</summary>
+    public int Height { get; private set; }
+
+    /// <summary>The offset behind the last node that was read.</summary>
+    public int LastEnd { get; private set; }
+
+    /// <summary>The comments that were passed so far.</summary>
+    public CommentScan Comments { get; } = new(input.File);
+
+    /// <summary>Takes the next event. False when reading ends here: a limit was hit, and reported.</summary>
+    public bool Accept(ParsingEvent next)
+    {
+        switch (next)
+        {
+            case Scalar scalar:
+                return AddScalar(scalar);
+            case MappingStart map:
+                return Open(map, true, map.Style == MappingStyle.Flow);
+            case MappingEnd:
+                return CloseMap(next);
+            case SequenceStart list:
+                return Open(list, false, list.Style == SequenceStyle.Flow);
+            case SequenceEnd:
+                CloseList(next);
+                return true;
+            case AnchorAlias alias:
+                return AddAlias(alias);
+            case DocumentStart when ++_documents > 1:
+                findings.Error(PlanErrors.Documents, Span(input.Offset(next.Start), 3), "a second document starts here; a plan is one YAML document", "put it into a file of its own");
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    private SourceSpan Span(int start, int length) => new(_file, start, Math.Max(0, Math.Min(length, _text.Length - start)));
+
+    private bool AddScalar(Scalar scalar)
+    {
+        var plain = scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty;
+        var start = input.Offset(scalar.Start);
+        var end = Math.Min(input.Offset(scalar.End), _text.Length);
+        var properties = start;
+        if (!plain)
+        {
+            start = NodeProperties.Skip(_text, start, end);
+        }
+
+        var style = Style(scalar.Style);
+        if (style >= ScalarStyle.Literal)
+        {
+            end = BlockScalarEnd(start, end);
+            Comments.Header(start, end);
+        }
+
+        Comments.Pass(LastEnd, start);
+        LastEnd = end;
+        var span = new SourceSpan(_file, start, end - start);
+        var text = input.Restore(scalar.Value);
+        var isKey = ExpectsKey();
+        if (isKey && text.Length <= InternLength)
+        {
+            text = string.Intern(text);
+        }
+
+        var value = Value(scalar, text, style, isKey, span, properties);
+        var node = new ScalarNode(span, text, style, value);
+        if (!scalar.Anchor.IsEmpty)
+        {
+            NewAnchor(scalar.Anchor).Close(node, 1, 0);
+        }
+
+        if (isKey)
+        {
+            CheckKey(node, plain);
+        }
+
+        return CountNode(span) && Add(node, 1, 0);
+    }
+
+    private object? Value(Scalar scalar, string text, ScalarStyle style, bool isKey, SourceSpan span, int properties)
+    {
+        if (!scalar.Tag.IsEmpty)
+        {
+            var (tagStart, tagLength) = NodeProperties.FindTag(_text, properties, span.Start);
+            return CoreTags.Resolve(scalar.Tag.Value, text, span, Span(tagStart, tagLength), findings);
+        }
+
+        // A key is its text as written, so a long number is a fine key; with an anchor it is a value elsewhere.
+        if (style != ScalarStyle.Plain || (isKey && scalar.Anchor.IsEmpty))
+        {
+            return text;
+        }
+
+        var value = CoreSchema.Resolve(text);
+        return ReferenceEquals(value, CoreSchema.OutOfRange) ? CoreTags.OutOfRange(text, span, findings) : value;
+    }
+
+    private void CheckKey(ScalarNode key, bool plain)
+    {
+        var text = key.Text;
+        if ((key.Style == ScalarStyle.Plain && plain && text == "<<") || text == "__include")
+        {
+            _frames[_depth - 1].HasSpecialKey = true;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] < ' ')
+            {
+                KeyFindings.ControlCharacter(key, i, findings);
+                return;
+            }
+        }
+    }
+
+    private bool Open(NodeEvent start, bool isMap, bool isFlow)
+    {
+        var at = input.Offset(start.Start);
+        if (!start.Anchor.IsEmpty || !start.Tag.IsEmpty)
+        {
+            at = ContentStart(start, isMap);
+        }
+
+        if (_depth >= budget.Limits.Nesting)
+        {
+            findings.Error(LimitErrors.Nesting, Span(at, 1), $"the plan is nested deeper than the limit of {budget.Limits.Nesting} levels (limit nesting)", LimitErrors.Nesting.Fix);
+            return false;
+        }
+
+        if (_depth == _frames.Length)
+        {
+            Array.Resize(ref _frames, _depth * 2);
+        }
+
+        if (!start.Tag.IsEmpty)
+        {
+            var (tagStart, tagLength) = NodeProperties.FindTag(_text, input.Offset(start.Start), at);
+            CoreTags.CheckCollection(start.Tag.Value, isMap, Span(at, 1), Span(tagStart, tagLength), findings);
+        }
+
+        _frames[_depth++] = new TreeFrame
+        {
+            IsMap = isMap,
+            IsFlow = isFlow,
+            Start = at,
+            First = _count,
+            Weight = 1,
+            Anchor = start.Anchor.IsEmpty ? null : NewAnchor(start.Anchor),
+        };
+        return CountNode(Span(at, 1));
+    }
+
+    // Behind anchor and tag the event's end is at the content, but for a list without indentation: behind its '-'.
+    private int ContentStart(NodeEvent start, bool isMap)
+    {
+        var end = input.Offset(start.End);
+        return isMap || (end < _text.Length && _text[end] is '-' or '[') ? end : end - 1;
+    }
+
+    private void CloseList(ParsingEvent end)
+    {
+        ref var frame = ref _frames[_depth - 1];
+        var items = new PlanNode[_count - frame.First];
+        Array.Copy(_nodes, frame.First, items, 0, items.Length);
+        Close(new ListNode(CloseSpan(end, ref frame, '[', ']'), items), ref frame);
+    }
+
+    private bool CloseMap(ParsingEvent end)
+    {
+        ref var frame = ref _frames[_depth - 1];
+        var pairs = new ReadOnlySpan<PlanNode>(_nodes, frame.First, _count - frame.First);
+        var entries = frame.HasSpecialKey
+            ? new MapMerger(includes, findings).Build(pairs, ref frame.Weight, ref frame.Height)
+            : MapEntries.Build(pairs, findings);
+        if (_depth + frame.Height > budget.Limits.Nesting)
+        {
+            findings.Error(LimitErrors.Nesting, Span(frame.Start, 1), $"with its includes this map is nested deeper than the limit of {budget.Limits.Nesting} levels (limit nesting)", LimitErrors.Nesting.Fix);
+            return false;
+        }
+
+        Close(new MapNode(CloseSpan(end, ref frame, '{', '}'), entries), ref frame);
+        return true;
+    }
+
+    private SourceSpan CloseSpan(ParsingEvent end, ref TreeFrame frame, char open, char close)
+    {
+        if (frame.IsFlow && _text[frame.Start] == open)
+        {
+            var at = input.Offset(end.Start);
+            if (at < _text.Length && _text[at] == close)
+            {
+                Comments.Pass(LastEnd, at);
+                LastEnd = at + 1;
+            }
+        }
+
+        return Span(frame.Start, Math.Max(0, LastEnd - frame.Start));
+    }
+
+    private void Close(PlanNode node, ref TreeFrame frame)
+    {
+        _count = frame.First;
+        _depth--;
+        frame.Anchor?.Close(node, frame.Weight, frame.Height + 1);
+        if (ExpectsKey())
+        {
+            KeyFindings.Complex(node, findings);
+            node = BadKey;
+        }
+
+        Add(node, frame.Weight, frame.Height + 1);
+    }
+
+    private bool AddAlias(AnchorAlias alias)
+    {
+        var start = input.Offset(alias.Start);
+        var span = Span(start, alias.Value.Value.Length + 1);
+        Comments.Pass(LastEnd, start);
+        LastEnd = span.End;
+        var isKey = ExpectsKey();
+        var slot = FindAnchor(alias.Value, span);
+        if (slot?.Node is not { } node)
+        {
+            return CountNode(span) && Add(isKey ? BadKey : new ScalarNode(span, "", ScalarStyle.Plain, null), 1, 0);
+        }
+
+        if (_depth + slot.Height > budget.Limits.Nesting)
+        {
+            findings.Error(LimitErrors.Nesting, span, $"with what '{alias.Value.Value}' names the plan is nested deeper than the limit of {budget.Limits.Nesting} levels (limit nesting)", LimitErrors.Nesting.Fix);
+            return false;
+        }
+
+        if (!budget.Expand(slot.Weight))
+        {
+            findings.Error(LimitErrors.Alias, span, $"the aliases up to here stand for more nodes than the limit of {budget.Limits.AliasNodes} (limit alias expansion)", LimitErrors.Alias.Fix);
+            return false;
+        }
+
+        return Add(isKey ? AliasKey(node, span) : node, slot.Weight, slot.Height);
+    }
+
+    private ScalarNode AliasKey(PlanNode node, SourceSpan at)
+    {
+        if (node is ScalarNode scalar)
+        {
+            // Never a merge key: `*x` is not a plain `<<`.
+            return new ScalarNode(scalar.Span, string.Intern(scalar.Text), scalar.Style, scalar.Value);
+        }
+
+        KeyFindings.Complex(node, findings, at);
+        return BadKey;
+    }
+
+    private AnchorSlot? FindAnchor(AnchorName name, SourceSpan at)
+    {
+        if (_anchors is null || !_anchors.TryGetValue(name.Value, out var slot))
+        {
+            var near = _anchors is null ? null : Suggestion.Nearest(name.Value, _anchors.Keys);
+            findings.Error(
+                PlanErrors.Alias,
+                at,
+                $"no anchor '{ShortText.Cut(name.Value)}' stands above this alias" + (near is null ? "" : $"; did you mean '*{near}'?"),
+                "quote a text that starts with '*'");
+            return null;
+        }
+
+        if (slot.Node is null)
+        {
+            findings.Error(PlanErrors.Cycle, at, $"the alias '*{ShortText.Cut(name.Value)}' stands inside the value that it names", PlanErrors.Cycle.Fix);
+        }
+
+        return slot;
+    }
+
+    private AnchorSlot NewAnchor(AnchorName name)
+    {
+        _anchors ??= new Dictionary<string, AnchorSlot>(StringComparer.Ordinal);
+        return _anchors[name.Value] = new AnchorSlot();
+    }
+
+    private bool CountNode(SourceSpan at)
+    {
+        if (budget.AddNode())
+        {
+            return true;
+        }
+
+        findings.Error(PlanErrors.Nodes, at, $"the plan holds more values than the limit of {budget.Limits.PlanNodes} (limit plan nodes)", PlanErrors.Nodes.Fix);
+        return false;
+    }
+
+    private bool ExpectsKey() => _depth > 0 && _frames[_depth - 1].IsMap && ((_count - _frames[_depth - 1].First) & 1) == 0;
+
+    private bool Add(PlanNode node, long weight, int height)
+    {
+        if (_depth == 0)
+        {
+            Root = node;
+            Weight = weight;
+            Height = height;
+            return true;
+        }
+
+        if (_count == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, _count * 2);
+        }
+
+        _nodes[_count++] = node;
+        ref var frame = ref _frames[_depth - 1];
+        frame.Weight += weight;
+        frame.Height = Math.Max(frame.Height, height);
+        return true;
+    }
+
+    // The event ends behind the blank lines that follow; the node ends with its last line that is not blank.
+    private int BlockScalarEnd(int start, int end)
+    {
+        while (end > start + 1 && _text[end - 1] is '\n' or '\r' or ' ' or '\t')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private static ScalarStyle Style(YamlDotNet.Core.ScalarStyle style) => style switch
+    {
+        YamlDotNet.Core.ScalarStyle.SingleQuoted => ScalarStyle.SingleQuoted,
+        YamlDotNet.Core.ScalarStyle.DoubleQuoted => ScalarStyle.DoubleQuoted,
+        YamlDotNet.Core.ScalarStyle.Literal => ScalarStyle.Literal,
+        YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Folded,
+        _ => ScalarStyle.Plain,
+    };
+}
