@@ -20,6 +20,22 @@ public static class Duration
         return fits;
     }
 
+    /// <summary>As a plan would write it, for messages: `1m30s`, `500ms`; parts of a millisecond as a fraction.</summary>
+    public static string Show(TimeSpan time)
+    {
+        if (time < TimeSpan.FromSeconds(1))
+        {
+            return time == TimeSpan.Zero ? "0s" : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds}ms");
+        }
+
+        var text = "";
+        text += time.Days > 0 ? $"{time.Days}d" : "";
+        text += time.Hours > 0 ? $"{time.Hours}h" : "";
+        text += time.Minutes > 0 ? $"{time.Minutes}m" : "";
+        var seconds = (time.Ticks % TimeSpan.TicksPerMinute) / (double)TimeSpan.TicksPerSecond;
+        return seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"{text}{seconds}s") : text;
+    }
+
     private static double? Seconds(string text)
     {
         double total = 0;

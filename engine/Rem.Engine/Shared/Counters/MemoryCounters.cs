@@ -1,0 +1,17 @@
+namespace Rem.Shared.Counters;
+
+/// <summary>Counters in memory. They live as long as the process.</summary>
+public sealed class MemoryCounters : ICounters
+{
+    private readonly MemoryTable<MemoryCounter> _counters;
+
+    /// <summary>Counters on a clock; writes under a lock ask <paramref name="fences"/>.</summary>
+    public MemoryCounters(TimeProvider clock, IFences fences) =>
+        _counters = new MemoryTable<MemoryCounter>("counter", name => new MemoryCounter(name, clock, fences));
+
+    /// <inheritdoc/>
+    public ICounter Open(string name) => _counters.Open(name);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel) => new(_counters.List());
+}

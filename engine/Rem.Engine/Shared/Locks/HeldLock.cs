@@ -1,0 +1,73 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Values;
+
+namespace Rem.Shared.Locks;
+
+/// <summary>
+/// A lock in somebody's hands: renewed while it is held, released when it is disposed. <see cref="Lost"/> is cancelled
+/// when it was lost; what runs under the lock must then stop.
+/// </summary>
+public sealed class HeldLock : IAsyncDisposable
+{
+    private readonly ILock _lock;
+    private readonly Keeper? _keeper;
+    private readonly CancellationTokenSource _lost = new();
+    private int _isReleased;
+
+    private HeldLock(ILock item, LockGrant grant, TimeSpan? lease, TimeProvider clock)
+    {
+        _lock = item;
+        Grant = grant;
+        _keeper = lease is { } time ? new Keeper(clock, time, () => RenewAsync(time), _lost.Cancel) : null;
+    }
+
+    /// <summary>The grant, with its token.</summary>
+    public LockGrant Grant { get; }
+
+    /// <summary>Cancelled when the lock is lost before it is released.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <summary>
+    /// Takes a lock. Throws <see cref="LockErrors.TimedOut"/>, naming the holder, when the wait passes. With
+    /// <paramref name="isRenewed"/> false the lease ends where it ends.
+    /// </summary>
+    public static async ValueTask<HeldLock> AcquireAsync(ILock item, LockRequest request, TimeProvider clock, bool isRenewed, CancellationToken cancel)
+    {
+        var grant = await item.AcquireAsync(request, cancel) ?? throw await TimedOutAsync(item, request);
+        return new HeldLock(item, grant, isRenewed ? request.Lease : null, clock);
+    }
+
+    /// <summary>Lets go. False when it had been lost, or was released before.</summary>
+    public async ValueTask<bool> ReleaseAsync()
+    {
+        if (Interlocked.Exchange(ref _isReleased, 1) != 0)
+        {
+            return false;
+        }
+
+        _keeper?.Dispose();
+        return await _lock.ReleaseAsync(Grant.Token, CancellationToken.None);
+    }
+
+    /// <summary>Whether it is still held.</summary>
+    public async ValueTask<bool> IsHeldAsync(CancellationToken cancel) =>
+        Volatile.Read(ref _isReleased) == 0 && (await _lock.LookAsync(cancel))?.Token == Grant.Token;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await ReleaseAsync();
+        _lost.Dispose();
+    }
+
+    private async ValueTask<bool> RenewAsync(TimeSpan lease) =>
+        await _lock.RenewAsync(Grant.Token, lease, CancellationToken.None) is not null;
+
+    private static async ValueTask<PlanException> TimedOutAsync(ILock item, LockRequest request)
+    {
+        var holder = await item.LookAsync(CancellationToken.None);
+        var by = holder is null ? "" : $": '{holder.Owner}' holds it since {holder.Since:yyyy-MM-ddTHH:mm:ssZ}";
+        return new PlanException(LockErrors.TimedOut, SourceSpan.None, $"lock '{item.Name}' was not free within {Duration.Show(request.Wait ?? TimeSpan.Zero)}{by}");
+    }
+}

@@ -1,0 +1,211 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+
+namespace Rem.Shared.Locks;
+
+/// <summary>A lock in memory.</summary>
+internal sealed class MemoryLock : ILock
+{
+    private readonly Lock _gate = new();
+    private readonly LinkedList<Waiter> _waiters = new();
+    private readonly TimeProvider _clock;
+    private readonly RunningTime _time;
+    private readonly WakeTimer _timer;
+    private readonly Func<long> _nextToken;
+    private Holder? _holder;
+    private long _lastToken;
+
+    public MemoryLock(string name, TimeProvider clock, Func<long> nextToken)
+    {
+        Name = name;
+        _clock = clock;
+        _nextToken = nextToken;
+        _time = new RunningTime(clock);
+        _timer = new WakeTimer(clock, _time, Wake);
+    }
+
+    public string Name { get; }
+
+    /// <summary>The token of the newest grant, or 0.</summary>
+    public long LastToken => Volatile.Read(ref _lastToken);
+
+    public ValueTask<LockGrant?> AcquireAsync(LockRequest request, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Check(request);
+        lock (_gate)
+        {
+            Settle();
+            if (_holder is { } holder)
+            {
+                if (request.Operation is not null && holder.Request.Operation == request.Operation)
+                {
+                    return new ValueTask<LockGrant?>(GrantOf(holder));
+                }
+
+                ThrowWhenNested(holder, request);
+            }
+            else
+            {
+                // Nobody holds it, so nobody waits: a lock that becomes free is handed on under this same gate.
+                return new ValueTask<LockGrant?>(Grant(request));
+            }
+
+            if (request.Wait == TimeSpan.Zero)
+            {
+                return new ValueTask<LockGrant?>((LockGrant?)null);
+            }
+
+            var wait = _clock.StartWait<LockGrant>(request.Wait, cancel);
+            var place = _waiters.AddLast(new Waiter(request, wait));
+            ArmTimer();
+            return new ValueTask<LockGrant?>(WaitAsync(place));
+        }
+    }
+
+    public ValueTask<LockGrant?> RenewAsync(long token, TimeSpan? lease, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (lease is { } time)
+        {
+            Ranges.Positive(time, $"the lease of lock '{Name}'");
+        }
+
+        lock (_gate)
+        {
+            Settle();
+            if (_holder?.Token != token)
+            {
+                return new ValueTask<LockGrant?>((LockGrant?)null);
+            }
+
+            _holder.Until = lease is null ? null : _time.After(lease.Value);
+            ArmTimer();
+            return new ValueTask<LockGrant?>(GrantOf(_holder));
+        }
+    }
+
+    public ValueTask<bool> ReleaseAsync(long token, CancellationToken cancel)
+    {
+        // A release is never refused: who was cancelled must still be able to let go.
+        lock (_gate)
+        {
+            Settle();
+            if (_holder?.Token != token)
+            {
+                return new ValueTask<bool>(false);
+            }
+
+            _holder = null;
+            Settle();
+            return new ValueTask<bool>(true);
+        }
+    }
+
+    public ValueTask<LockInfo?> LookAsync(CancellationToken cancel) => new(Look());
+
+    public LockInfo? Look()
+    {
+        lock (_gate)
+        {
+            Settle();
+            return _holder is not { } holder
+                ? null
+                : new LockInfo(Name, holder.Request.Owner, holder.Since, UntilOf(holder), holder.Token, _waiters.Count);
+        }
+    }
+
+    private async Task<LockGrant?> WaitAsync(LinkedListNode<Waiter> place)
+    {
+        try
+        {
+            return (await place.Value.Wait.Task).Value;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (place.List is not null)
+                {
+                    _waiters.Remove(place);
+                    ArmTimer();
+                }
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            _timer.Fired();
+            Settle();
+        }
+    }
+
+    /// <summary>Ends a hold whose lease is over, and hands a free lock to the first who still waits.</summary>
+    private void Settle()
+    {
+        if (_holder?.Until <= _time.Now)
+        {
+            _holder = null;
+        }
+
+        while (_holder is null && _waiters.First is { } first)
+        {
+            _waiters.RemoveFirst();
+            if (!first.Value.Wait.IsOver)
+            {
+                var grant = Grant(first.Value.Request);
+                _holder = first.Value.Wait.TrySignal(grant) ? _holder : null;
+            }
+        }
+
+        ArmTimer();
+    }
+
+    private LockGrant Grant(LockRequest request)
+    {
+        var token = _nextToken();
+        Volatile.Write(ref _lastToken, token);
+        long? until = request.Lease is { } lease ? _time.After(lease) : null;
+        _holder = new Holder(request, token, _clock.GetUtcNow()) { Until = until };
+        return GrantOf(_holder);
+    }
+
+    private void ArmTimer() => _timer.Set(_waiters.Count > 0 ? _holder?.Until : null);
+
+    private LockGrant GrantOf(Holder holder) => new(Name, holder.Token, UntilOf(holder));
+
+    private DateTimeOffset? UntilOf(Holder holder) => holder.Until is { } until ? _time.At(until) : null;
+
+    private void Check(LockRequest request)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(request.Owner);
+        if (request.Lease is { } lease)
+        {
+            Ranges.Positive(lease, $"the lease of lock '{Name}'");
+        }
+
+        if (request.Wait is { } wait)
+        {
+            Ranges.NotNegative(wait, $"the wait for lock '{Name}'");
+        }
+    }
+
+    private void ThrowWhenNested(Holder holder, LockRequest request)
+    {
+        if (LockOwner.IsWithin(holder.Request.Owner, request.Owner))
+        {
+            throw new PlanException(LockErrors.Nested, SourceSpan.None, $"lock '{Name}' is held already by what takes it here", LockErrors.Nested.Fix);
+        }
+    }
+
+    private sealed record Waiter(LockRequest Request, ClockWait<LockGrant> Wait);
+
+    private sealed record Holder(LockRequest Request, long Token, DateTimeOffset Since)
+    {
+        public long? Until { get; set; }
+    }
+}

@@ -1,0 +1,48 @@
+using Rem.Errors;
+using Rem.Plans;
+
+namespace Rem.Shared.Locks;
+
+/// <summary>Locks in memory. They live as long as the process; tokens rise over all locks together.</summary>
+public sealed class MemoryLocks : ILocks
+{
+    private readonly MemoryTable<MemoryLock> _locks;
+    private long _token;
+
+    /// <summary>Locks on a clock.</summary>
+    public MemoryLocks(TimeProvider clock) =>
+        _locks = new MemoryTable<MemoryLock>("lock", name => new MemoryLock(name, clock, NextToken));
+
+    /// <inheritdoc/>
+    public ILock Open(string name) => _locks.Open(name);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LockInfo>> ListAsync(CancellationToken cancel)
+    {
+        var held = new List<LockInfo>();
+        foreach (var name in _locks.List())
+        {
+            if (_locks.Open(name).Look() is { } info)
+            {
+                held.Add(info);
+            }
+        }
+
+        return new ValueTask<IReadOnlyList<LockInfo>>(held);
+    }
+
+    /// <inheritdoc/>
+    public void Check(IReadOnlyList<Fence> fences)
+    {
+        for (var i = 0; i < fences.Count; i++)
+        {
+            var (name, token) = fences[i];
+            if (!_locks.TryFind(name, out var found) || found!.LastToken != token)
+            {
+                throw new PlanException(SharedErrors.StaleFence, SourceSpan.None, $"nothing was written: lock '{name}' has been granted to somebody else since (token {token})");
+            }
+        }
+    }
+
+    private long NextToken() => Interlocked.Increment(ref _token);
+}

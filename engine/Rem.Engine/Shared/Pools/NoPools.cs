@@ -1,0 +1,19 @@
+using Rem.Errors;
+using Rem.Plans;
+
+namespace Rem.Shared.Pools;
+
+/// <summary>No pools at all.</summary>
+public sealed class NoPools : IPools
+{
+    /// <summary>The only one.</summary>
+    public static NoPools Instance { get; } = new();
+
+    private NoPools()
+    {
+    }
+
+    /// <inheritdoc/>
+    public IPool Open(string name) =>
+        throw new PlanException(PoolErrors.Unknown, SourceSpan.None, $"no pool '{name}': rem.yaml describes none", "describe it under `pools` in rem.yaml");
+}

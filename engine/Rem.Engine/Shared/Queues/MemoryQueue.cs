@@ -1,0 +1,358 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+
+namespace Rem.Shared.Queues;
+
+/// <summary>A queue in memory.</summary>
+internal sealed class MemoryQueue : IQueue
+{
+    private readonly Lock _gate = new();
+    private readonly LinkedList<(ClockWait<QueueMessage> Wait, TimeSpan? Visibility)> _takers = new();
+    private readonly OperationLog _operations = new();
+    private readonly TimeProvider _clock;
+    private readonly IFences _fences;
+    private readonly RunningTime _time;
+    private readonly WakeTimer _timer;
+    private readonly QueueRoom _room;
+    private long _lastId;
+    private long _lastReceipt;
+
+    public MemoryQueue(string name, TimeProvider clock, IFences fences)
+    {
+        Name = name;
+        _clock = clock;
+        _fences = fences;
+        _time = new RunningTime(clock);
+        _timer = new WakeTimer(clock, _time, Wake);
+        _room = new QueueRoom(_time);
+    }
+
+    public string Name { get; }
+
+    public QueueSettings Settings { get; private set; } = QueueSettings.Default;
+
+    private string Title => $"queue '{Name}'";
+
+    public ValueTask ConfigureAsync(QueueSettings settings, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        QueueChecks.Check(settings, Title);
+        lock (_gate)
+        {
+            Settings = settings;
+            Settle();
+        }
+
+        return default;
+    }
+
+    public ValueTask<long> PutAsync(object? value, PutOptions options, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        QueueChecks.Check(options, Title);
+        var stored = StoredValue.Of(value, Title);
+        lock (_gate)
+        {
+            if (_operations.TryRecall<long>("put", options.Write.Operation, out var before))
+            {
+                return new ValueTask<long>(before);
+            }
+
+            _fences.Check(options.Write.Fences);
+            _room.Settle(Settings);
+            MakeRoom(stored.Bytes);
+            var id = _operations.Remember("put", options.Write.Operation, ++_lastId);
+            Add(id, stored, options);
+            Settle();
+            return new ValueTask<long>(id);
+        }
+    }
+
+    public ValueTask<QueueMessage?> TakeAsync(TimeSpan? wait, TimeSpan? visibility, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        QueueChecks.CheckTake(wait, visibility, Title);
+        lock (_gate)
+        {
+            Settle();
+            if (_room.Ready.Min is { } slot)
+            {
+                return new ValueTask<QueueMessage?>(Take(slot, visibility));
+            }
+
+            if (wait == TimeSpan.Zero)
+            {
+                return new ValueTask<QueueMessage?>((QueueMessage?)null);
+            }
+
+            var place = _takers.AddLast((_clock.StartWait<QueueMessage>(wait, cancel), visibility));
+            ArmTimer();
+            return new ValueTask<QueueMessage?>(WaitAsync(place));
+        }
+    }
+
+    public ValueTask AckAsync(QueueMessage message, WriteOptions options, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            if (!_operations.TryRecall<bool>("ack", options.Operation, out _))
+            {
+                _fences.Check(options.Fences);
+                var slot = FindTaken(message);
+                _operations.Remember("ack", options.Operation, true);
+                _room.Remove(slot);
+                Settle();
+            }
+        }
+
+        return default;
+    }
+
+    public ValueTask NackAsync(QueueMessage message, NackOptions options, CancellationToken cancel)
+    {
+        // Never refused by a cancelled token: who was cancelled must still be able to give back what it took.
+        Ranges.NotNegative(options.Delay, $"the delay of a message given back to {Title}");
+        lock (_gate)
+        {
+            if (!_operations.TryRecall<bool>("nack", options.Write.Operation, out _))
+            {
+                _fences.Check(options.Write.Fences);
+                var slot = FindTaken(message);
+                _operations.Remember("nack", options.Write.Operation, true);
+                slot.Tries -= options.CountsAsTry ? 0 : 1;
+                _room.GiveBack(slot, _time.After(options.Delay), options.Reason ?? "given back", Settings);
+                Settle();
+            }
+        }
+
+        return default;
+    }
+
+    public ValueTask<bool> ExtendAsync(QueueMessage message, TimeSpan visibility, CancellationToken cancel)
+    {
+        QueueChecks.CheckTake(null, visibility, Title);
+        lock (_gate)
+        {
+            Settle();
+            if (!IsTaken(message, out var slot))
+            {
+                return new ValueTask<bool>(false);
+            }
+
+            _room.Move(slot, SlotState.Taken, _time.After(visibility));
+            ArmTimer();
+            return new ValueTask<bool>(true);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            Settle();
+            var messages = new List<QueueMessage>();
+            foreach (var slot in _room.Ready)
+            {
+                if (messages.Count >= count)
+                {
+                    break;
+                }
+
+                messages.Add(_room.View(slot));
+            }
+
+            return new ValueTask<IReadOnlyList<QueueMessage>>(messages);
+        }
+    }
+
+    public ValueTask<QueueMessage?> NewestAsync(CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            Settle();
+            return new ValueTask<QueueMessage?>(_room.Newest is { } slot ? _room.View(slot) : null);
+        }
+    }
+
+    public ValueTask<QueueCounts> CountAsync(CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            Settle();
+            return new ValueTask<QueueCounts>(_room.Counts);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<DeadLetter>> DeadAsync(int count, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            Settle();
+            var letters = new List<DeadLetter>();
+            for (var place = _room.Dead.First; place is not null && letters.Count < count; place = place.Next)
+            {
+                letters.Add(place.Value);
+            }
+
+            return new ValueTask<IReadOnlyList<DeadLetter>>(letters);
+        }
+    }
+
+    public ValueTask<int> RequeueDeadAsync(long? id, WriteOptions options, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (_operations.TryRecall<int>("requeue", options.Operation, out var before))
+            {
+                return new ValueTask<int>(before);
+            }
+
+            _fences.Check(options.Fences);
+            _room.Settle(Settings);
+            var count = RequeueDead(id);
+            Settle();
+            return new ValueTask<int>(_operations.Remember("requeue", options.Operation, count));
+        }
+    }
+
+    public ValueTask<int> DrainAsync(bool withDead, WriteOptions options, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (_operations.TryRecall<int>("drain", options.Operation, out var before))
+            {
+                return new ValueTask<int>(before);
+            }
+
+            _fences.Check(options.Fences);
+            _room.Settle(Settings);
+            var count = _room.DropWaiting();
+            if (withDead)
+            {
+                count += _room.Dead.Count;
+                _room.Dead.Clear();
+            }
+
+            return new ValueTask<int>(_operations.Remember("drain", options.Operation, count));
+        }
+    }
+
+    private async Task<QueueMessage?> WaitAsync(LinkedListNode<(ClockWait<QueueMessage> Wait, TimeSpan? Visibility)> place)
+    {
+        try
+        {
+            return (await place.Value.Wait.Task).Value;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (place.List is not null)
+                {
+                    _takers.Remove(place);
+                    ArmTimer();
+                }
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            _timer.Fired();
+            Settle();
+        }
+    }
+
+    /// <summary>Does what time does, and serves those who wait, the first first.</summary>
+    private void Settle()
+    {
+        _room.Settle(Settings);
+        while (_takers.First is { } first && _room.Ready.Min is { } slot)
+        {
+            _takers.RemoveFirst();
+            var (wait, visibility) = first.Value;
+            if (!wait.IsOver && !wait.TrySignal(Take(slot, visibility)))
+            {
+                // It left between the two looks: the taking never happened.
+                slot.Tries--;
+                _room.Move(slot, SlotState.Ready, 0);
+            }
+        }
+
+        ArmTimer();
+    }
+
+    private void ArmTimer() => _timer.Set(_takers.Count > 0 ? _room.NextDue : null);
+
+    private void Add(long id, StoredValue stored, PutOptions options)
+    {
+        var slot = new QueueSlot(id, stored, options.Priority, _clock.GetUtcNow())
+        {
+            PutMoment = _time.Now,
+            GoneAt = options.TimeToLive is { } life ? _time.After(life) : long.MaxValue,
+            State = options.Delay > TimeSpan.Zero ? SlotState.Delayed : SlotState.Ready,
+            Due = _time.After(options.Delay),
+        };
+        _room.Add(slot);
+    }
+
+    private QueueMessage Take(QueueSlot slot, TimeSpan? visibility)
+    {
+        slot.Tries++;
+        slot.Receipt = ++_lastReceipt;
+        _room.Move(slot, SlotState.Taken, _time.After(visibility ?? Settings.Visibility));
+        return _room.View(slot);
+    }
+
+    private void MakeRoom(long bytes)
+    {
+        while (_room.Count >= Settings.MaxMessages || _room.Bytes + bytes > Settings.MaxBytes)
+        {
+            if (Settings.WhenFull == FullPolicy.Refuse || bytes > Settings.MaxBytes || !_room.DropOldest())
+            {
+                throw new PlanException(QueueErrors.Full, SourceSpan.None, $"{Title} is full: it holds {_room.Count} of at most {Settings.MaxMessages} messages, {_room.Bytes} of at most {Settings.MaxBytes} bytes", QueueErrors.Full.Fix);
+            }
+        }
+    }
+
+    private int RequeueDead(long? id)
+    {
+        var count = 0;
+        var place = _room.Dead.First;
+        while (place is not null)
+        {
+            var next = place.Next;
+            var message = place.Value.Message;
+            if (id is null || message.Id == id)
+            {
+                var stored = StoredValue.Of(message.Value, Title);
+                _room.Dead.Remove(place);
+                Add(++_lastId, stored, new PutOptions { Priority = message.Priority });
+                count++;
+            }
+
+            place = next;
+        }
+
+        return count;
+    }
+
+    private QueueSlot FindTaken(QueueMessage message)
+    {
+        Settle();
+        return IsTaken(message, out var slot)
+            ? slot
+            : throw new PlanException(QueueErrors.NotTaken, SourceSpan.None, $"message {message.Id} of {Title} was settled before, or its visibility time is over");
+    }
+
+    private bool IsTaken(QueueMessage message, out QueueSlot slot)
+    {
+        slot = _room.Find(message.Id)!;
+        return slot is { State: SlotState.Taken } && slot.Receipt == message.Receipt;
+    }
+}

@@ -1,0 +1,13 @@
+using Rem.Errors;
+
+namespace Rem.Shared.Queues;
+
+/// <summary>Errors of queues.</summary>
+public static class QueueErrors
+{
+    /// <summary>No room.</summary>
+    public static readonly ErrorCode Full = new("REM4010", "a queue is full and refuses more", "take messages out, raise the queue's limits, or let it drop the oldest");
+
+    /// <summary>A message that is not, or no longer, taken by the one who settles it.</summary>
+    public static readonly ErrorCode NotTaken = new("REM4011", "a message is settled that its taker does not hold any more", "settle a message once, and within its visibility time or after extending it");
+}

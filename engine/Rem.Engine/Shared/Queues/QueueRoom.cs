@@ -1,0 +1,211 @@
+namespace Rem.Shared.Queues;
+
+/// <summary>
+/// The messages of a queue in memory, each listed under its state, and the dead letters. Knows no waiting and no
+/// clock: moments come from outside. Guarded by the queue's gate.
+/// </summary>
+internal sealed class QueueRoom(RunningTime time)
+{
+    private readonly Dictionary<long, QueueSlot> _byId = [];
+    private readonly LinkedList<QueueSlot> _inOrder = new();
+    private readonly SortedSet<QueueSlot> _ready = new(QueueSlot.ByPriority);
+    private readonly SortedSet<QueueSlot> _delayed = new(QueueSlot.ByDue);
+    private readonly SortedSet<QueueSlot> _taken = new(QueueSlot.ByDue);
+    private readonly SortedSet<QueueSlot> _mortal = new(QueueSlot.ByGone);
+    private readonly LinkedList<DeadLetter> _dead = new();
+    private long _dropped;
+
+    public int Count => _byId.Count;
+
+    public long Bytes { get; private set; }
+
+    public SortedSet<QueueSlot> Ready => _ready;
+
+    public LinkedList<DeadLetter> Dead => _dead;
+
+    public QueueCounts Counts => new(_ready.Count, _delayed.Count, _taken.Count, _dead.Count, Bytes, _dropped);
+
+    /// <summary>The next moment at which a message becomes ready by itself, or null.</summary>
+    public long? NextDue => (_delayed.Min?.Due, _taken.Min?.Due) switch
+    {
+        ({ } a, { } b) => Math.Min(a, b),
+        var (a, b) => a ?? b,
+    };
+
+    /// <summary>The ready message that was put last, or null.</summary>
+    public QueueSlot? Newest
+    {
+        get
+        {
+            var place = _inOrder.Last;
+            while (place is not null && place.Value.State != SlotState.Ready)
+            {
+                place = place.Previous;
+            }
+
+            return place?.Value;
+        }
+    }
+
+    public QueueSlot? Find(long id) => _byId.GetValueOrDefault(id);
+
+    public void Add(QueueSlot slot)
+    {
+        _byId.Add(slot.Id, slot);
+        slot.Place = _inOrder.AddLast(slot);
+        Bytes += slot.Stored.Bytes;
+        List(slot);
+    }
+
+    public void Remove(QueueSlot slot)
+    {
+        Unlist(slot);
+        _byId.Remove(slot.Id);
+        _inOrder.Remove(slot.Place!);
+        Bytes -= slot.Stored.Bytes;
+    }
+
+    /// <summary>Moves a message to another state, due at a moment.</summary>
+    public void Move(QueueSlot slot, SlotState state, long due)
+    {
+        Unlist(slot);
+        slot.State = state;
+        slot.Due = due;
+        List(slot);
+    }
+
+    public void Drop(QueueSlot slot)
+    {
+        Remove(slot);
+        _dropped++;
+    }
+
+    /// <summary>Drops the oldest message that nobody has; false when there is none.</summary>
+    public bool DropOldest()
+    {
+        for (var place = _inOrder.First; place is not null; place = place.Next)
+        {
+            if (place.Value.State != SlotState.Taken)
+            {
+                Drop(place.Value);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Makes a message a dead letter; the oldest dead letters beyond the limit go.</summary>
+    public void Bury(QueueSlot slot, string reason, int maxDead)
+    {
+        Remove(slot);
+        _dead.AddLast(new DeadLetter(View(slot), time.At(time.Now), reason));
+        while (_dead.Count > maxDead)
+        {
+            _dead.RemoveFirst();
+        }
+    }
+
+    /// <summary>Does what time alone does: delays and visibility times end, messages grow too old.</summary>
+    public void Settle(QueueSettings settings)
+    {
+        var now = time.Now;
+        while (_delayed.Min is { } delayed && delayed.Due <= now)
+        {
+            Move(delayed, SlotState.Ready, 0);
+        }
+
+        while (_taken.Min is { } lost && lost.Due <= now)
+        {
+            GiveBack(lost, 0, "not acknowledged in time", settings);
+        }
+
+        while (_mortal.Min is { } gone && gone.GoneAt <= now)
+        {
+            Drop(gone);
+        }
+
+        if (settings.MaxAge is { } age)
+        {
+            BuryOlderThan(now - age.Ticks, settings.MaxDead);
+        }
+    }
+
+    /// <summary>Makes a taken message ready again at a moment, or a dead letter when its tries are used up.</summary>
+    public void GiveBack(QueueSlot slot, long due, string reason, QueueSettings settings)
+    {
+        slot.Receipt = 0;
+        if (slot.Tries >= settings.MaxTries)
+        {
+            Bury(slot, reason, settings.MaxDead);
+        }
+        else
+        {
+            Move(slot, due > time.Now ? SlotState.Delayed : SlotState.Ready, due);
+        }
+    }
+
+    /// <summary>Drops all that nobody has, and gives how many.</summary>
+    public int DropWaiting()
+    {
+        var dropped = 0;
+        var place = _inOrder.First;
+        while (place is not null)
+        {
+            var next = place.Next;
+            if (place.Value.State != SlotState.Taken)
+            {
+                Remove(place.Value);
+                dropped++;
+            }
+
+            place = next;
+        }
+
+        return dropped;
+    }
+
+    /// <summary>A message as others see it.</summary>
+    public QueueMessage View(QueueSlot slot) =>
+        new(slot.Id, slot.Stored.Value, slot.Tries, slot.Priority, slot.PutAt, slot.Receipt, slot.State == SlotState.Taken ? time.At(slot.Due) : default);
+
+    private void BuryOlderThan(long moment, int maxDead)
+    {
+        var place = _inOrder.First;
+        while (place is not null && place.Value.PutMoment <= moment)
+        {
+            var next = place.Next;
+            if (place.Value.State != SlotState.Taken)
+            {
+                Bury(place.Value, "too old", maxDead);
+            }
+
+            place = next;
+        }
+    }
+
+    private void List(QueueSlot slot)
+    {
+        ListOf(slot.State).Add(slot);
+        if (slot.GoneAt != long.MaxValue && slot.State != SlotState.Taken)
+        {
+            _mortal.Add(slot); // what somebody works on is left alone until it comes back
+        }
+    }
+
+    private void Unlist(QueueSlot slot)
+    {
+        ListOf(slot.State).Remove(slot);
+        if (slot.GoneAt != long.MaxValue)
+        {
+            _mortal.Remove(slot);
+        }
+    }
+
+    private SortedSet<QueueSlot> ListOf(SlotState state) => state switch
+    {
+        SlotState.Ready => _ready,
+        SlotState.Delayed => _delayed,
+        _ => _taken,
+    };
+}

@@ -1,0 +1,224 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+
+namespace Rem.Shared.State;
+
+/// <summary>A bucket in memory.</summary>
+internal sealed class MemoryState : IState
+{
+    private readonly Lock _gate = new();
+    private readonly LinkedList<(string Prefix, ClockWait<bool> Wait)> _watchers = new();
+    private readonly OperationLog _operations = new();
+    private readonly TimeProvider _clock;
+    private readonly IFences _fences;
+    private readonly RunningTime _time;
+    private readonly WakeTimer _timer;
+    private readonly StateCells _cells;
+
+    public MemoryState(string bucket, TimeProvider clock, IFences fences)
+    {
+        Bucket = bucket;
+        _clock = clock;
+        _fences = fences;
+        _time = new RunningTime(clock);
+        _timer = new WakeTimer(clock, _time, Wake);
+        _cells = new StateCells(_time);
+    }
+
+    public string Bucket { get; }
+
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Settle();
+                return _cells.Count == 0;
+            }
+        }
+    }
+
+    public ValueTask<StateEntry?> GetAsync(string key, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            Settle();
+            return new ValueTask<StateEntry?>(View(_cells.Find(Names.Check("key", key))));
+        }
+    }
+
+    public ValueTask<long> SetAsync(string key, object? value, SetOptions options, CancellationToken cancel) =>
+        new(Set("set", key, value, options, static (_, cell) => cell.Version, cancel));
+
+    public ValueTask<StateEntry?> SwapAsync(string key, object? value, SetOptions options, CancellationToken cancel) =>
+        new(Set("swap", key, value, options, static (before, _) => before, cancel));
+
+    public ValueTask<bool> DeleteAsync(string key, long? version, WriteOptions options, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Names.Check("key", key);
+        lock (_gate)
+        {
+            if (_operations.TryRecall<bool>("delete", options.Operation, out var before))
+            {
+                return new ValueTask<bool>(before);
+            }
+
+            _fences.Check(options.Fences);
+            Settle();
+            var cell = _cells.Find(key);
+            CheckVersion(key, version, cell);
+            _operations.Remember("delete", options.Operation, cell is not null);
+            if (cell is not null)
+            {
+                _cells.Delete(cell);
+                Tell(key);
+            }
+
+            return new ValueTask<bool>(cell is not null);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<string>> KeysAsync(string prefix, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            Settle();
+            return new ValueTask<IReadOnlyList<string>>(_cells.Keys(prefix));
+        }
+    }
+
+    public ValueTask<StateChanges> ChangesAsync(string prefix, long? after, TimeSpan? wait, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (wait is { } time)
+        {
+            Ranges.NotNegative(time, $"the wait for changes of bucket '{Bucket}'");
+        }
+
+        lock (_gate)
+        {
+            Settle();
+            if (after is not { } mark)
+            {
+                return new ValueTask<StateChanges>(new StateChanges(_cells.Version, []));
+            }
+
+            var changes = ChangesAfter(prefix, mark);
+            if (changes.Changes.Count > 0 || wait == TimeSpan.Zero)
+            {
+                return new ValueTask<StateChanges>(changes);
+            }
+
+            var place = _watchers.AddLast((prefix, _clock.StartWait<bool>(wait, cancel)));
+            ArmTimer();
+            return new ValueTask<StateChanges>(WaitAsync(place, mark));
+        }
+    }
+
+    private async Task<StateChanges> WaitAsync(LinkedListNode<(string Prefix, ClockWait<bool> Wait)> place, long mark)
+    {
+        try
+        {
+            await place.Value.Wait.Task;
+            lock (_gate)
+            {
+                Settle();
+                return ChangesAfter(place.Value.Prefix, mark);
+            }
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _watchers.Remove(place);
+                ArmTimer();
+            }
+        }
+    }
+
+    private T Set<T>(string kind, string key, object? value, SetOptions options, Func<StateEntry?, StateCell, T> answer, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Names.Check("key", key);
+        var stored = StoredValue.Of(value, $"bucket '{Bucket}'");
+        if (options.TimeToLive is { } life)
+        {
+            Ranges.Positive(life, $"the time to live of key '{key}' in bucket '{Bucket}'");
+        }
+
+        lock (_gate)
+        {
+            if (_operations.TryRecall<T>(kind, options.Write.Operation, out var earlier))
+            {
+                return earlier;
+            }
+
+            _fences.Check(options.Write.Fences);
+            Settle();
+            var before = _cells.Find(key);
+            CheckVersion(key, options.Version, before);
+            var entry = View(before);
+            var cell = _cells.Set(key, stored.Value, options.TimeToLive is { } time ? _time.After(time) : long.MaxValue);
+            Tell(key);
+            return _operations.Remember(kind, options.Write.Operation, answer(entry, cell));
+        }
+    }
+
+    private void CheckVersion(string key, long? expected, StateCell? cell)
+    {
+        var actual = cell?.Version ?? 0;
+        if (expected is { } version && version != actual)
+        {
+            var got = actual == 0 ? "it does not exist" : $"it has version {actual}";
+            var wanted = version == 0 ? "was expected not to exist" : $"was expected to have version {version}";
+            throw new PlanException(StateErrors.Moved, SourceSpan.None, $"key '{key}' in bucket '{Bucket}' {wanted}, but {got}", StateErrors.Moved.Fix);
+        }
+    }
+
+    /// <summary>Wakes those who watch a key; each then reads its changes itself.</summary>
+    private void Tell(string key)
+    {
+        for (var place = _watchers.First; place is not null; place = place.Next)
+        {
+            if (key.StartsWith(place.Value.Prefix, StringComparison.Ordinal))
+            {
+                place.Value.Wait.TrySignal(true);
+            }
+        }
+
+        ArmTimer();
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            _timer.Fired();
+            Settle();
+        }
+    }
+
+    private void Settle()
+    {
+        var before = _cells.Version;
+        if (_cells.Settle())
+        {
+            foreach (var change in _cells.ChangesAfter(before, ""))
+            {
+                Tell(change.Key);
+            }
+        }
+
+        ArmTimer();
+    }
+
+    private void ArmTimer() => _timer.Set(_watchers.Count > 0 ? _cells.NextGone : null);
+
+    private StateChanges ChangesAfter(string prefix, long mark) => new(_cells.Version, _cells.ChangesAfter(mark, prefix));
+
+    private StateEntry? View(StateCell? cell) =>
+        cell is null ? null : new StateEntry(cell.Value, cell.Version, cell.GoneAt == long.MaxValue ? null : _time.At(cell.GoneAt));
+}

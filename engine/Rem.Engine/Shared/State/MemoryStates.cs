@@ -1,0 +1,22 @@
+namespace Rem.Shared.State;
+
+/// <summary>Buckets in memory. They live as long as the process.</summary>
+public sealed class MemoryStates : IStates
+{
+    private readonly MemoryTable<MemoryState> _buckets;
+
+    /// <summary>Buckets on a clock; writes under a lock ask <paramref name="fences"/>.</summary>
+    public MemoryStates(TimeProvider clock, IFences fences) =>
+        _buckets = new MemoryTable<MemoryState>("bucket", name => new MemoryState(name, clock, fences));
+
+    /// <inheritdoc/>
+    public IState Open(string bucket) => _buckets.Open(bucket);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel)
+    {
+        var names = _buckets.List();
+        names.RemoveAll(name => ((MemoryState)Open(name)).IsEmpty);
+        return new ValueTask<IReadOnlyList<string>>(names);
+    }
+}
