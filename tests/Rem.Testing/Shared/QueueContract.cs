@@ -497,9 +497,12 @@ public abstract class QueueContract : SharedContract
     [InlineData("")]
     [InlineData(" a")]
     [InlineData("a\nb")]
-    [InlineData("\ud800")]
     public void A_name_that_cannot_be_one_is_refused(string name) =>
         Should.Throw<PlanException>(() => Resources.Queues.Open(name)).Finding.Code.ShouldBe(SharedErrors.Name);
+
+    [Fact]
+    public void A_name_that_is_no_well_formed_Unicode_is_refused() =>
+        Should.Throw<PlanException>(() => Resources.Queues.Open("a" + (char)0xD800)).Finding.Code.ShouldBe(SharedErrors.Name);
 
     [Fact]
     public async Task Settings_out_of_their_range_are_refused()
