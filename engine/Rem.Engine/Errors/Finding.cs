@@ -44,6 +44,9 @@ public sealed class FindingList
         }
     }
 
+    /// <summary>How many there are; a parser that shares the list sees by it whether it added any.</summary>
+    public int Count => _items.Count;
+
     /// <summary>True when one of them is an error.</summary>
     public bool HasErrors { get; private set; }
 

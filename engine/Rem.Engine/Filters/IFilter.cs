@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Running;
 
 namespace Rem.Filters;
 
@@ -25,7 +26,14 @@ public interface IPreparedFilter : IFilter
 /// <summary>What a filter may use of the run.</summary>
 /// <param name="Clock">The engine's clock.</param>
 /// <param name="Zone">The zone of dates that name none.</param>
-public sealed record FilterContext(TimeProvider Clock, TimeZoneInfo Zone);
+public sealed record FilterContext(TimeProvider Clock, TimeZoneInfo Zone)
+{
+    /// <summary>The machine's clock, UTC and the default limits: for expressions that are used outside a run.</summary>
+    public static FilterContext Default { get; } = new(TimeProvider.System, TimeZoneInfo.Utc);
+
+    /// <summary>The limits of the run.</summary>
+    public RemLimits Limits { get; init; } = RemLimits.Default;
+}
 
 /// <summary>A filter's description, from which `rem tags`, `rem explain`, docs and tests are made.</summary>
 /// <param name="Name">The word behind `|`.</param>
@@ -51,6 +59,12 @@ public sealed record FilterSpec(string Name)
 
     /// <summary>True when the result holds nothing of the input, so that reading it hands no list or map on.</summary>
     public bool GivesFresh { get; init; }
+
+    /// <summary>True when it answers for a path that is not there, which then comes in as null (`default`).</summary>
+    public bool AnswersMissing { get; init; }
+
+    /// <summary>True when it asks that the value be put into another language as it is, unquoted and unescaped (`raw`).</summary>
+    public bool IsRaw { get; init; }
 }
 
 /// <summary>An argument of a filter.</summary>

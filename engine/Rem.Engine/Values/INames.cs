@@ -1,3 +1,5 @@
+using Rem.Filters;
+
 namespace Rem.Values;
 
 /// <summary>The names in reach of an expression, a path or a script, nearest first.</summary>
@@ -14,6 +16,9 @@ public interface INames
 
     /// <summary>All names as one map: `pipe`. The nearest of equal names; the map may be read, not written.</summary>
     RemMap ToMap();
+
+    /// <summary>What filters may use of the run: the clock, the zone of dates, the limits.</summary>
+    FilterContext Filters => FilterContext.Default;
 }
 
 /// <summary>A plain map as names, for dot inspection on its own.</summary>

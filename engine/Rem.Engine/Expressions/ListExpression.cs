@@ -1,0 +1,34 @@
+using Rem.Values;
+
+namespace Rem.Expressions;
+
+/// <summary>`[a, b]`: a new list at each evaluation.</summary>
+internal sealed class ListExpression(ExpressionOrigin origin, int start, int length, Expression[] items)
+    : Expression(origin, start, length)
+{
+    public override bool IsConstant { get; } = Array.TrueForAll(items, static i => i.IsConstant);
+
+    internal override Level Level => Level.Primary;
+
+    public override object? Evaluate(INames names)
+    {
+        var list = new RemList(items.Length);
+        foreach (var item in items)
+        {
+            list.Add(item.Evaluate(names));
+        }
+
+        return list;
+    }
+
+    internal override void Print(ExpressionPrinter printer)
+    {
+        printer.Append("[");
+        for (var i = 0; i < items.Length; i++)
+        {
+            printer.Append(i > 0 ? ", " : "").Operand(items[i], Level.Or);
+        }
+
+        printer.Append("]");
+    }
+}
