@@ -1,1 +1,10 @@
-return 0;
+using Rem.Fuzz;
+
+// dotnet run -c Release --project tests/Rem.Fuzz -- TARGET [--seed N] [--count N] [--only N] [--corpus FOLDER]
+// Every input that was ever found to fail (found/TARGET) runs first; --only repeats one input of a run.
+FuzzTarget[] table =
+[
+    new("loader", "any bytes give a plan or findings with places, within 1 s and 64 MB", LoaderTarget.Check),
+];
+
+return FuzzCommand.Start(table, args);

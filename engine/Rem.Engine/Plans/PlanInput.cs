@@ -35,8 +35,8 @@ internal sealed class PlanInput
     /// <summary>The text for the parser, as long as the file's but for a byte order mark.</summary>
     public string Text { get; }
 
-    /// <summary>A mark's offset in the file's text.</summary>
-    public int Offset(in Mark mark) => (int)mark.Index + _shift;
+    /// <summary>A mark's offset in the file's text; at the end YamlDotNet counts characters that are not there.</summary>
+    public int Offset(in Mark mark) => (int)Math.Min(mark.Index + _shift, File.Text.Length);
 
     /// <summary>A scalar's text with its own characters again.</summary>
     public string Restore(string text)

@@ -11,11 +11,9 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
     /// <summary>Stands for a key that was reported and has no text.</summary>
     public static readonly ScalarNode BadKey = new(default, "", ScalarStyle.Plain, null);
 
-    // Longer keys are data (texts used as keys); interning them would keep them for ever.
-    private const int InternLength = 64;
-
     private readonly SourceFile _file = input.File;
     private readonly string _text = input.File.Text;
+    private readonly TextCache _texts = new();
     private TreeFrame[] _frames = new TreeFrame[16];
     private PlanNode[] _nodes = new PlanNode[64];
     private Dictionary<string, AnchorSlot>? _anchors;
@@ -70,7 +68,7 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
     {
         var plain = scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty;
         var start = input.Offset(scalar.Start);
-        var end = Math.Min(input.Offset(scalar.End), _text.Length);
+        var end = Math.Max(start, input.Offset(scalar.End));
         var properties = start;
         if (!plain)
         {
@@ -89,11 +87,7 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         var span = new SourceSpan(_file, start, end - start);
         var text = input.Restore(scalar.Value);
         var isKey = ExpectsKey();
-        if (isKey && text.Length <= InternLength)
-        {
-            text = string.Intern(text);
-        }
-
+        text = isKey ? _texts.Key(text) : _texts.Value(text);
         var value = Value(scalar, text, style, isKey, span, properties);
         var node = new ScalarNode(span, text, style, value);
         if (!scalar.Anchor.IsEmpty)
@@ -276,7 +270,7 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         if (node is ScalarNode scalar)
         {
             // Never a merge key: `*x` is not a plain `<<`.
-            return new ScalarNode(scalar.Span, string.Intern(scalar.Text), scalar.Style, scalar.Value);
+            return new ScalarNode(scalar.Span, _texts.Key(scalar.Text), scalar.Style, scalar.Value);
         }
 
         KeyFindings.Complex(node, findings, at);

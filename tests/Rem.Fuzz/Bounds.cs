@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Rem.Fuzz;
+
+/// <summary>Says whether an action stays within a time and a size.</summary>
+internal static class Bounds
+{
+    /// <summary>
+    /// Runs an action; what it returns is kept alive while memory is looked at. Null when it is within the bounds.
+    /// A slow action gets two more tries, because other programs run on the machine too.
+    /// </summary>
+    public static string? Check(Func<object?> action, TimeSpan time, long bytes)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var i = 0; i < 3 && best > time; i++)
+        {
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var watch = Stopwatch.StartNew();
+            var result = action();
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+            GC.KeepAlive(result);
+            // What was never allocated was never held: the costly look is for few inputs.
+            if (i == 0 && GC.GetAllocatedBytesForCurrentThread() - allocated > bytes && Peak(action) is var peak && peak > bytes)
+            {
+                return $"held {peak >> 20} MB, more than {bytes >> 20} MB";
+            }
+        }
+
+        return best > time ? $"took {best.TotalSeconds:0.00} s, more than {time.TotalSeconds} s" : null;
+    }
+
+    /// <summary>The most bytes that an action holds, looked at again and again while it runs and at its end.</summary>
+    public static long Peak(Func<object?> action)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var peak = 0L;
+        var done = false;
+        var sampler = new Thread(() =>
+        {
+            while (!Volatile.Read(ref done))
+            {
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
+            }
+        });
+        sampler.Start();
+        object? result;
+        try
+        {
+            result = action();
+        }
+        finally
+        {
+            Volatile.Write(ref done, true);
+            sampler.Join();
+        }
+
+        peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
+        GC.KeepAlive(result);
+        return peak;
+    }
+}
