@@ -1,0 +1,19 @@
+using Rem.Processes.Unix;
+
+namespace Rem.Processes;
+
+/// <summary>
+/// Runs programs of this machine. On Linux the process that uses it is given the orphans of the programs that it runs
+/// (PR_SET_CHILD_SUBREAPER), so that none of them escapes.
+/// </summary>
+public sealed class ProcessRunner : IProcesses
+{
+    private readonly IProcesses _processes;
+
+    /// <summary>A runner that measures time by a clock.</summary>
+    public ProcessRunner(TimeProvider clock) =>
+        _processes = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? new UnixProcesses(clock) : new PortableProcesses(clock);
+
+    /// <inheritdoc/>
+    public Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancel) => _processes.RunAsync(request, cancel);
+}
