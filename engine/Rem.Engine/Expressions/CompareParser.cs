@@ -87,6 +87,8 @@ internal sealed class CompareParser(ExpressionParser parser, Scanner scanner, Ex
             "'none'" or "'None'" or "'null'" => "write `== null`",
             "'true'" or "'false'" => "write `== true`, or the value alone",
             "'a'" or "'an'" => "write `not x is a list` for the opposite",
+            "'number'" or "'text'" or "'list'" or "'map'" or "'bool'" when behind == at => $"write `is a {word.Trim('\'')}`",
+            "'integer'" or "'int'" or "'float'" => "write `is a number`",
             "'string'" or "'str'" => "write `is a text`",
             _ => behind > at ? "write `not x is a list` for the opposite" : "to compare with a value write ==",
         };

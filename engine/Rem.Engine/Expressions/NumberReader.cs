@@ -78,9 +78,10 @@ internal static class NumberReader
         }
 
         var word = scanner.Text[from..end];
-        var hint = scanner.Current == '-'
-            ? "write blanks around '-' to subtract"
-            : $"a text stands in quotes: '{word}'; a name that begins with a digit is read as pipe.{word}";
+        var isName = scanner.Current is not ('-' or '.') && !word[..(scanner.At - from)].Contains('.', StringComparison.Ordinal);
+        var hint = scanner.Current == '-' ? "write blanks around '-' to subtract"
+            : isName ? $"a text stands in quotes: '{word}'; a name that begins with a digit is read as pipe.{word}"
+            : $"a text stands in quotes: '{word}'";
         throw new SyntaxException(ExpressionErrors.Syntax, from, word.Length, $"{Values.ValueText.Show(word)} is no number", hint);
     }
 }

@@ -87,6 +87,18 @@ internal sealed class Scanner(string text, int start, int maxDepth)
             return "the end";
         }
 
+        if (Current is '\'' or '"')
+        {
+            length = 1;
+            return "a text in quotes";
+        }
+
+        if (Current == '}' && Ahead(1) == '}')
+        {
+            length = 2;
+            return "'}}'";
+        }
+
         var word = PeekWord().Length;
         length = word > 0 ? word : char.IsHighSurrogate(Current) && char.IsLowSurrogate(Ahead(1)) ? 2 : 1;
         return Values.ValueText.Show(text.Substring(At, length));

@@ -12,6 +12,31 @@ internal static class MissingPath
     /// <summary>The error for a path that <see cref="PathReader.TryRead(DotPath, INames, out object?)"/> did not find.</summary>
     public static PlanException Explain(DotPath path, INames names, INames top)
     {
+        try
+        {
+            return Walk(path, names, top);
+        }
+        catch (PlanException inner)
+        {
+            return inner; // a part in parentheses is what is missing
+        }
+    }
+
+    /// <summary>The error for segments below a value; <paramref name="root"/> is how the value is written.</summary>
+    public static PlanException Below(ReadOnlySpan<PathSegment> segments, string root, object? value, string whole, INames top)
+    {
+        try
+        {
+            return WalkBelow(segments, root, value, whole, top);
+        }
+        catch (PlanException inner)
+        {
+            return inner;
+        }
+    }
+
+    private static PlanException Walk(DotPath path, INames names, INames top)
+    {
         var first = PathReader.Resolve(path.Segments[0], top);
         var root = path.IsPlain ? "pipe." + first : first.ToString();
         if (!PathReader.TryFind(path, first.Name, names, out var value))
@@ -19,11 +44,10 @@ internal static class MissingPath
             return FirstName(path, root, first.Name, names);
         }
 
-        return Below(path.Segments[1..], root, value, path.ToString(), top);
+        return WalkBelow(path.Segments[1..], root, value, path.ToString(), top);
     }
 
-    /// <summary>The error for segments below a value; <paramref name="root"/> is how the value is written.</summary>
-    public static PlanException Below(ReadOnlySpan<PathSegment> segments, string root, object? value, string whole, INames top)
+    private static PlanException WalkBelow(ReadOnlySpan<PathSegment> segments, string root, object? value, string whole, INames top)
     {
         var there = root;
         foreach (ref readonly var segment in segments)

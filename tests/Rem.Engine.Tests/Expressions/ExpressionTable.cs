@@ -5,6 +5,8 @@ public static class ExpressionTable
 {
     public static TheoryData<string, string> Values => Read("values.txt");
 
+    public static TheoryData<string, string> Broken => Read("broken.txt");
+
     private static TheoryData<string, string> Read(string file)
     {
         var rows = new TheoryData<string, string>();
