@@ -25,4 +25,10 @@ public static class HttpErrors
 
     /// <summary>Too many redirects.</summary>
     public static readonly ErrorCode Redirects = new("REM2207", "a server sent more than 10 redirects, or one to another scheme", "use the final address");
+
+    /// <summary>A status that was not expected.</summary>
+    public static readonly ErrorCode Status = new("REM2208", "a server answered with a status that was not expected", "look at `error.result.body`, or name the statuses that are fine with `expect`");
+
+    /// <summary>No answer in time.</summary>
+    public static readonly ErrorCode TimedOut = new("REM2209", "an HTTP request was not answered within its `timeout`", "give it more time, or look at what the server does");
 }

@@ -1,0 +1,34 @@
+using Rem.Errors;
+using Rem.Plans;
+
+namespace Rem.Files;
+
+/// <summary>Errors of reading and writing files.</summary>
+public static class FileErrors
+{
+    /// <summary>It is not there.</summary>
+    public static readonly ErrorCode NotFound = new("REM4060", "a file, or the folder it should stand in, is not there", "check the path; relative ones start at the plan's folder");
+
+    /// <summary>It may not be opened.</summary>
+    public static readonly ErrorCode Denied = new("REM4061", "a file may not be read or written", "check the file's owner and mode, and the user that REM runs as");
+
+    /// <summary>Reading failed.</summary>
+    public static readonly ErrorCode Reading = new("REM4062", "a file could not be read", "see the system's reason in the message");
+
+    /// <summary>Writing failed: nothing was changed.</summary>
+    public static readonly ErrorCode Writing = new("REM4063", "a file could not be written; what stood there before still stands there", "see the system's reason in the message; a full disk is the usual one");
+
+    /// <summary>A path that cannot be one.</summary>
+    public static readonly ErrorCode Path = new("REM4064", "a text cannot be the path of a file", "use text without NUL characters that is not empty");
+
+    /// <summary>The fault that an exception of the file system stands for; writing or reading.</summary>
+    internal static PlanException Of(Exception error, string path, bool isWrite) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => new PlanException(NotFound, SourceSpan.None, isWrite ? $"cannot write '{path}': its folder is not there" : $"cannot read '{path}': it is not there"),
+        UnauthorizedAccessException when Directory.Exists(path) => new PlanException(isWrite ? Writing : Reading, SourceSpan.None, $"cannot {Verb(isWrite)} '{path}': it is a folder"),
+        UnauthorizedAccessException => new PlanException(Denied, SourceSpan.None, $"cannot {Verb(isWrite)} '{path}': permission denied"),
+        _ => new PlanException(isWrite ? Writing : Reading, SourceSpan.None, $"cannot {Verb(isWrite)} '{path}': {error.Message}"),
+    };
+
+    private static string Verb(bool isWrite) => isWrite ? "write" : "read";
+}

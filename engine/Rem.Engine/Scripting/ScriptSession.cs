@@ -1,0 +1,166 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Scripting.Primitives;
+using Rem.Shared;
+using Rem.Shared.Queues;
+using Rem.Values;
+
+namespace Rem.Scripting;
+
+/// <summary>
+/// The primitives of one run of a script, and what it holds open: taken messages, locks, connections, files. The
+/// engine ends it with <see cref="CompleteAsync"/> when the script's step has ended, however it ended. Calls may come
+/// from several threads.
+/// </summary>
+public sealed class ScriptSession : IScriptHost
+{
+    private readonly Lock _gate = new();
+    private Dictionary<string, IAsyncDisposable>? _open;
+    private int _lastHandle;
+    private bool _isComplete;
+
+    /// <summary>A session over the engine's services.</summary>
+    public ScriptSession(IScriptServices services) => Services = services;
+
+    /// <summary>What the engine gives.</summary>
+    internal IScriptServices Services { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<object?> CallAsync(string primitive, RemList arguments, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var found = PrimitiveTable.Find(primitive) ?? throw Unknown(primitive);
+        var given = new PrimitiveArguments(primitive, arguments);
+        given.AtMost(found.MaxArguments);
+        Services.Permit(primitive, arguments);
+        return found.Call(this, given, cancel);
+    }
+
+    /// <summary>
+    /// Ends the session. Messages that the script took and did not settle are acknowledged when its step succeeded and
+    /// given back when it failed (`reason` says why) or was interrupted; everything else that is open is closed. All of
+    /// it is done, whatever fails; the first failure is then thrown. A second call does nothing.
+    /// </summary>
+    public async ValueTask CompleteAsync(StepEnd end, string? reason = null)
+    {
+        Exception? first = null;
+        foreach (var item in TakeAll())
+        {
+            try
+            {
+                await SettleAsync(item, end, reason);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                first ??= error;
+            }
+        }
+
+        if (first is not null)
+        {
+            throw first;
+        }
+    }
+
+    /// <summary>Operation options for a write: the locks around the script.</summary>
+    internal WriteOptions Write => Services.Fences.Count == 0 ? WriteOptions.None : new WriteOptions { Fences = Services.Fences };
+
+    /// <summary>Keeps something open under a handle that starts with its kind.</summary>
+    internal async ValueTask<string> OpenAsync(string kind, IAsyncDisposable item)
+    {
+        lock (_gate)
+        {
+            if (!_isComplete)
+            {
+                var handle = $"{kind}-{++_lastHandle}";
+                (_open ??= new Dictionary<string, IAsyncDisposable>(StringComparer.Ordinal)).Add(handle, item);
+                return handle;
+            }
+        }
+
+        // The step ended while the call was under way; nobody is left to close what it brought.
+        await item.DisposeAsync();
+        throw new OperationCanceledException("the script's step has ended");
+    }
+
+    /// <summary>What stands under a handle, or an error of the call.</summary>
+    internal T Find<T>(PrimitiveArguments call, int index, string what)
+        where T : class
+    {
+        var handle = call.Text(index, "handle");
+        lock (_gate)
+        {
+            return _open is not null && _open.TryGetValue(handle, out var item) && item is T found
+                ? found
+                : throw call.Wrong($"'{handle}' is no open {what} of this script: it was closed or settled before, or never was one");
+        }
+    }
+
+    /// <summary>What stands under a handle, or null.</summary>
+    internal T? TryFind<T>(string handle)
+        where T : class
+    {
+        lock (_gate)
+        {
+            return _open is not null && _open.TryGetValue(handle, out var item) ? item as T : null;
+        }
+    }
+
+    /// <summary>Takes a handle out, so that its owner is the caller; null when it is not open.</summary>
+    internal T? Take<T>(string handle)
+        where T : class
+    {
+        lock (_gate)
+        {
+            if (_open is not null && _open.TryGetValue(handle, out var item) && item is T found)
+            {
+                _open.Remove(handle);
+                return found;
+            }
+
+            return null;
+        }
+    }
+
+    private List<IAsyncDisposable> TakeAll()
+    {
+        lock (_gate)
+        {
+            _isComplete = true;
+            var items = new List<IAsyncDisposable>(_open?.Values ?? (IEnumerable<IAsyncDisposable>)[]);
+            _open = null;
+            return items;
+        }
+    }
+
+    private static ValueTask SettleAsync(IAsyncDisposable item, StepEnd end, string? reason)
+    {
+        if (item is HeldMessage message && end != StepEnd.Interrupted)
+        {
+            return end == StepEnd.Succeeded
+                ? message.AckAsync(WriteOptions.None, CancellationToken.None)
+                : message.NackAsync(new NackOptions { Reason = reason ?? "its step failed" }, CancellationToken.None);
+        }
+
+        return item.DisposeAsync();
+    }
+
+    private static PlanException Unknown(string primitive)
+    {
+        var near = Suggestion.Nearest(primitive, PrimitiveTable.Names);
+        return new PlanException(ScriptErrors.Primitive, SourceSpan.None, $"no primitive '{primitive}'", near is null ? null : $"did you mean '{near}'?");
+    }
+}
+
+/// <summary>How a script's step ended.</summary>
+public enum StepEnd
+{
+    /// <summary>Well: taken messages are done.</summary>
+    Succeeded,
+
+    /// <summary>With an error: taken messages are given back, and that was a try.</summary>
+    Failed,
+
+    /// <summary>By time-out or interruption: taken messages are given back, and that was no try.</summary>
+    Interrupted,
+}
