@@ -36,6 +36,10 @@ public class PlanException : Exception
         return this;
     }
 
+    /// <summary>Says in the message that this error came up while another one was handled.</summary>
+    public void Follows(PlanException first) =>
+        Finding = Finding with { Message = $"{Finding.Message} (while 'on error' handled {first.Finding.Code.Id}: {first.Finding.Message})" };
+
     /// <summary>Puts a part in front of the trail, from the inside out.</summary>
     public void Within(string part) =>
         Finding = Finding with { Trail = Finding.Trail is null ? part : part + " > " + Finding.Trail };

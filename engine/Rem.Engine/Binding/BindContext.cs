@@ -1,0 +1,32 @@
+namespace Rem.Binding;
+
+/// <summary>The fixed first names that a place has beside `pipe`, `input`, `secrets` and `now`.</summary>
+[Flags]
+public enum PlaceNames
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>`error`: in `on error` and `always`.</summary>
+    Error = 1,
+
+    /// <summary>`value`: in a handler.</summary>
+    Value = 2,
+
+    /// <summary>`loop`: in a loop.</summary>
+    Loop = 4,
+}
+
+/// <summary>What a place in a plan knows of what stands around it, while it is bound.</summary>
+/// <param name="Names">The fixed names here.</param>
+/// <param name="InHandler">True inside a tag that the plan defines.</param>
+/// <param name="Depth">Levels of blocks, lists and steps around it.</param>
+/// <param name="Slots">Where a cached step collects what its callers fill in, or null.</param>
+public readonly record struct BindContext(PlaceNames Names, bool InHandler, int Depth, CacheSlots? Slots)
+{
+    /// <summary>The root of a plan.</summary>
+    public static BindContext Root => default;
+
+    /// <summary>This place with one more fixed name.</summary>
+    public BindContext With(PlaceNames name) => this with { Names = Names | name };
+}

@@ -1,0 +1,220 @@
+using Rem.Errors;
+using Rem.Expressions;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Tags;
+using Rem.Values;
+
+namespace Rem.Binding;
+
+/// <summary>
+/// Binds blocks: sorts keys into directives, tags and data, joins chains, puts keys in the order of their
+/// priorities. Matching happens here and never again.
+/// </summary>
+public sealed class BlockBinder
+{
+    private const int DefaultPriority = 500;
+    private readonly PlanBinder _binder;
+
+    internal BlockBinder(PlanBinder binder) => _binder = binder;
+
+    /// <summary>Binds a node that has to be a block; keys in <paramref name="taken"/> belong to somebody else.</summary>
+    public Block Bind(PlanNode node, BindContext context, HashSet<string>? taken)
+    {
+        if (node is not MapNode map)
+        {
+            if (node is not ScalarNode { Value: null })
+            {
+                _binder.Findings.Error(BindErrors.Shape, node.Span, $"a block was expected, got {PlanShapes.Describe(node)}");
+            }
+
+            return new Block(node.Span, [], null, null);
+        }
+
+        return BindEntries(map, map.Entries, context, taken, isRoot: false);
+    }
+
+    internal Block BindEntries(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot)
+    {
+        context = context with { Depth = context.Depth + 1 };
+        var uses = Classify(entries, taken, isRoot);
+        var handlers = Handlers.Take(_binder, map, uses, context);
+        var groups = Group(uses, context, handlers);
+        groups.Sort(static (a, b) => a.Priority != b.Priority ? a.Priority.CompareTo(b.Priority) : a.Order.CompareTo(b.Order));
+        var bound = new Entry[groups.Count];
+        for (var i = 0; i < bound.Length; i++)
+        {
+            bound[i] = groups[i].Entry;
+        }
+
+        var returnName = _binder.Directives.ReturnTag(map, context);
+        return new Block(map.Span, bound, returnName, returnName is null ? Constant(uses, bound) : null);
+    }
+
+    /// <summary>What a key is; used for steps as well, where actions act.</summary>
+    internal KeyUse Classify(MapEntry entry, bool withActions)
+    {
+        var text = entry.Key.Text;
+        if (text.StartsWith("__", StringComparison.Ordinal))
+        {
+            return new KeyUse(KeyKind.Directive, entry, null, null);
+        }
+
+        if (text.StartsWith('\\'))
+        {
+            return new KeyUse(KeyKind.Data, entry, null, null);
+        }
+
+        var blank = text.AsSpan().IndexOfAny(' ', '\t', '\n');
+        if (blank < 0 ? !_binder.Table.Begins(text) && !text.Contains("${{", StringComparison.Ordinal) : false)
+        {
+            return new KeyUse(KeyKind.Data, entry, null, null);
+        }
+
+        var words = new KeyWords(text);
+        var matches = _binder.Table.Find(words, withActions);
+        return new KeyUse(matches is null ? KeyKind.Data : KeyKind.Tag, entry, words, matches);
+    }
+
+    internal TagEntry BindTag(KeyUse use, BindContext context, MapNode? step)
+    {
+        var (row, _) = use.Match;
+        var entry = use.Entry;
+        CheckTie(use);
+        PlanShapes.Check(row.Tag.Spec, entry, _binder.Findings);
+        var site = new TagSite(_binder, context, entry.Key, use.Words!, use.Match, entry.Value, step) { Hidden = use.Hidden };
+        var tag = row.Tag.Bind(site);
+        return new TagEntry(Key(entry.Key, 0, context), entry.Key.Text, entry.Key.Span, tag, row.Tag.Spec.Result);
+    }
+
+    internal EntryKey Key(ScalarNode key, int from, BindContext context)
+    {
+        var text = key.Text[from..];
+        return text.Contains("${{", StringComparison.Ordinal)
+            ? new EntryKey(text, _binder.Expressions.Template(key, from, text.Length, context))
+            : new EntryKey(from == 0 ? text : string.Intern(text), null);
+    }
+
+    private List<KeyUse> Classify(IReadOnlyList<MapEntry> entries, HashSet<string>? taken, bool isRoot)
+    {
+        var uses = new List<KeyUse>(entries.Count);
+        foreach (var entry in entries)
+        {
+            if ((taken?.Contains(entry.Key.Text) ?? false) || (isRoot && _binder.Sections.Take(entry)))
+            {
+                continue;
+            }
+
+            var use = Classify(entry, withActions: false);
+            if (use.Kind == KeyKind.Directive)
+            {
+                _binder.Directives.Check(entry, isRoot);
+                continue;
+            }
+
+            uses.Add(use);
+        }
+
+        return uses;
+    }
+
+    private List<EntryGroup> Group(List<KeyUse> uses, BindContext context, Handlers handlers)
+    {
+        var groups = new List<EntryGroup>(uses.Count);
+        for (var i = 0; i < uses.Count; i++)
+        {
+            var use = uses[i];
+            if (handlers.Holds(use.Entry.Key))
+            {
+                continue;
+            }
+
+            var priority = Directives.Priority(use.Entry.Value) ?? DefaultPriority;
+            var order = i;
+            var entry = use.Kind == KeyKind.Data ? BindData(use, context)
+                : handlers.Owns(use) ? handlers.Entry
+                : BindTagOrChain(uses, ref i, context);
+            groups.Add(new EntryGroup(entry, priority, order));
+        }
+
+        return groups;
+    }
+
+    internal Entry BindTagOrChain(List<KeyUse> uses, ref int index, BindContext context)
+    {
+        var use = uses[index];
+        var role = use.Match.Row.Tag.Spec.Chain;
+        if (role is ChainRole.Continues or ChainRole.Closes)
+        {
+            _binder.Findings.Error(BindErrors.Chain, use.Entry.Key.Span, $"'{use.Entry.Key.Text}' does not stand directly behind its 'if'", "put it directly behind, or write a backslash in front to make it data");
+        }
+
+        var first = BindTag(use, context, null);
+        if (role != ChainRole.Opens)
+        {
+            return first;
+        }
+
+        var links = new List<TagEntry> { first };
+        var opener = use;
+        while (index + 1 < uses.Count && uses[index + 1] is { Kind: KeyKind.Tag } next && next.Match.Row.Tag.Spec.Chain is ChainRole.Continues or ChainRole.Closes)
+        {
+            index++;
+            var link = uses[index];
+            links.Add(BindTag(link, context, null));
+            if (link.Match.Row.Tag.Spec.Chain == ChainRole.Closes)
+            {
+                CheckOneElse(opener, link);
+                break;
+            }
+        }
+
+        return links.Count == 1 ? first : new ChainEntry(links.ToArray());
+    }
+
+    private void CheckOneElse(KeyUse opener, KeyUse closer)
+    {
+        if (opener.Entry.Value is MapNode body && body.Find(closer.Entry.Key.Text) is not null)
+        {
+            _binder.Findings.Error(BindErrors.Chain, closer.Entry.Key.Span, $"'{opener.Entry.Key.Text}' has an '{closer.Entry.Key.Text}' inside and one behind it", "keep one of them");
+        }
+    }
+
+    private DataEntry BindData(KeyUse use, BindContext context)
+    {
+        var key = use.Entry.Key;
+        var escaped = key.Text.StartsWith('\\');
+        if (!escaped)
+        {
+            _binder.NearMisses.LookAt(use.Entry, withActions: false);
+        }
+
+        return new DataEntry(Key(key, escaped ? 1 : 0, context), _binder.Data.Bind(use.Entry.Value, context));
+    }
+
+    private void CheckTie(KeyUse use)
+    {
+        if (use.Matches!.Count > 1 && TagMatch.ByPreference(use.Matches[0], use.Matches[1]) == 0)
+        {
+            _binder.Findings.Error(BindErrors.Tie, use.Entry.Key.Span, $"'{use.Entry.Key.Text}' fits '{use.Matches[0].Row.Pattern}' and '{use.Matches[1].Row.Pattern}' equally well");
+        }
+    }
+
+    private static RemMap? Constant(List<KeyUse> uses, Entry[] entries)
+    {
+        var map = new RemMap(Math.Max(1, entries.Length));
+        foreach (var entry in entries)
+        {
+            if (entry is not DataEntry { Constant: { } constant } data)
+            {
+                return null;
+            }
+
+            map.Set(data.FixedKey!, constant.Value);
+        }
+
+        return uses.Count == 0 ? new RemMap(0) : map;
+    }
+
+    private readonly record struct EntryGroup(Entry Entry, int Priority, int Order);
+}

@@ -1,0 +1,73 @@
+using Rem.Errors;
+using Rem.Expressions;
+using Rem.Plans;
+using Rem.Values;
+
+namespace Rem.Binding;
+
+/// <summary>Keys that begin with `__`: read here, never part of a result.</summary>
+internal sealed class Directives(PlanBinder binder)
+{
+    private static readonly string[] Names = ["__usage", "__priority", "__return_tag", "__include", "__use"];
+
+    /// <summary>The priority that a value carries, or null.</summary>
+    public static int? Priority(PlanNode value) =>
+        value is MapNode map && map.Find("__priority") is ScalarNode { Value: long priority } ? (int)Math.Clamp(priority, int.MinValue, int.MaxValue) : null;
+
+    /// <summary>Checks a directive where it stands.</summary>
+    public void Check(MapEntry entry, bool isRoot)
+    {
+        var (key, value) = entry;
+        switch (key.Text)
+        {
+            case "__priority" when value is not ScalarNode { Value: long }:
+                binder.Findings.Error(BindErrors.Directive, value.Span, $"'__priority' must be an integer, got {PlanShapes.Describe(value)}");
+                break;
+            case "__return_tag" when value is not ScalarNode { Value: not null }:
+                binder.Findings.Error(BindErrors.Directive, value.Span, $"'__return_tag' must be the name of a key, got {PlanShapes.Describe(value)}");
+                break;
+            case "__usage" when !isRoot:
+            case "__use" when !isRoot:
+                binder.Findings.Error(BindErrors.Directive, key.Span, $"'{key.Text}' stands at the root of a plan only");
+                break;
+            case "__use":
+                CheckPackages(value);
+                break;
+            case "__priority" or "__return_tag" or "__usage" or "__include":
+                break;
+            default:
+                Unknown(key);
+                break;
+        }
+    }
+
+    /// <summary>The template of `__return_tag`, or null.</summary>
+    public TextTemplate? ReturnTag(MapNode map, BindContext context) =>
+        map.Find("__return_tag") is ScalarNode { Value: not null } scalar
+            ? binder.Expressions.Template(scalar, 0, scalar.Text.Length, context)
+            : null;
+
+    private void Unknown(ScalarNode key)
+    {
+        var near = Suggestion.Nearest(key.Text, Names);
+        binder.Findings.Error(
+            BindErrors.Directive,
+            key.Span,
+            $"there is no directive '{key.Text}'; keys that begin with '__' are directives",
+            near is null ? $"write '\\{key.Text}' if it is data" : $"did you mean '{near}'? Write '\\{key.Text}' if it is data");
+    }
+
+    private void CheckPackages(PlanNode value)
+    {
+        if (value is not ListNode list)
+        {
+            binder.Findings.Error(BindErrors.Directive, value.Span, $"'__use' must be a list of packages, got {PlanShapes.Describe(value)}");
+            return;
+        }
+
+        foreach (var item in list.Items)
+        {
+            binder.Findings.Error(BindErrors.Package, item.Span, $"the package {PlanShapes.Describe(item)} is not installed");
+        }
+    }
+}

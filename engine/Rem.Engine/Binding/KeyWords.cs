@@ -1,0 +1,103 @@
+namespace Rem.Binding;
+
+/// <summary>
+/// A key cut into words at its blanks. A quoted stretch and a `${{ … }}` hold their blanks together; a word
+/// with `${{ … }}` in it is never a literal of a pattern.
+/// </summary>
+public sealed class KeyWords
+{
+    private (int Start, int End, bool Filled)[] _words = new (int, int, bool)[4];
+
+    /// <summary>Cuts a key.</summary>
+    public KeyWords(string text)
+    {
+        Text = text;
+        var at = SkipBlanks(0);
+        while (at < text.Length)
+        {
+            var start = at;
+            var filled = ReadWord(ref at);
+            if (Count == _words.Length)
+            {
+                Array.Resize(ref _words, Count * 2);
+            }
+
+            _words[Count++] = (start, at, filled);
+            IsFilled |= filled;
+            at = SkipBlanks(at);
+        }
+    }
+
+    /// <summary>The key.</summary>
+    public string Text { get; }
+
+    /// <summary>Number of words.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>True when some word holds `${{ … }}`.</summary>
+    public bool IsFilled { get; private set; }
+
+    /// <summary>A word as it is written.</summary>
+    public ReadOnlySpan<char> this[int index] => Text.AsSpan(_words[index].Start, _words[index].End - _words[index].Start);
+
+    /// <summary>True when the word is this literal one.</summary>
+    public bool IsLiteral(int index, string word) => !_words[index].Filled && this[index].SequenceEqual(word);
+
+    /// <summary>The stretch of the key that a range of words covers.</summary>
+    public (int Start, int Length) Stretch(Range words)
+    {
+        var (offset, length) = words.GetOffsetAndLength(Count);
+        var start = _words[offset].Start;
+        return (start, _words[offset + length - 1].End - start);
+    }
+
+    private int SkipBlanks(int at)
+    {
+        while (at < Text.Length && char.IsWhiteSpace(Text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private bool ReadWord(ref int at)
+    {
+        var filled = false;
+        while (at < Text.Length && !char.IsWhiteSpace(Text[at]))
+        {
+            if (string.CompareOrdinal(Text, at, "${{", 0, 3) == 0 && (at == 0 || Text[at - 1] != '$'))
+            {
+                filled = true;
+                var end = Text.IndexOf("}}", at, StringComparison.Ordinal);
+                at = end < 0 ? Text.Length : end + 2;
+            }
+            else if (Text[at] is '"' or '\'' && OpensQuote(at))
+            {
+                at = SkipQuoted(at);
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return filled;
+    }
+
+    private int SkipQuoted(int at)
+    {
+        var quote = Text[at];
+        var end = Text.IndexOf(quote, at + 1);
+        while (end >= 0 && end + 1 < Text.Length && Text[end + 1] == quote && quote == '\'')
+        {
+            end = Text.IndexOf(quote, end + 2); // '' is a quote inside quotes
+        }
+
+        return end < 0 ? at + 1 : end + 1;
+    }
+
+    // A quote inside a word (`don't`) is a letter; at its start or behind a separator it opens a quoted stretch.
+    private bool OpensQuote(int at) =>
+        at == 0 || char.IsWhiteSpace(Text[at - 1]) || Text[at - 1] is '.' or '(' or '[' or '{' or ',';
+}

@@ -1,0 +1,109 @@
+using Rem.Errors;
+using Rem.Expressions;
+using Rem.Plans;
+using Rem.Tags;
+
+namespace Rem.Binding;
+
+/// <summary>
+/// Keys that look like a misspelt tag. An error only when little doubt is left: section 8. Honest data such as
+/// `is up`, `last seen` or `mount point` is neither error nor warning.
+/// </summary>
+internal sealed class NearMisses(PlanBinder binder)
+{
+    private static readonly string[] Symbols = ["==", "!=", "<=", ">=", "<", ">", "??", "|", "+", "-", "*", "/", "//", "%"];
+    private static readonly string[] Operators = ["and", "or", "not", "in", "has", "hasno", "matches", "is", "exists"];
+    private readonly Dictionary<string, List<TagRow>> _near = new(StringComparer.Ordinal);
+
+    public void LookAt(MapEntry entry, bool withActions)
+    {
+        var key = entry.Key.Text;
+        var blank = key.IndexOf(' ', StringComparison.Ordinal);
+        var first = blank < 0 ? key : key[..blank];
+        if (first.Length is < 2 or > 24 || first.Contains('$', StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (var row in Near(first))
+        {
+            if (blank < 0)
+            {
+                WarnSingle(entry, row, withActions);
+            }
+            else if (row.Role != TagRole.Action)
+            {
+                ErrorSeveral(entry, row, blank);
+            }
+        }
+    }
+
+    private List<TagRow> Near(string first)
+    {
+        if (!_near.TryGetValue(first, out var rows))
+        {
+            rows = binder.Table.Begins(first) ? [] : [.. binder.Table.Near(first, withActions: true)];
+            _near.Add(first, rows);
+        }
+
+        return rows;
+    }
+
+    private void WarnSingle(MapEntry entry, TagRow row, bool withActions)
+    {
+        if (row.Pattern.Words.Length == 1 && (withActions || row.Role != TagRole.Action) && PlanShapes.Fits(row.Tag.Spec, entry.Value) && HasOwnShape(row.Tag.Spec))
+        {
+            binder.Findings.Warning(BindErrors.NearMiss, entry.Key.Span, $"'{entry.Key.Text}' is data here", $"did you mean '{row.Pattern}'?");
+        }
+    }
+
+    // `return`, `fail` and the like take any value, so a near word with a value says nothing.
+    private static bool HasOwnShape(TagSpec spec) => (spec.Shapes & (ValueShapes.Scalar | ValueShapes.Nothing)) == 0 || spec.Role == TagRole.Action;
+
+    private void ErrorSeveral(MapEntry entry, TagRow row, int blank)
+    {
+        var corrected = row.Pattern.Words[0].Text + entry.Key.Text[blank..];
+        var words = new KeyWords(corrected);
+        if (words.IsFilled || row.Pattern.Match(words) is not { } ranges || !(HasMoreLiterals(row.Pattern) || HoldsOperator(row.Pattern, words, ranges)))
+        {
+            return;
+        }
+
+        binder.Findings.Error(BindErrors.NearMiss, entry.Key.Locate(0, blank), $"'{entry.Key.Text[..blank]}' is no tag", $"did you mean '{corrected}'? Write '\\{entry.Key.Text}' if it is data");
+    }
+
+    private static bool HasMoreLiterals(TagPattern pattern)
+    {
+        for (var i = 1; i < pattern.Words.Length; i++)
+        {
+            if (pattern.Words[i].Kind == PatternWordKind.Literal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A condition: it holds an operator, and it is one that parses.
+    private bool HoldsOperator(TagPattern pattern, KeyWords words, Range[] ranges)
+    {
+        var last = pattern.Words.Length - 1;
+        if (pattern.Words[last].Kind != PatternWordKind.Rest)
+        {
+            return false;
+        }
+
+        var (from, count) = ranges[last].GetOffsetAndLength(words.Count);
+        var found = false;
+        for (var i = from; i < from + count; i++)
+        {
+            var word = words[i].ToString();
+            found |= Array.IndexOf(Symbols, word) >= 0 || Array.IndexOf(Operators, word) >= 0;
+        }
+
+        var (start, length) = words.Stretch(ranges[last]);
+        var scratch = new FindingList();
+        return found && ExpressionParser.Parse(words.Text.Substring(start, length), new ParseOptions(binder.Options.Filters), ExpressionOrigin.None, scratch) is not null && !scratch.HasErrors;
+    }
+}

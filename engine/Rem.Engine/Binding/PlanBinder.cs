@@ -1,0 +1,98 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Tags;
+
+namespace Rem.Binding;
+
+/// <summary>
+/// Turns a plan's tree into what runs: keys matched to tags, expressions parsed, scripts compiled, all findings in
+/// one list. One binder binds one plan.
+/// </summary>
+public sealed class PlanBinder
+{
+    private PlanBinder(RemOptions options, PlanDocument document, PlanLibrary library, FindingList findings)
+    {
+        Options = options;
+        Document = document;
+        Library = library;
+        Findings = findings;
+        Table = options.Tags;
+        Expressions = new ExpressionBinder(this);
+        Data = new DataBinder(this);
+        Blocks = new BlockBinder(this);
+        Steps = new StepBinder(this);
+        Modifiers = new ModifierBinder(this);
+        Directives = new Directives(this);
+        NearMisses = new NearMisses(this);
+        Sections = new Sections(this);
+        Caches = new CacheNames(this);
+    }
+
+    /// <summary>The frozen configuration: tags, filters, runtimes, limits.</summary>
+    public RemOptions Options { get; }
+
+    /// <summary>The plan's text and tree.</summary>
+    public PlanDocument Document { get; }
+
+    /// <summary>The plans that this one calls.</summary>
+    public PlanLibrary Library { get; }
+
+    /// <summary>Everything that is wrong.</summary>
+    public FindingList Findings { get; }
+
+    /// <summary>The tags in force: the plan's own on top of the built-in ones.</summary>
+    public TagTable Table { get; private set; }
+
+    /// <summary>Expressions, templates and paths.</summary>
+    public ExpressionBinder Expressions { get; }
+
+    /// <summary>Data.</summary>
+    public DataBinder Data { get; }
+
+    /// <summary>Blocks.</summary>
+    public BlockBinder Blocks { get; }
+
+    /// <summary>Steps.</summary>
+    public StepBinder Steps { get; }
+
+    internal ModifierBinder Modifiers { get; }
+
+    internal Directives Directives { get; }
+
+    internal NearMisses NearMisses { get; }
+
+    internal Sections Sections { get; }
+
+    internal CacheNames Caches { get; }
+
+    /// <summary>Binds a document. What is wrong with it is in the findings; the plan may run only without errors there.</summary>
+    public static BoundPlan Bind(PlanDocument document, RemOptions options, PlanLibrary library, FindingList findings) =>
+        new PlanBinder(options, document, library, findings).BindRoot();
+
+    private BoundPlan BindRoot()
+    {
+        if (Document.Root is null or ScalarNode { Value: null })
+        {
+            return new BoundPlan(Document.File, new Block(new SourceSpan(Document.File, 0, 0), [], null, null), null);
+        }
+
+        if (Document.Root is not MapNode map)
+        {
+            Findings.Error(BindErrors.Root, Document.Root.Span, $"a plan is a map, got {PlanShapes.Describe(Document.Root)}", "write `name: value` lines at the top level");
+            return new BoundPlan(Document.File, new Block(Document.Root.Span, [], null, null), null);
+        }
+
+        var usage = PlanUsage.Read(map.Find("__usage"), Findings);
+        var rows = Sections.ReadTags(map);
+        if (rows.Count > 0)
+        {
+            Table = new TagTable(rows, Options.Tags);
+        }
+
+        Sections.BindTags();
+        var root = Blocks.BindEntries(map, map.Entries, BindContext.Root, null, isRoot: true);
+        PlanComments.LookAt(Document, Findings);
+        return new BoundPlan(Document.File, root, usage);
+    }
+}

@@ -1,0 +1,255 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Tags;
+using Rem.Values;
+
+namespace Rem.Binding;
+
+/// <summary>
+/// Binds steps. A step is one action or block tag with modifiers and nothing else, or a block of its own.
+/// </summary>
+public sealed class StepBinder
+{
+    private readonly PlanBinder _binder;
+
+    internal StepBinder(PlanBinder binder) => _binder = binder;
+
+    /// <summary>Binds a list of steps.</summary>
+    public StepList BindList(PlanNode node, string name, BindContext context)
+    {
+        if (node is not ListNode list)
+        {
+            _binder.Findings.Error(BindErrors.Shape, node.Span, $"'{name}' takes a list of steps, got {PlanShapes.Describe(node)}", "begin each step with '- '");
+            return new StepList(name, []);
+        }
+
+        var steps = new Step[list.Items.Count];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = Bind(list.Items[i], context with { Depth = context.Depth + 1 });
+        }
+
+        return new StepList(name, steps);
+    }
+
+    /// <summary>The body of a tag definition: one action or `run`, with its modifiers.</summary>
+    internal Step BindDefinition(MapNode map, List<MapEntry> entries, BindContext context) => BindStep(map, entries, context);
+
+    internal ModifiedStep Modify(StepBody body, MapNode map, BindContext context, SourceSpan at) =>
+        new(at, body, _binder.Modifiers.Bind(map, context));
+
+    private Step Bind(PlanNode node, BindContext context)
+    {
+        if (node is MapNode map)
+        {
+            return BindStep(map, map.Entries, context);
+        }
+
+        _binder.Findings.Error(BindErrors.Step, node.Span, $"a step is a map, got {PlanShapes.Describe(node)}", node is ScalarNode { Value: string text } ? $"write `shell: {text}` to run a command" : null);
+        return new BlockStep(node.Span, new Block(node.Span, [], null, null));
+    }
+
+    private Step BindStep(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context)
+    {
+        var parts = Sort(entries);
+        if (parts.Actions.Count > 0)
+        {
+            return BindAction(map, parts, context);
+        }
+
+        if (parts.Modifiers.Count == 0 || parts.OnlyHandlersBesideRun)
+        {
+            return BindBlock(map, parts, context);
+        }
+
+        return BindTagStep(map, parts, context);
+    }
+
+    private StepParts Sort(IReadOnlyList<MapEntry> entries)
+    {
+        var parts = new StepParts();
+        foreach (var entry in entries)
+        {
+            var use = _binder.Blocks.Classify(entry, withActions: true);
+            if (Binding.Modifiers.IsModifier(entry.Key.Text))
+            {
+                parts.Modifiers.Add(entry);
+            }
+            else if (use.Kind != KeyKind.Tag)
+            {
+                parts.Others.Add(use);
+            }
+            else if (use.IsAction)
+            {
+                parts.Actions.Add(use);
+            }
+            else
+            {
+                parts.Tags.Add(use);
+            }
+        }
+
+        return parts;
+    }
+
+    private Step BindAction(MapNode map, StepParts parts, BindContext context)
+    {
+        var action = parts.Actions[0];
+        var spec = action.Match.Row.Tag.Spec;
+        foreach (var other in parts.Actions)
+        {
+            if (!ReferenceEquals(other.Entry.Key, action.Entry.Key))
+            {
+                _binder.Findings.Error(BindErrors.Step, other.Entry.Key.Span, $"a step has one action; this one has '{action.Entry.Key.Text}' and '{other.Entry.Key.Text}'", "make it a step of its own: begin it with '- '");
+            }
+        }
+
+        foreach (var tag in parts.Tags)
+        {
+            _binder.Findings.Error(BindErrors.Step, tag.Entry.Key.Span, $"'{tag.Entry.Key.Text}' stands beside the action '{action.Entry.Key.Text}' in one step", "make it a step of its own: begin it with '- '");
+        }
+
+        foreach (var other in parts.Others)
+        {
+            UnknownModifier(other.Entry.Key, action.Entry.Key.Text);
+        }
+
+        CheckModifiers(parts.Modifiers, action.Entry.Key.Text, spec, isRun: false);
+        context = _binder.Modifiers.SlotsFor(map, context, isAction: true);
+        var bound = _binder.Blocks.BindTag(action, context, map);
+        _binder.ActionTraps.LookAt(action.Entry);
+        var body = new StepBody(bound, isAction: true);
+        return Finish(map, parts, body, context, takesWith: Array.IndexOf(AsArray(spec.Modifiers), "with") >= 0);
+    }
+
+    private Step BindTagStep(MapNode map, StepParts parts, BindContext context)
+    {
+        foreach (var other in parts.Others)
+        {
+            if (parts.Tags.Count > 0)
+            {
+                UnknownModifier(other.Entry.Key, parts.Tags[0].Entry.Key.Text);
+            }
+        }
+
+        if (parts.Tags.Count == 0)
+        {
+            var modifier = parts.Modifiers[0].Key;
+            _binder.Findings.Error(BindErrors.Step, modifier.Span, $"the modifier '{modifier.Text}' stands in a step without an action or block tag", $"add what the step does, or write '\\{modifier.Text}' if it is data");
+            return BindBlock(map, parts, context);
+        }
+
+        var spec = parts.Tags[0].Match.Row.Tag.Spec;
+        context = _binder.Modifiers.SlotsFor(map, context, isAction: false);
+        var index = 0;
+        var entry = _binder.Blocks.BindTagOrChain(parts.Tags, ref index, context);
+        for (index++; index < parts.Tags.Count; index++)
+        {
+            var key = parts.Tags[index].Entry.Key;
+            _binder.Findings.Error(BindErrors.Step, key.Span, $"a step with modifiers has one tag; this one has '{parts.Tags[0].Entry.Key.Text}' and '{key.Text}'", "make it a step of its own: begin it with '- '");
+        }
+
+        CheckModifiers(parts.Modifiers, parts.Tags[0].Entry.Key.Text, spec, isRun: spec.TakesHandlers);
+        return Finish(map, parts, new StepBody(entry, isAction: false), context, takesWith: false);
+    }
+
+    private Step Finish(MapNode map, StepParts parts, StepBody body, BindContext context, bool takesWith)
+    {
+        if (!_binder.Modifiers.AnyForEngine(parts.Modifiers, takesWith))
+        {
+            return new PlainStep(map.Span, body);
+        }
+
+        return _binder.Modifiers.Wrap(new ModifiedStep(map.Span, body, _binder.Modifiers.Bind(map, context, takesWith)), body, map, context, takesWith);
+    }
+
+    private BlockStep BindBlock(MapNode map, StepParts parts, BindContext context)
+    {
+        foreach (var other in parts.Others)
+        {
+            if (other.Kind == KeyKind.Data)
+            {
+                _binder.NearMisses.LookAt(other.Entry, withActions: true);
+            }
+        }
+
+        return new BlockStep(map.Span, _binder.Blocks.BindEntries(map, map.Entries, context, null, isRoot: false));
+    }
+
+    private void CheckModifiers(List<MapEntry> modifiers, string key, TagSpec spec, bool isRun)
+    {
+        foreach (var (name, _) in modifiers)
+        {
+            var known = Array.IndexOf(Binding.Modifiers.OfEveryStep, name.Text) >= 0
+                || Array.IndexOf(AsArray(spec.Modifiers), name.Text) >= 0
+                || (isRun && name.Text == "detach");
+            if (!known)
+            {
+                _binder.Findings.Error(BindErrors.Modifier, name.Span, $"'{key}' takes no '{name.Text}'", name.Text == "detach" ? "`detach` is a modifier of a `run` step" : null);
+            }
+        }
+    }
+
+    private void UnknownModifier(ScalarNode key, string action)
+    {
+        var near = Suggestion.Nearest(key.Text, Binding.Modifiers.All);
+        _binder.Findings.Error(
+            BindErrors.Modifier,
+            key.Span,
+            $"'{key.Text}' is no modifier, and a step with '{action}' has nothing but modifiers beside it",
+            near is null ? "make data a step of its own: begin it with '- '" : $"did you mean '{near}'?");
+    }
+
+    private static string[] AsArray(IReadOnlyList<string> list) => list as string[] ?? [.. list];
+}
+
+/// <summary>The keys of a step, sorted.</summary>
+internal sealed class StepParts
+{
+    public List<KeyUse> Actions { get; } = [];
+
+    public List<KeyUse> Tags { get; } = [];
+
+    public List<KeyUse> Others { get; } = [];
+
+    public List<MapEntry> Modifiers { get; } = [];
+
+    /// <summary>`on error` and `always` beside a `run` and other keys: a block of its own.</summary>
+    public bool OnlyHandlersBesideRun
+    {
+        get
+        {
+            if (Others.Count + Tags.Count < 2 || !HasRun)
+            {
+                return false;
+            }
+
+            foreach (var (key, _) in Modifiers)
+            {
+                if (!Binding.Modifiers.IsHandler(key.Text))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private bool HasRun
+    {
+        get
+        {
+            foreach (var tag in Tags)
+            {
+                if (tag.Match.Row.Tag.Spec.TakesHandlers)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using Rem.Errors;
+using Rem.Filters;
+using Rem.Inspection;
+using Rem.Values;
+
+namespace Rem.Running;
+
+/// <summary>
+/// One level of names. Blocks hold their results; variable levels hold what is in reach but in no result (a
+/// loop's variable, a handler's captures); the outermost level is the pipe. A scope belongs to one flow of
+/// control; branches and handlers get a root block of their own, and what they write stays in it.
+/// </summary>
+public sealed class Scope : INames
+{
+    private readonly bool _isRoot;
+
+    private Scope(RunContext run, Flow flow, Scope? parent, RemMap names, bool isBlock, bool isRoot)
+    {
+        Run = run;
+        Flow = flow;
+        Parent = parent;
+        Names = names;
+        _isRoot = isRoot;
+        Block = isBlock ? this : parent?.Block ?? this;
+    }
+
+    /// <summary>What the whole run shares.</summary>
+    public RunContext Run { get; }
+
+    /// <summary>Depth, held locks and log of this flow of control.</summary>
+    public Flow Flow { get; }
+
+    /// <summary>The level around this one; null for the pipe.</summary>
+    public Scope? Parent { get; }
+
+    /// <summary>The names of this level.</summary>
+    public RemMap Names { get; }
+
+    /// <summary>The block at hand: this scope, or the nearest block around a level of variables.</summary>
+    public Scope Block { get; }
+
+    /// <summary>The key that `__return_tag` named in this block, or in one that merged into it.</summary>
+    public string? ReturnName { get; set; }
+
+    internal Plans.SourceSpan ReturnAt { get; set; }
+
+    /// <summary>The fixed names of this level (`error`, `value`, `loop`), or null.</summary>
+    public RemMap? Fixed { get; private init; }
+
+    /// <summary>The handler whose captures this level holds, or null.</summary>
+    public HandlerFrame? Handler { get; private init; }
+
+    /// <inheritdoc/>
+    public FilterContext Filters => Run.Filters;
+
+    /// <summary>The outermost scope of a run: the pipe, which nobody writes.</summary>
+    public static Scope ForPipe(RunContext run, Flow flow, RemMap pipe) => new(run, flow, null, pipe, isBlock: false, isRoot: false);
+
+    /// <summary>A block inside this scope.</summary>
+    public Scope OpenBlock() => new(Run, Flow, this, new RemMap(), isBlock: true, isRoot: false);
+
+    /// <summary>The root block of a plan, handler or branch: what is written to names outside of it is copied into it first.</summary>
+    public Scope OpenRoot(Flow? flow = null) => new(Run, flow ?? Flow, this, new RemMap(), isBlock: true, isRoot: true);
+
+    /// <summary>A level of variables inside this scope.</summary>
+    public Scope OpenVariables(RemMap variables, RemMap? fixedNames = null, HandlerFrame? handler = null, Flow? flow = null) =>
+        new(Run, flow ?? Flow, this, variables, isBlock: false, isRoot: false) { Fixed = fixedNames, Handler = handler };
+
+    /// <inheritdoc/>
+    public bool TryFind(string name, out object? value)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            var index = scope.Names.IndexOf(name);
+            if (index >= 0)
+            {
+                value = scope.Names.ValueAt(index);
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public bool TryFindFixed(string name, out object? value)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Fixed is { } names && names.TryGetValue(name, out value))
+            {
+                return true;
+            }
+        }
+
+        return Run.TryFindFixed(name, out value);
+    }
+
+    /// <inheritdoc/>
+    public RemMap ToMap()
+    {
+        var map = new RemMap(16);
+        Collect(map);
+        map.IsShared = true;
+        return map;
+    }
+
+    /// <summary>Writes at a path where a read finds its first name, else in the block at hand.</summary>
+    public void Write(DotPath path, object? value)
+    {
+        var first = path.FirstName(this);
+        var target = Target(first);
+        if (path.IsSingleName)
+        {
+            target.Set(first, value);
+            return;
+        }
+
+        target.TryGetValue(first, out var root);
+        target.Set(first, path.SetBelow(root, value, this));
+    }
+
+    /// <summary>Reads at a path for writing back: null where nothing is there yet.</summary>
+    public object? Read(DotPath path) => path.TryGet(this, out var value) ? value : null;
+
+    // The level that a write goes to, with a name from outside the root block copied into it first.
+    internal RemMap Target(string name)
+    {
+        Scope? root = null;
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            var index = scope.Names.IndexOf(name);
+            if (index >= 0)
+            {
+                if (root is null && scope.Parent is not null)
+                {
+                    return scope.Names;
+                }
+
+                root ??= RootBlock();
+                root.Names.Set(name, Ownership.Share(scope.Names.ValueAt(index)));
+                root.Copied?.Add(name);
+                return root.Names;
+            }
+
+            if (scope._isRoot)
+            {
+                root ??= scope;
+            }
+        }
+
+        return Block.Names;
+    }
+
+    /// <summary>In a handler's root block: the caller's names that were copied into it, for its `evaluate value`.</summary>
+    internal HashSet<string>? Copied { get; set; }
+
+    private Scope RootBlock()
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            if (scope._isRoot)
+            {
+                return scope;
+            }
+        }
+
+        return Block;
+    }
+
+    private void Collect(RemMap map)
+    {
+        Parent?.Collect(map);
+        for (var i = 0; i < Names.Count; i++)
+        {
+            map.Set(Names.KeyAt(i), Ownership.Share(Names.ValueAt(i)));
+        }
+    }
+}

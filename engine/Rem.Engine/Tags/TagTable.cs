@@ -1,0 +1,100 @@
+using Rem.Binding;
+
+namespace Rem.Tags;
+
+/// <summary>Tags by the first word of their pattern. Frozen once made; a plan's own tags make a table on top of it.</summary>
+public sealed class TagTable
+{
+    private readonly Dictionary<string, List<TagRow>> _rows = new(StringComparer.Ordinal);
+    private readonly TagTable? _below;
+
+    /// <summary>A table of rows, over another one or none.</summary>
+    public TagTable(IReadOnlyList<TagRow> rows, TagTable? below = null)
+    {
+        All = rows;
+        _below = below;
+        foreach (var row in rows)
+        {
+            var first = row.Pattern.Words[0].Text;
+            if (!_rows.TryGetValue(first, out var list))
+            {
+                _rows.Add(first, list = []);
+            }
+
+            list.Add(row);
+        }
+    }
+
+    /// <summary>This table's own rows, in their order.</summary>
+    public IReadOnlyList<TagRow> All { get; }
+
+    /// <summary>True when some pattern begins with the word.</summary>
+    public bool Begins(string word) => _rows.ContainsKey(word) || (_below?.Begins(word) ?? false);
+
+    /// <summary>
+    /// The tags that a key is, the preferred one first, the ones it hides behind it. Actions count only where they act.
+    /// </summary>
+    public List<TagMatch>? Find(KeyWords key, bool withActions)
+    {
+        List<TagMatch>? matches = null;
+        if (key.Count > 0)
+        {
+            Collect(key, key[0].ToString(), withActions, ref matches);
+        }
+
+        matches?.Sort(TagMatch.ByPreference);
+        return matches;
+    }
+
+    /// <summary>All first words that are one letter away from a word, with their rows.</summary>
+    public IEnumerable<TagRow> Near(string word, bool withActions)
+    {
+        foreach (var (first, rows) in _rows)
+        {
+            if (Errors.Suggestion.Distance(word, first, 2) != 1)
+            {
+                continue;
+            }
+
+            foreach (var row in rows)
+            {
+                if (withActions || row.Role != TagRole.Action)
+                {
+                    yield return row;
+                }
+            }
+        }
+
+        foreach (var row in _below?.Near(word, withActions) ?? [])
+        {
+            yield return row;
+        }
+    }
+
+    private void Collect(KeyWords key, string first, bool withActions, ref List<TagMatch>? matches)
+    {
+        if (_rows.TryGetValue(first, out var rows) && key.IsLiteral(0, first))
+        {
+            foreach (var row in rows)
+            {
+                if ((withActions || row.Role != TagRole.Action) && row.Pattern.Match(key) is { } ranges)
+                {
+                    (matches ??= []).Add(new TagMatch(row, ranges));
+                }
+            }
+        }
+
+        _below?.Collect(key, first, withActions, ref matches);
+    }
+}
+
+/// <summary>A tag that a key is, with the range of the key's words for each word of the pattern.</summary>
+public readonly record struct TagMatch(TagRow Row, Range[] Words)
+{
+    /// <summary>The more exact first, then plan before package before built-in.</summary>
+    public static int ByPreference(TagMatch a, TagMatch b)
+    {
+        var byPattern = a.Row.Pattern.CompareTo(b.Row.Pattern);
+        return byPattern != 0 ? byPattern : (int)a.Row.Origin - (int)b.Row.Origin;
+    }
+}
