@@ -27,6 +27,15 @@ public readonly record struct BindContext(PlaceNames Names, bool InHandler, int 
     /// <summary>The root of a plan.</summary>
     public static BindContext Root => default;
 
+    /// <summary>True in a handler that leaves its value to `evaluate value:`.</summary>
+    public bool IsLater { get; init; }
+
+    /// <summary>True for the action that a tag definition consists of: it gives its bare value.</summary>
+    public bool InDefinition { get; init; }
+
+    /// <summary>The captures of the handler around, which scripts see as names; null outside of one.</summary>
+    public IReadOnlyList<string>? Captures { get; init; }
+
     /// <summary>This place with one more fixed name.</summary>
     public BindContext With(PlaceNames name) => this with { Names = Names | name };
 }

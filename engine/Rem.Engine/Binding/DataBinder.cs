@@ -18,6 +18,7 @@ public sealed class DataBinder
         ScalarNode scalar => BindScalar(scalar, context),
         ListNode list => BindList(list, context),
         MapNode map => BindMap(map, context),
+        SuppliedNode supplied => new SuppliedValue(supplied.Span),
         _ => throw new ArgumentException("unknown node"),
     };
 

@@ -1,3 +1,4 @@
+using Rem.CommandLines;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
@@ -92,7 +93,6 @@ public sealed class PlanBinder
 
         Sections.BindTags();
         var root = Blocks.BindEntries(map, map.Entries, BindContext.Root, null, isRoot: true);
-        PlanComments.LookAt(Document, Findings);
         return new BoundPlan(Document.File, root, usage);
     }
 }

@@ -116,9 +116,8 @@ public sealed class StepBinder
         }
 
         CheckModifiers(parts.Modifiers, action.Entry.Key.Text, spec, isRun: false);
-        context = _binder.Modifiers.SlotsFor(map, context, isAction: true);
+        context = ModifierBinder.SlotsFor(map, context);
         var bound = _binder.Blocks.BindTag(action, context, map);
-        _binder.ActionTraps.LookAt(action.Entry);
         var body = new StepBody(bound, isAction: true);
         return Finish(map, parts, body, context, takesWith: Array.IndexOf(AsArray(spec.Modifiers), "with") >= 0);
     }
@@ -141,7 +140,7 @@ public sealed class StepBinder
         }
 
         var spec = parts.Tags[0].Match.Row.Tag.Spec;
-        context = _binder.Modifiers.SlotsFor(map, context, isAction: false);
+        context = ModifierBinder.SlotsFor(map, context);
         var index = 0;
         var entry = _binder.Blocks.BindTagOrChain(parts.Tags, ref index, context);
         for (index++; index < parts.Tags.Count; index++)
@@ -156,12 +155,9 @@ public sealed class StepBinder
 
     private Step Finish(MapNode map, StepParts parts, StepBody body, BindContext context, bool takesWith)
     {
-        if (!_binder.Modifiers.AnyForEngine(parts.Modifiers, takesWith))
-        {
-            return new PlainStep(map.Span, body);
-        }
-
-        return _binder.Modifiers.Wrap(new ModifiedStep(map.Span, body, _binder.Modifiers.Bind(map, context, takesWith)), body, map, context, takesWith);
+        return ModifierBinder.AnyForEngine(parts.Modifiers, takesWith)
+            ? _binder.Modifiers.Wrap(map, body, context, takesWith)
+            : new PlainStep(map.Span, body);
     }
 
     private BlockStep BindBlock(MapNode map, StepParts parts, BindContext context)

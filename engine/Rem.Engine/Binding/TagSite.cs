@@ -49,7 +49,8 @@ public sealed class TagSite
     /// <summary>The tag that this one hides at the same key, or null.</summary>
     internal TagMatch? Hidden { get; init; }
 
-    internal KeyWords KeyWords => _words;
+    /// <summary>The same place for the tag that is hidden there, with what stands below it.</summary>
+    internal TagSite Of(TagMatch match, PlanNode value) => new(Binder, Context, KeyNode, _words, match, value, _step);
 
     /// <summary>Reports an error.</summary>
     public void Error(ErrorCode code, SourceSpan at, string message, string? hint = null) => Binder.Findings.Error(code, at, message, hint);

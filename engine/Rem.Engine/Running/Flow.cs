@@ -43,6 +43,9 @@ public sealed class Flow
     /// <summary>The same flow, holding one more lock.</summary>
     public Flow Holding(string name, long token) => new(this, Depth, name, token);
 
+    /// <summary>A flow of its own that starts here: the locks stay with the one that holds them.</summary>
+    public Flow WithoutLocks() => new(null, Depth, null, null);
+
     /// <summary>True when this flow holds the lock already.</summary>
     public bool Holds(string name)
     {

@@ -1,4 +1,5 @@
 using Rem.Tags;
+using Rem.Values;
 
 namespace Rem.Running;
 
@@ -9,14 +10,23 @@ public sealed class HandlerFrame
     public required Scope Caller { get; init; }
 
     /// <summary>The captures by name.</summary>
-    public required Values.RemMap Captures { get; init; }
+    public required RemMap Captures { get; init; }
 
-    /// <summary>What stands under the key, unevaluated, for `value: later`; else null.</summary>
-    public BoundValue? Later { get; init; }
+    /// <summary>What stands under the key, for `value: later`; else null.</summary>
+    public required BoundValue? Later { get; init; }
 
-    /// <summary>The tag that this one hides, bound at the same key; null where it hides none.</summary>
-    public BoundTag? Hidden { get; init; }
+    /// <summary>The tag that this one hides, bound at the same key with what stands under it; null where there is none.</summary>
+    public required BoundTag? Hidden { get; init; }
+
+    /// <summary>The same with a value that `super:` supplies.</summary>
+    public required BoundTag? Supplied { get; init; }
 
     /// <summary>The root block of the handler.</summary>
     public Scope Root { get; set; } = null!;
+
+    /// <summary>
+    /// The scope for what stands under the key: the caller's names and the captures. What it writes to the
+    /// caller's names goes to copies in the handler's root block, which it then sees instead of them.
+    /// </summary>
+    public Scope OpenLater() => Caller.OpenWindow(Root).OpenVariables(Captures);
 }

@@ -1,6 +1,4 @@
-using Rem.Errors;
 using Rem.Filters;
-using Rem.Inspection;
 using Rem.Values;
 
 namespace Rem.Running;
@@ -50,6 +48,13 @@ public sealed class Scope : INames
     /// <summary>The handler whose captures this level holds, or null.</summary>
     public HandlerFrame? Handler { get; private init; }
 
+    /// <summary>
+    /// The handler's root block of which this level shows the names that were copied from its caller, or null.
+    /// </summary>
+    private Scope? Window { get; init; }
+
+    private bool IsHidden { get; init; }
+
     /// <inheritdoc/>
     public FilterContext Filters => Run.Filters;
 
@@ -66,6 +71,14 @@ public sealed class Scope : INames
     public Scope OpenVariables(RemMap variables, RemMap? fixedNames = null, HandlerFrame? handler = null, Flow? flow = null) =>
         new(Run, flow ?? Flow, this, variables, isBlock: false, isRoot: false) { Fixed = fixedNames, Handler = handler };
 
+    /// <summary>Variables that expressions see and `pipe` as a whole does not.</summary>
+    internal Scope OpenHidden(RemMap variables, RemMap fixedNames) =>
+        new(Run, Flow, this, variables, isBlock: false, isRoot: false) { Fixed = fixedNames, IsHidden = true };
+
+    /// <summary>A level that shows the caller's names in the form in which a handler has copied them.</summary>
+    internal Scope OpenWindow(Scope handlerRoot) =>
+        new(Run, handlerRoot.Flow, this, new RemMap(0), isBlock: false, isRoot: false) { Window = handlerRoot };
+
     /// <inheritdoc/>
     public bool TryFind(string name, out object? value)
     {
@@ -75,6 +88,11 @@ public sealed class Scope : INames
             if (index >= 0)
             {
                 value = scope.Names.ValueAt(index);
+                return true;
+            }
+
+            if (scope.Window is { } window && window.Copied!.Contains(name) && window.Names.TryGetValue(name, out value))
+            {
                 return true;
             }
         }
@@ -106,26 +124,11 @@ public sealed class Scope : INames
         return map;
     }
 
-    /// <summary>Writes at a path where a read finds its first name, else in the block at hand.</summary>
-    public void Write(DotPath path, object? value)
-    {
-        var first = path.FirstName(this);
-        var target = Target(first);
-        if (path.IsSingleName)
-        {
-            target.Set(first, value);
-            return;
-        }
-
-        target.TryGetValue(first, out var root);
-        target.Set(first, path.SetBelow(root, value, this));
-    }
-
-    /// <summary>Reads at a path for writing back: null where nothing is there yet.</summary>
-    public object? Read(DotPath path) => path.TryGet(this, out var value) ? value : null;
-
-    // The level that a write goes to, with a name from outside the root block copied into it first.
-    internal RemMap Target(string name)
+    /// <summary>
+    /// The names that a write to a name goes to: those where a read finds it, with a name from outside the root
+    /// block copied into it first; the block at hand for a name found nowhere.
+    /// </summary>
+    public RemMap Target(string name)
     {
         Scope? root = null;
         for (var scope = this; scope is not null; scope = scope.Parent)
@@ -133,18 +136,18 @@ public sealed class Scope : INames
             var index = scope.Names.IndexOf(name);
             if (index >= 0)
             {
-                if (root is null && scope.Parent is not null)
-                {
-                    return scope.Names;
-                }
-
-                root ??= RootBlock();
-                root.Names.Set(name, Ownership.Share(scope.Names.ValueAt(index)));
-                root.Copied?.Add(name);
-                return root.Names;
+                return root is null ? scope.Names : CopyInto(root, name, scope.Names.ValueAt(index));
             }
 
-            if (scope._isRoot)
+            if (scope.Window is { } window)
+            {
+                root ??= window;
+                if (root == window && window.Copied!.Contains(name) && window.Names.ContainsKey(name))
+                {
+                    return window.Names;
+                }
+            }
+            else if (scope._isRoot)
             {
                 root ??= scope;
             }
@@ -156,23 +159,28 @@ public sealed class Scope : INames
     /// <summary>In a handler's root block: the caller's names that were copied into it, for its `evaluate value`.</summary>
     internal HashSet<string>? Copied { get; set; }
 
-    private Scope RootBlock()
+    private static RemMap CopyInto(Scope root, string name, object? value)
     {
-        for (var scope = this; scope is not null; scope = scope.Parent)
-        {
-            if (scope._isRoot)
-            {
-                return scope;
-            }
-        }
-
-        return Block;
+        root.Names.Set(name, Ownership.Share(value));
+        root.Copied?.Add(name);
+        return root.Names;
     }
 
     private void Collect(RemMap map)
     {
         Parent?.Collect(map);
-        for (var i = 0; i < Names.Count; i++)
+        if (Window is not null)
+        {
+            foreach (var name in Window.Copied!)
+            {
+                if (Window.Names.TryGetValue(name, out var value))
+                {
+                    map.Set(name, Ownership.Share(value));
+                }
+            }
+        }
+
+        for (var i = 0; i < Names.Count && !IsHidden; i++)
         {
             map.Set(Names.KeyAt(i), Ownership.Share(Names.ValueAt(i)));
         }

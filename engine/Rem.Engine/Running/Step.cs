@@ -24,8 +24,11 @@ public sealed class BlockStep(SourceSpan at, Block block) : Step(at)
 /// <summary>A step without modifiers that is one tag, chain or action.</summary>
 public sealed class PlainStep(SourceSpan at, StepBody body) : Step(at)
 {
+    /// <summary>The tag, chain or action.</summary>
+    public StepBody Body { get; } = body;
+
     /// <inheritdoc/>
-    public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel) => body.RunInPlaceAsync(scope, cancel);
+    public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel) => Body.RunInPlaceAsync(scope, cancel);
 }
 
 /// <summary>The steps of a `run`, an `on error`, an `always` or a branch. Frozen.</summary>

@@ -1,0 +1,119 @@
+using Rem.Errors;
+using Rem.Running;
+using Rem.Values;
+
+namespace Rem;
+
+/// <summary>What flows into one run.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The pipe; a caller's data is never changed.</summary>
+    public RemMap Pipe { get; init; } = new(0);
+
+    /// <summary>The command line or request.</summary>
+    public object? Input { get; init; } = new RemMap(0);
+
+    /// <summary>The folder that relative paths of commands and files start from; the current one when null.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Who watches, or null.</summary>
+    public IRunObserver? Observer { get; init; }
+}
+
+/// <summary>
+/// The engine as a library: loads plans and runs them. Safe to use from several threads; plans may run side by side.
+/// </summary>
+public sealed class RemEngine
+{
+    private static readonly TimeSpan CleanUpTime = TimeSpan.FromSeconds(8);
+    private readonly EngineParts _parts;
+
+    /// <summary>An engine made of the given parts.</summary>
+    public RemEngine(RemOptions options)
+    {
+        Options = options;
+        _parts = new EngineParts(options);
+    }
+
+    /// <summary>The frozen configuration.</summary>
+    public RemOptions Options { get; }
+
+    /// <summary>Queues, locks, state, counters and pools of this engine.</summary>
+    public Shared.SharedResources Resources => _parts.Resources;
+
+    /// <summary>Loads a plan and everything it needs from a file. Findings hold all that is wrong; with errors there, it does not run.</summary>
+    public LoadedPlan Load(string path, FindingList findings)
+    {
+        var library = new PlanLibrary(Options);
+        return new LoadedPlan(library.Load(path, findings).Plan, library, findings);
+    }
+
+    /// <summary>Loads a plan from a text; the name stands in errors.</summary>
+    public LoadedPlan LoadText(string text, string name, FindingList findings)
+    {
+        var library = new PlanLibrary(Options);
+        return new LoadedPlan(library.LoadText(text, name, findings).Plan, library, findings);
+    }
+
+    /// <summary>Loads a plan from a text, or throws <see cref="InvalidPlanException"/> with everything that is wrong.</summary>
+    public LoadedPlan LoadText(string text, string name = "plan.yaml")
+    {
+        var plan = LoadText(text, name, new FindingList());
+        plan.EnsureValid();
+        return plan;
+    }
+
+    /// <summary>
+    /// Runs a plan and gives its result, secrets hidden. Throws <see cref="InvalidPlanException"/> for a plan with
+    /// errors, <see cref="PlanException"/> when it fails, <see cref="OperationCanceledException"/> when it was interrupted.
+    /// </summary>
+    public async Task<object?> RunAsync(LoadedPlan plan, RunRequest request, CancellationToken cancel)
+    {
+        plan.EnsureValid();
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var cleanUp = new CancellationTokenSource();
+        using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
+        var folder = Path.GetFullPath(request.Folder ?? ".");
+        var parts = new RunParts(Options, plan.Library, folder, stopping.Token, cleanUp.Token, _parts);
+        var run = new RunContext(parts, Ownership.Share(request.Input), request.Observer);
+        try
+        {
+            var value = await PlanRun.RunAsync(plan.Plan, run, Flow.Start, request.Pipe, cancel);
+            var failures = await parts.Background.WaitAsync();
+            return failures.Count == 0 ? Options.Secrets.Hide(value) : throw failures[0];
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            await parts.Background.EndAsync();
+        }
+    }
+}
+
+/// <summary>A plan as it was loaded, with what was found.</summary>
+public sealed class LoadedPlan
+{
+    internal LoadedPlan(BoundPlan plan, PlanLibrary library, FindingList findings)
+    {
+        Plan = plan;
+        Library = library;
+        Findings = findings;
+    }
+
+    /// <summary>The plan.</summary>
+    public BoundPlan Plan { get; }
+
+    /// <summary>Errors and warnings, in the order of the text.</summary>
+    public FindingList Findings { get; }
+
+    internal PlanLibrary Library { get; }
+
+    /// <summary>Throws <see cref="InvalidPlanException"/> when the plan has errors.</summary>
+    public void EnsureValid()
+    {
+        if (Findings.HasErrors)
+        {
+            throw new InvalidPlanException(Findings.Items);
+        }
+    }
+}

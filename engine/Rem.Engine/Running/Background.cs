@@ -1,0 +1,71 @@
+using Rem.Errors;
+
+namespace Rem.Running;
+
+/// <summary>What runs beside a plan. A run waits for detached lists at its end; cached steps are simply ended.</summary>
+public sealed class Background
+{
+    private readonly List<Task> _waitedFor = [];
+    private readonly List<Task> _ended = [];
+
+    /// <summary>Adds something that runs.</summary>
+    /// <param name="task">It.</param>
+    /// <param name="mayOutlive">True when the run does not wait for it but ends it.</param>
+    internal void Add(Task task, bool mayOutlive)
+    {
+        lock (_waitedFor)
+        {
+            (mayOutlive ? _ended : _waitedFor).Add(task);
+        }
+    }
+
+    /// <summary>Waits for everything detached, and gives the first failure of each.</summary>
+    internal async Task<List<PlanException>> WaitAsync()
+    {
+        var failures = new List<PlanException>();
+        while (Next() is { } task)
+        {
+            try
+            {
+                await task;
+            }
+            catch (PlanException error)
+            {
+                failures.Add(error);
+            }
+            catch (OperationCanceledException)
+            {
+                // An interruption ends it; the run itself reports that.
+            }
+        }
+
+        return failures;
+    }
+
+    /// <summary>Waits until everything that was told to end has ended.</summary>
+    internal async Task EndAsync()
+    {
+        Task[] tasks;
+        lock (_waitedFor)
+        {
+            tasks = [.. _ended];
+        }
+
+        await Task.WhenAll(tasks).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private Task? Next()
+    {
+        lock (_waitedFor)
+        {
+            if (_waitedFor.Count == 0)
+            {
+                return null;
+            }
+
+            var task = _waitedFor[^1];
+            _waitedFor.RemoveAt(_waitedFor.Count - 1);
+            return task;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Rem.CommandLines;
+using Rem.Plans;
+
+namespace Rem.Running;
+
+/// <summary>A plan that was loaded and bound. Frozen: it may run many times and side by side.</summary>
+/// <param name="File">Its text.</param>
+/// <param name="Root">Its root block.</param>
+/// <param name="Usage">Its command line, or null.</param>
+public sealed record BoundPlan(SourceFile File, Block Root, PlanUsage? Usage);

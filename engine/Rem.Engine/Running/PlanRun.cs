@@ -1,0 +1,24 @@
+using Rem.Values;
+
+namespace Rem.Running;
+
+/// <summary>Runs a bound plan: for the engine, and for `call`.</summary>
+public static class PlanRun
+{
+    /// <summary>Evaluates the root block over a pipe. A `return` ends here, with its value.</summary>
+    public static async ValueTask<object?> RunAsync(BoundPlan plan, RunContext run, Flow flow, RemMap pipe, CancellationToken cancel)
+    {
+        pipe.IsShared = true;
+        var root = Scope.ForPipe(run, flow, pipe).OpenRoot();
+        var completion = await plan.Root.ResultOfAsync(root, cancel);
+        return Ownership.Share(completion.Value);
+    }
+
+    /// <summary>Calls a plan: it sees its input and nothing else.</summary>
+    public static ValueTask<object?> CallAsync(BoundPlan plan, Scope caller, object? input, Plans.SourceSpan at, CancellationToken cancel)
+    {
+        var flow = caller.Flow.Deeper(caller.Run.Options.Limits.CallDepth, at);
+        var run = caller.Run.WithInput(Ownership.Share(input), caller.Run.Observer);
+        return RunAsync(plan, run, flow, new RemMap(0), cancel);
+    }
+}

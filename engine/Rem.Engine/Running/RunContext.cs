@@ -1,0 +1,83 @@
+using Rem.Filters;
+using Rem.Http;
+using Rem.Shared;
+using Rem.Values;
+
+namespace Rem.Running;
+
+/// <summary>What one run shares from its plan's root to its last branch. Per run, never kept beyond it.</summary>
+public sealed class RunContext
+{
+    private readonly RunParts _parts;
+
+    internal RunContext(RunParts parts, object? input, IRunObserver? observer)
+    {
+        _parts = parts;
+        Input = input;
+        Observer = observer;
+    }
+
+    /// <summary>The frozen configuration.</summary>
+    public RemOptions Options => _parts.Options;
+
+    /// <summary>The command line or request.</summary>
+    public object? Input { get; }
+
+    /// <summary>The engine's clock.</summary>
+    public TimeProvider Clock => Options.Clock;
+
+    /// <summary>What filters may use.</summary>
+    public FilterContext Filters => _parts.Filters;
+
+    /// <summary>The secrets, which are hidden wherever text is written.</summary>
+    public Secrets Secrets => Options.Secrets;
+
+    /// <summary>Who watches, or null.</summary>
+    public IRunObserver? Observer { get; }
+
+    /// <summary>The folder that relative paths of commands and files start from.</summary>
+    public string Folder => _parts.Folder;
+
+    /// <summary>Queues, locks, state, counters and pools; made at first use.</summary>
+    public SharedResources Resources => _parts.Resources;
+
+    /// <summary>The HTTP client; made at first use.</summary>
+    public IHttp Http => _parts.Http;
+
+    /// <summary>The plans that can be called.</summary>
+    public PlanLibrary Library => _parts.Library;
+
+    /// <summary>Cached steps.</summary>
+    public Caches Caches => _parts.Caches;
+
+    /// <summary>What runs beside the plan.</summary>
+    public Background Background => _parts.Background;
+
+    /// <summary>Cancelled when what runs beside the plan has to end.</summary>
+    public CancellationToken Stopping => _parts.Stopping;
+
+    /// <summary>For `always` after an interruption: cancelled some seconds later than the run.</summary>
+    public CancellationToken CleanUp => _parts.CleanUp;
+
+    /// <summary>A fixed name that holds in the whole run.</summary>
+    public bool TryFindFixed(string name, out object? value)
+    {
+        value = name switch
+        {
+            "input" => Input,
+            "secrets" => Secrets.Values,
+            "now" => Now(),
+            _ => null,
+        };
+        return name is "input" or "secrets" or "now";
+    }
+
+    /// <summary>Waits on the engine's clock; ends with the run.</summary>
+    public Task SleepAsync(TimeSpan time, CancellationToken cancel) => Clock.SleepAsync(time, cancel);
+
+    /// <summary>The same run with another input, as a called plan or a cached step sees it.</summary>
+    internal RunContext WithInput(object? input, IRunObserver? observer) => new(_parts, input, observer);
+
+    /// <summary>Seconds since 1970, to the microsecond.</summary>
+    private double Now() => (Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / 10 / 1e6;
+}

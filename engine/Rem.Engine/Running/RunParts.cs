@@ -1,0 +1,59 @@
+using Rem.Filters;
+using Rem.Http;
+using Rem.Shared;
+
+namespace Rem.Running;
+
+/// <summary>The parts of one run that its contexts have in common.</summary>
+internal sealed class RunParts(RemOptions options, PlanLibrary library, string folder, CancellationToken stopping, CancellationToken cleanUp, EngineParts engine)
+{
+    public RemOptions Options { get; } = options;
+
+    public FilterContext Filters { get; } = new() { Clock = options.Clock, Zone = options.Zone, Limits = options.Limits };
+
+    public PlanLibrary Library { get; } = library;
+
+    public string Folder { get; } = folder;
+
+    public CancellationToken Stopping { get; } = stopping;
+
+    public CancellationToken CleanUp { get; } = cleanUp;
+
+    public Caches Caches { get; } = new();
+
+    public Background Background { get; } = new();
+
+    public SharedResources Resources => engine.Resources;
+
+    public IHttp Http => engine.Http;
+}
+
+/// <summary>What an engine makes at first use and all its runs share.</summary>
+internal sealed class EngineParts(RemOptions options)
+{
+    private readonly Lock _gate = new();
+    private SharedResources? _resources;
+    private IHttp? _http;
+
+    public SharedResources Resources
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _resources ??= options.Resources(options.Clock);
+            }
+        }
+    }
+
+    public IHttp Http
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _http ??= options.Http();
+            }
+        }
+    }
+}
