@@ -74,7 +74,7 @@ public sealed class RemEngine
         using var cleanUp = new CancellationTokenSource();
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
-        var parts = new RunParts(Options, plan.Library, folder, stopping.Token, cleanUp.Token, _parts);
+        var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token);
         var run = new RunContext(parts, Ownership.Share(request.Input), request.Observer);
         try
         {

@@ -156,15 +156,13 @@ public sealed class BlockBinder
         }
 
         var links = new List<TagEntry> { first };
-        var opener = use;
         while (index + 1 < uses.Count && uses[index + 1] is { Kind: KeyKind.Tag } next && next.Match.Row.Tag.Spec.Chain is ChainRole.Continues or ChainRole.Closes)
         {
+            CheckOneElse(uses[index], next);
             index++;
-            var link = uses[index];
-            links.Add(BindTag(link, context, null));
-            if (link.Match.Row.Tag.Spec.Chain == ChainRole.Closes)
+            links.Add(BindTag(next, context, null));
+            if (next.Match.Row.Tag.Spec.Chain == ChainRole.Closes)
             {
-                CheckOneElse(opener, link);
                 break;
             }
         }
@@ -172,11 +170,12 @@ public sealed class BlockBinder
         return links.Count == 1 ? first : new ChainEntry(links.ToArray());
     }
 
-    private void CheckOneElse(KeyUse opener, KeyUse closer)
+    // A link that holds the end of the chain inside can have nothing of the chain behind it.
+    private void CheckOneElse(KeyUse link, KeyUse behind)
     {
-        if (opener.Entry.Value is MapNode body && body.Find(closer.Entry.Key.Text) is not null)
+        if (link.Entry.Value is MapNode body && body.Find("else") is not null)
         {
-            _binder.Findings.Error(BindErrors.Chain, closer.Entry.Key.Span, $"'{opener.Entry.Key.Text}' has an '{closer.Entry.Key.Text}' inside and one behind it", "keep one of them");
+            _binder.Findings.Error(BindErrors.Chain, behind.Entry.Key.Span, $"'{link.Entry.Key.Text}' has its 'else' inside, so '{behind.Entry.Key.Text}' behind it is never reached", "keep one of them");
         }
     }
 

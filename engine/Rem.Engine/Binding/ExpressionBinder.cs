@@ -10,6 +10,10 @@ namespace Rem.Binding;
 /// <summary>Parses the expressions, templates and paths of a plan, once, at their places.</summary>
 public sealed class ExpressionBinder
 {
+    // Stand-ins for what did not parse: the plan does not run, but binding goes on and finds the rest.
+    private static readonly ConstantExpression Nothing = new(ExpressionOrigin.None, 0, 0, null);
+    private static readonly TextTemplate Empty = TextTemplate.Parse("", ParseOptions.PathsOnly, ExpressionOrigin.None, new FindingList())!;
+
     private readonly PlanBinder _binder;
     private readonly ParseOptions?[] _options = new ParseOptions?[8];
 
@@ -19,14 +23,14 @@ public sealed class ExpressionBinder
     public BoundValue Scalar(ScalarNode scalar, BindContext context)
     {
         var template = Template(scalar, 0, scalar.Text.Length, context);
-        return template.IsLiteral ? new ConstantValue(scalar.Span, template.LiteralText) : new TemplateValue(scalar.Span, template);
+        return template.IsLiteral ? new ConstantValue(scalar.Span, template.Literal) : new TemplateValue(scalar.Span, template);
     }
 
     /// <summary>A stretch of a scalar or key as literal text with interpolation.</summary>
     public TextTemplate Template(ScalarNode node, int start, int length, BindContext context)
     {
         var text = start == 0 && length == node.Text.Length ? node.Text : node.Text.Substring(start, length);
-        var template = TextTemplate.Parse(text, OptionsFor(context), new ExpressionOrigin(node, start), _binder.Findings) ?? TextTemplate.Empty;
+        var template = TextTemplate.Parse(text, OptionsFor(context), new ExpressionOrigin(node, start), _binder.Findings) ?? Empty;
         context.Slots?.Add(template);
         return template;
     }
@@ -53,7 +57,7 @@ public sealed class ExpressionBinder
         {
             var at = start + text.IndexOf("${{");
             _binder.Findings.Error(BindErrors.Capture, key.Locate(at, 3), "an expression needs no '${{ }}': names stand in it as they are", "write for example `if load > limit`");
-            return ConstantExpression.Null;
+            return Nothing;
         }
 
         return Parse(key.Text.Substring(start, length), new ExpressionOrigin(key, start), context);
@@ -62,7 +66,7 @@ public sealed class ExpressionBinder
     /// <summary>A text as an expression.</summary>
     public Expression Parse(string text, ExpressionOrigin origin, BindContext context)
     {
-        var expression = ExpressionParser.Parse(text, OptionsFor(context), origin, _binder.Findings) ?? ConstantExpression.Null;
+        var expression = ExpressionParser.Parse(text, OptionsFor(context), origin, _binder.Findings) ?? Nothing;
         context.Slots?.Add(expression);
         return expression;
     }
@@ -79,12 +83,15 @@ public sealed class ExpressionBinder
 
         if (text.Length >= 2 && text[0] is '"' or '\'' && text.IndexOf(text[0], 1) == text.Length - 1)
         {
-            return new BoundPath(at, DotPath.OfName(text[1..^1]));
+            return new BoundPath(at, NamePath(text[1..^1]));
         }
 
         var path = DotPath.Parse(text, PathUse.Write, OptionsFor(context), new ExpressionOrigin(node, start), _binder.Findings);
-        return new BoundPath(at, path ?? DotPath.OfName("?"));
+        return new BoundPath(at, path ?? NamePath("?"));
     }
+
+    private static DotPath NamePath(string name) =>
+        new([new PathSegment(PathStep.OfName(string.Intern(name)))], isPlain: false, isFixed: false, isOptional: false);
 
     private ParseOptions OptionsFor(BindContext context)
     {

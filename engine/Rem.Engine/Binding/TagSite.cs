@@ -124,6 +124,9 @@ public sealed class TagSite
     /// <summary>The value as steps, each named `name[0]`, `name[1]`, … in the trail.</summary>
     public StepList Steps(string name) => Binder.Steps.BindList(Value, name, Context);
 
+    /// <summary>Any node as a block.</summary>
+    public Block Block(PlanNode node, PlaceNames names = PlaceNames.None) => Binder.Blocks.Bind(node, Context.With(names), null);
+
     /// <summary>Any node as steps.</summary>
     public StepList Steps(PlanNode node, string name) => Binder.Steps.BindList(node, name, Context);
 

@@ -36,7 +36,8 @@ public sealed class Block(SourceSpan at, Entry[] entries, TextTemplate? returnNa
             return AwaitResultAsync(task, scope);
         }
 
-        return new(task.Result.IsReturn ? task.Result : Completion.Gives(Result(scope)));
+        var completion = task.Result;
+        return new(completion.IsReturn ? completion : Completion.Gives(Result(scope)));
     }
 
     /// <summary>Evaluates it right in a scope: its results go into the block there.</summary>
@@ -82,9 +83,10 @@ public sealed class Block(SourceSpan at, Entry[] entries, TextTemplate? returnNa
                 return AwaitEntryAsync(task, i, scope, cancel);
             }
 
-            if (task.Result.IsReturn)
+            var completion = task.Result;
+            if (completion.IsReturn)
             {
-                return task;
+                return new(completion);
             }
         }
 

@@ -6,7 +6,10 @@ using Rem.Values;
 
 namespace Rem.Running;
 
-/// <summary>A path that a tag writes to: parsed when the plan is loaded, unless it has to be filled in first.</summary>
+/// <summary>
+/// A path that a tag writes to: parsed when the plan is loaded, unless it has to be filled in first. Writes go
+/// where a read finds the first name, else into the block at hand.
+/// </summary>
 public sealed class BoundPath
 {
     private readonly DotPath? _path;
@@ -29,29 +32,75 @@ public sealed class BoundPath
     /// <summary>Where it stands.</summary>
     public SourceSpan At { get; }
 
-    /// <summary>Sets the value: where a read finds the first name, else in the block at hand.</summary>
-    public void Write(Scope scope, object? value) => Change(scope, value, static (_, given) => given);
-
-    /// <summary>
-    /// Replaces what stands at the path by what <paramref name="change"/> makes of it; null stands for what is not
-    /// there. The value given to it may be written in place when it is not shared.
-    /// </summary>
-    public void Change(Scope scope, object? argument, Func<object?, object?, object?> change)
+    /// <summary>Sets the value.</summary>
+    public void Set(Scope scope, object? value)
     {
+        var (steps, names) = Open(scope);
         try
         {
-            var steps = Resolve(scope);
-            var names = scope.Target(steps[0].Name);
-            names.TryGetValue(steps[0].Name, out var root);
-            names.Set(steps[0].Name, steps.Length == 1
-                ? change(root, argument)
-                : PathWriter.Change(root, steps, 1, argument, change));
+            names.Set(steps[0].Name, PathWriter.Set(steps, First(names, steps), value));
         }
         catch (PlanException error)
         {
-            error.Locate(At);
-            throw;
+            throw error.Locate(At);
         }
+    }
+
+    /// <summary>Appends to the list there; where nothing is, or null, a list is made.</summary>
+    public void Append(Scope scope, object? item)
+    {
+        var (steps, names) = Open(scope);
+        try
+        {
+            names.Set(steps[0].Name, PathWriter.Append(steps, First(names, steps), item));
+        }
+        catch (PlanException error)
+        {
+            throw error.Locate(At);
+        }
+    }
+
+    /// <summary>Takes the first element that equals the value out of the list there.</summary>
+    public void RemoveItem(Scope scope, object? item)
+    {
+        var (steps, names) = Open(scope);
+        try
+        {
+            names.Set(steps[0].Name, PathWriter.RemoveItem(steps, First(names, steps), item, out _));
+        }
+        catch (PlanException error)
+        {
+            throw error.Locate(At);
+        }
+    }
+
+    /// <summary>Replaces the value there by what is made of it; null stands for what is not there.</summary>
+    public void Change(Scope scope, object? argument, Func<object?, object?, object?> change)
+    {
+        var (steps, names) = Open(scope);
+        try
+        {
+            var first = First(names, steps);
+            var current = first;
+            for (var i = 1; i < steps.Length && current is not null; i++)
+            {
+                current = PathReader.TryStep(current, steps[i], out var next) ? next : null;
+            }
+
+            names.Set(steps[0].Name, PathWriter.Set(steps, first, change(current, argument)));
+        }
+        catch (PlanException error)
+        {
+            throw error.Locate(At);
+        }
+    }
+
+    private static object? First(RemMap names, PathStep[] steps) => names.TryGetValue(steps[0].Name, out var first) ? first : null;
+
+    private (PathStep[] Steps, RemMap Names) Open(Scope scope)
+    {
+        var steps = Resolve(scope);
+        return (steps, scope.Target(steps[0].Name));
     }
 
     private PathStep[] Resolve(Scope scope)

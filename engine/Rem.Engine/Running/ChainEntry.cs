@@ -16,9 +16,10 @@ public sealed class ChainEntry(TagEntry[] links) : Entry
                 return AwaitLinkAsync(task, i, scope, cancel);
             }
 
-            if (!task.Result.IsSkipped)
+            var completion = task.Result;
+            if (!completion.IsSkipped)
             {
-                return task;
+                return new(completion);
             }
         }
 

@@ -105,7 +105,7 @@ public sealed class ModifiedStep(SourceSpan at, StepBody body, StepModifiers mod
             return completion;
         }
 
-        modifiers.As.Write(scope, Ownership.Share(completion.Value));
+        modifiers.As.Set(scope, Ownership.Share(completion.Value));
         return Completion.Done;
     }
 

@@ -30,9 +30,13 @@ internal sealed class PlanTagUse(PlanTag tag, SourceSpan at, (string Name, Bound
         }
 
         var task = value.EvaluateAsync(scope, cancel);
-        return !task.IsCompletedSuccessfully ? AwaitValueAsync(task, scope, flow, cancel)
-            : task.Result.IsReturn ? task
-            : RunHandlerAsync(scope, flow, task.Result.Value, cancel);
+        if (!task.IsCompletedSuccessfully)
+        {
+            return AwaitValueAsync(task, scope, flow, cancel);
+        }
+
+        var completion = task.Result;
+        return completion.IsReturn ? new(completion) : RunHandlerAsync(scope, flow, completion.Value, cancel);
     }
 
     private object? DataOfLater() => value is ConstantValue constant ? constant.Value : null;

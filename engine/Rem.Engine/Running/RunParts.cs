@@ -5,11 +5,11 @@ using Rem.Shared;
 namespace Rem.Running;
 
 /// <summary>The parts of one run that its contexts have in common.</summary>
-internal sealed class RunParts(RemOptions options, PlanLibrary library, string folder, CancellationToken stopping, CancellationToken cleanUp, EngineParts engine)
+internal sealed class RunParts(RemOptions options, PlanLibrary library, string folder, EngineParts engine, CancellationToken stopping, CancellationToken cleanUp)
 {
     public RemOptions Options { get; } = options;
 
-    public FilterContext Filters { get; } = new() { Clock = options.Clock, Zone = options.Zone, Limits = options.Limits };
+    public FilterContext Filters { get; } = new(options.Clock, options.Zone) { Limits = options.Limits };
 
     public PlanLibrary Library { get; } = library;
 

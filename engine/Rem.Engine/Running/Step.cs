@@ -50,9 +50,10 @@ public sealed class StepList(string name, Step[] steps)
                     return AwaitStepAsync(task, i, scope, cancel);
                 }
 
-                if (task.Result.IsReturn)
+                var completion = task.Result;
+                if (completion.IsReturn)
                 {
-                    return task;
+                    return new(completion);
                 }
             }
             catch (PlanException error)
