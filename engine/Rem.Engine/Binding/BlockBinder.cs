@@ -37,7 +37,7 @@ public sealed class BlockBinder
     internal Block BindEntries(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot)
     {
         context = context with { Depth = context.Depth + 1 };
-        var uses = Classify(entries, taken, isRoot);
+        var uses = Classify(entries, context, taken, isRoot);
         var handlers = Handlers.Take(_binder, map, uses, context);
         var groups = Group(uses, context, handlers);
         groups.Sort(static (a, b) => a.Priority != b.Priority ? a.Priority.CompareTo(b.Priority) : a.Order.CompareTo(b.Order));
@@ -52,7 +52,7 @@ public sealed class BlockBinder
     }
 
     /// <summary>What a key is; used for steps as well, where actions act.</summary>
-    internal KeyUse Classify(MapEntry entry, bool withActions)
+    internal KeyUse Classify(MapEntry entry, bool inStep, bool inHandler)
     {
         var text = entry.Key.Text;
         if (text.StartsWith("__", StringComparison.Ordinal))
@@ -72,7 +72,7 @@ public sealed class BlockBinder
         }
 
         var words = new KeyWords(text);
-        var matches = _binder.Table.Find(words, withActions);
+        var matches = _binder.Table.Find(words, inStep, inHandler);
         return new KeyUse(matches is null ? KeyKind.Data : KeyKind.Tag, entry, words, matches);
     }
 
@@ -95,7 +95,7 @@ public sealed class BlockBinder
             : new EntryKey(from == 0 ? text : string.Intern(text), null);
     }
 
-    private List<KeyUse> Classify(IReadOnlyList<MapEntry> entries, HashSet<string>? taken, bool isRoot)
+    private List<KeyUse> Classify(IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot)
     {
         var uses = new List<KeyUse>(entries.Count);
         foreach (var entry in entries)
@@ -105,7 +105,7 @@ public sealed class BlockBinder
                 continue;
             }
 
-            var use = Classify(entry, withActions: false);
+            var use = Classify(entry, inStep: false, context.InHandler);
             if (use.Kind == KeyKind.Directive)
             {
                 _binder.Directives.Check(entry, isRoot);

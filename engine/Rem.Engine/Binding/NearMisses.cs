@@ -31,7 +31,7 @@ internal sealed class NearMisses(PlanBinder binder)
             {
                 WarnSingle(entry, row, withActions);
             }
-            else if (row.Role != TagRole.Action)
+            else if (row.Role == TagRole.Block)
             {
                 ErrorSeveral(entry, row, blank);
             }
@@ -42,7 +42,7 @@ internal sealed class NearMisses(PlanBinder binder)
     {
         if (!_near.TryGetValue(first, out var rows))
         {
-            rows = binder.Table.Begins(first) ? [] : [.. binder.Table.Near(first, withActions: true)];
+            rows = binder.Table.Begins(first) ? [] : [.. binder.Table.Near(first)];
             _near.Add(first, rows);
         }
 
@@ -51,7 +51,7 @@ internal sealed class NearMisses(PlanBinder binder)
 
     private void WarnSingle(MapEntry entry, TagRow row, bool withActions)
     {
-        if (row.Pattern.Words.Length == 1 && (withActions || row.Role != TagRole.Action) && PlanShapes.Fits(row.Tag.Spec, entry.Value) && HasOwnShape(row.Tag.Spec))
+        if (row.Pattern.Words.Length == 1 && row.ActsIn(withActions, handler: false) && PlanShapes.Fits(row.Tag.Spec, entry.Value) && HasOwnShape(row.Tag.Spec))
         {
             binder.Findings.Warning(BindErrors.NearMiss, entry.Key.Span, $"'{entry.Key.Text}' is data here", $"did you mean '{row.Pattern}'?");
         }

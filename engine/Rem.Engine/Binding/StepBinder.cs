@@ -52,7 +52,7 @@ public sealed class StepBinder
 
     private Step BindStep(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context)
     {
-        var parts = Sort(entries);
+        var parts = Sort(entries, context);
         if (parts.Actions.Count > 0)
         {
             return BindAction(map, parts, context);
@@ -66,12 +66,12 @@ public sealed class StepBinder
         return BindTagStep(map, parts, context);
     }
 
-    private StepParts Sort(IReadOnlyList<MapEntry> entries)
+    private StepParts Sort(IReadOnlyList<MapEntry> entries, BindContext context)
     {
         var parts = new StepParts();
         foreach (var entry in entries)
         {
-            var use = _binder.Blocks.Classify(entry, withActions: true);
+            var use = _binder.Blocks.Classify(entry, inStep: true, context.InHandler);
             if (Binding.Modifiers.IsModifier(entry.Key.Text))
             {
                 parts.Modifiers.Add(entry);

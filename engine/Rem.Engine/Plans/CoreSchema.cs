@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Rem.Plans;
 
 /// <summary>What the YAML 1.2 core schema makes of a plain scalar.</summary>
-internal static class CoreSchema
+public static class CoreSchema
 {
     /// <summary>Stands for a number that 64 bits cannot hold; never a value.</summary>
     public static readonly object OutOfRange = new();

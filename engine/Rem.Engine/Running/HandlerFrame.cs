@@ -24,6 +24,9 @@ public sealed class HandlerFrame
     /// <summary>The root block of the handler.</summary>
     public Scope Root { get; set; } = null!;
 
+    /// <summary>Makes what the value made part of the names that it sees the next time.</summary>
+    public void Show(RemMap made) => Root.Copied?.UnionWith(made.Keys);
+
     /// <summary>
     /// The scope for what stands under the key: the caller's names and the captures. What it writes to the
     /// caller's names goes to copies in the handler's root block, which it then sees instead of them.

@@ -79,6 +79,18 @@ public sealed class Scope : INames
     internal Scope OpenWindow(Scope handlerRoot) =>
         new(Run, handlerRoot.Flow, this, new RemMap(0), isBlock: false, isRoot: false) { Window = handlerRoot };
 
+    /// <summary>The nearest handler around, or null.</summary>
+    public HandlerFrame? NearestHandler()
+    {
+        var scope = this;
+        while (scope is not null && scope.Handler is null)
+        {
+            scope = scope.Parent;
+        }
+
+        return scope?.Handler;
+    }
+
     /// <inheritdoc/>
     public bool TryFind(string name, out object? value)
     {

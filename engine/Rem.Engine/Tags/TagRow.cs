@@ -43,11 +43,22 @@ public sealed class TagRow
     /// <summary>The tag.</summary>
     public ITag Tag => _tag ??= _make!();
 
+    /// <summary>True where the tag acts: in a step for an action, in a handler for what belongs there.</summary>
+    public bool ActsIn(bool step, bool handler) => Role switch
+    {
+        TagRole.Action => step,
+        TagRole.Handler => handler,
+        _ => true,
+    };
+
     /// <summary>A built-in tag that acts in any block.</summary>
     public static TagRow Block(string pattern, Func<ITag> make) => new(pattern, TagRole.Block, TagOrigin.BuiltIn, make, null);
 
     /// <summary>A built-in action.</summary>
     public static TagRow Action(string pattern, Func<ITag> make) => new(pattern, TagRole.Action, TagOrigin.BuiltIn, make, null);
+
+    /// <summary>A built-in tag that acts inside handlers.</summary>
+    public static TagRow Handler(string pattern, Func<ITag> make) => new(pattern, TagRole.Handler, TagOrigin.BuiltIn, make, null);
 
     /// <summary>A tag that a plan defines.</summary>
     public static TagRow OfPlan(ITag tag) => new(tag.Spec.Pattern, tag.Spec.Role, TagOrigin.Plan, null, tag);

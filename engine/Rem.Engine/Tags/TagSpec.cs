@@ -13,6 +13,9 @@ public enum TagRole
 
     /// <summary>Only at the root of a plan or package.</summary>
     Section,
+
+    /// <summary>Only inside a tag that a plan defines; elsewhere its name is data.</summary>
+    Handler,
 }
 
 /// <summary>What becomes of the value that a tag gives.</summary>

@@ -32,22 +32,22 @@ public sealed class TagTable
     public bool Begins(string word) => _rows.ContainsKey(word) || (_below?.Begins(word) ?? false);
 
     /// <summary>
-    /// The tags that a key is, the preferred one first, the ones it hides behind it. Actions count only where they act.
+    /// The tags that a key is where it stands, the preferred one first, the ones it hides behind it.
     /// </summary>
-    public List<TagMatch>? Find(KeyWords key, bool withActions)
+    public List<TagMatch>? Find(KeyWords key, bool inStep, bool inHandler)
     {
         List<TagMatch>? matches = null;
         if (key.Count > 0)
         {
-            Collect(key, key[0].ToString(), withActions, ref matches);
+            Collect(key, key[0].ToString(), inStep, inHandler, ref matches);
         }
 
         matches?.Sort(TagMatch.ByPreference);
         return matches;
     }
 
-    /// <summary>All first words that are one letter away from a word, with their rows.</summary>
-    public IEnumerable<TagRow> Near(string word, bool withActions)
+    /// <summary>The rows whose first word is one letter away from a word.</summary>
+    public IEnumerable<TagRow> Near(string word)
     {
         foreach (var (first, rows) in _rows)
         {
@@ -58,33 +58,30 @@ public sealed class TagTable
 
             foreach (var row in rows)
             {
-                if (withActions || row.Role != TagRole.Action)
-                {
-                    yield return row;
-                }
+                yield return row;
             }
         }
 
-        foreach (var row in _below?.Near(word, withActions) ?? [])
+        foreach (var row in _below?.Near(word) ?? [])
         {
             yield return row;
         }
     }
 
-    private void Collect(KeyWords key, string first, bool withActions, ref List<TagMatch>? matches)
+    private void Collect(KeyWords key, string first, bool inStep, bool inHandler, ref List<TagMatch>? matches)
     {
         if (_rows.TryGetValue(first, out var rows) && key.IsLiteral(0, first))
         {
             foreach (var row in rows)
             {
-                if ((withActions || row.Role != TagRole.Action) && row.Pattern.Match(key) is { } ranges)
+                if (row.ActsIn(inStep, inHandler) && row.Pattern.Match(key) is { } ranges)
                 {
                     (matches ??= []).Add(new TagMatch(row, ranges));
                 }
             }
         }
 
-        _below?.Collect(key, first, withActions, ref matches);
+        _below?.Collect(key, first, inStep, inHandler, ref matches);
     }
 }
 

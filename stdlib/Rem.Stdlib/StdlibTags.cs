@@ -1,0 +1,43 @@
+using Rem.Stdlib.Data;
+using Rem.Stdlib.Flow;
+using Rem.Stdlib.Run;
+using Rem.Tags;
+
+namespace Rem.Stdlib;
+
+/// <summary>
+/// The built-in tags: one line each, grouped as they are documented. A tag that is not listed here does not exist.
+/// The order within a group is the order of the docs.
+/// </summary>
+public static class StdlibTags
+{
+    /// <summary>The table.</summary>
+    public static TagTable Table { get; } = new(
+    [
+        // flow
+        TagRow.Block("if <condition...>", static () => new IfTag()),
+        TagRow.Block("elif <condition...>", static () => new ElifTag()),
+        TagRow.Block("else", static () => new ElseTag()),
+        TagRow.Block("for <name> in <list...>", static () => new ForTag()),
+        TagRow.Block("for <name> in <list...> into <path>", static () => new ForIntoTag()),
+        TagRow.Block("for simultaneous <name> in <list...> into <path>", static () => new ForSimultaneousTag()),
+        TagRow.Block("while <condition...>", static () => new WhileTag()),
+        TagRow.Block("match <value...>", static () => new MatchTag()),
+        TagRow.Block("return", static () => new ReturnTag()),
+        TagRow.Block("fail", static () => new FailTag()),
+        TagRow.Handler("evaluate value", static () => new EvaluateValueTag()),
+        TagRow.Handler("super", static () => new SuperTag()),
+
+        // data
+        TagRow.Block("set <path>", static () => new SetTag()),
+        TagRow.Block("increment <path>", static () => new IncrementTag()),
+        TagRow.Block("decrement <path>", static () => new DecrementTag()),
+        TagRow.Block("list add <path>", static () => new ListAddTag()),
+        TagRow.Block("list del <path>", static () => new ListDelTag()),
+        TagRow.Block("literal", static () => new LiteralTag()),
+
+        // run
+        TagRow.Block("run", static () => new RunTag()),
+        TagRow.Block("run simultaneous", static () => new RunSimultaneousTag()),
+    ]);
+}
