@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Runtime.Lua.Marshal;
+using Rem.Runtime.Lua.Native;
+using Rem.Runtime.Lua.States;
+using Rem.Values;
+
+namespace Rem.Runtime.Lua.Callbacks;
+
+/// <summary>The one way from a script to the primitives of `rem`.</summary>
+internal static class HostCallbacks
+{
+    // A primitive's token is cancelled with the run and at its time limit; one that does not heed it is left behind.
+    private const int PatienceMilliseconds = 400;
+
+    /// <summary>(primitive, arguments...): its answer, or the error mark and the message that the wrapper raises.</summary>
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static int Call(nint state)
+    {
+        var owner = LuaState.Of(state);
+        owner.Watch.EnterCallback();
+        try
+        {
+            LuaWriter.PushWritable(owner, state, Ask(owner, state));
+            owner.Watch.Look(state);
+            return 1;
+        }
+        catch (LimitException limit)
+        {
+            return End(owner, state, limit);
+        }
+        catch (PlanException failure)
+        {
+            return Raise(owner, state, failure);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            owner.Watch.EndWait(state, cancelled);
+            return 0;
+        }
+        catch (Exception error)
+        {
+            return End(owner, state, error);
+        }
+        finally
+        {
+            owner.Watch.LeaveCallback();
+        }
+    }
+
+    private static object? Ask(LuaState owner, nint state)
+    {
+        var primitive = LuaText.Lossy(state, 1);
+        var arguments = Arguments(owner, state, primitive);
+        var answer = owner.Call!.Host.CallAsync(primitive, arguments, owner.Watch.Waiting);
+        return answer.IsCompleted ? answer.GetAwaiter().GetResult() : Wait(owner, answer.AsTask());
+    }
+
+    private static object? Wait(LuaState owner, Task<object?> answer)
+    {
+        if (!IsDone(answer, owner.Watch.Waiting))
+        {
+            throw new OperationCanceledException("a primitive did not heed that its run was cancelled");
+        }
+
+        return answer.GetAwaiter().GetResult();
+    }
+
+    private static bool IsDone(Task answer, CancellationToken waiting)
+    {
+        try
+        {
+            answer.Wait(waiting);
+            return true;
+        }
+        catch (OperationCanceledException) when (!answer.IsCompleted)
+        {
+            // An empty wait for the end of the task, whatever it ends with.
+            return Task.WaitAny([answer], PatienceMilliseconds, CancellationToken.None) == 0;
+        }
+        catch (Exception) when (answer.IsCompleted)
+        {
+            return true; // asking for the result throws the error itself
+        }
+    }
+
+    private static RemList Arguments(LuaState owner, nint state, string primitive)
+    {
+        var top = LuaNative.GetTop(state);
+        var arguments = new RemList(Math.Max(0, top - 1));
+        for (var i = 2; i <= top; i++)
+        {
+            try
+            {
+                arguments.Add(owner.Reader.Read(state, i));
+            }
+            catch (NoValueException bad)
+            {
+                throw bad.IsNesting
+                    ? new LimitException(LimitErrors.Nesting, SourceSpan.None, $"{primitive}: {bad.Message}")
+                    : new PlanException(ScriptErrors.Primitive, SourceSpan.None, $"{primitive}: expected a value, got {bad.Message}");
+            }
+        }
+
+        return arguments;
+    }
+
+    private static int Raise(LuaState owner, nint state, PlanException failure)
+    {
+        var message = failure.Finding.Message;
+        owner.LastFailure = (failure, message);
+        LuaNative.SetTop(state, 0);
+        LuaNative.PushPointer(state, LuaState.ErrorPointer);
+        LuaText.Push(state, ErrorCallbacks.Position(state) + message);
+        return 2;
+    }
+
+    private static int End(LuaState owner, nint state, Exception error)
+    {
+        owner.Watch.End(state, Trip.Host, error);
+        return 0;
+    }
+}

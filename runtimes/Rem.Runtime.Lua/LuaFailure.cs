@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Runtime.Lua.Marshal;
+using Rem.Runtime.Lua.Native;
+using Rem.Runtime.Lua.States;
+using Rem.Scripting;
+using Rem.Values;
+
+namespace Rem.Runtime.Lua;
+
+/// <summary>Turns what went wrong in Lua into errors at the script's own line in the plan.</summary>
+internal static class LuaFailure
+{
+    /// <summary>A script that does not parse.</summary>
+    public static Finding Syntax(LuaScript script, string problem)
+    {
+        var message = script.Code.TakeLine(problem, out var line);
+        return new Finding(ScriptErrors.Syntax, script.Place(line), "lua: " + message);
+    }
+
+    /// <summary>A result that is no value.</summary>
+    public static PlanException NoValue(LuaScript script, NoValueException bad)
+    {
+        var place = script.PlaceOfReturn();
+        return bad.IsNesting
+            ? new LimitException(LimitErrors.Nesting, place, bad.Message)
+            : new PlanException(ScriptErrors.NoValue, place, "expected a value, the script gave " + bad.Message);
+    }
+
+    /// <summary>The failure of a run, with the error object on top of the stack.</summary>
+    public static Exception Make(LuaState owner, int status, CancellationToken cancel)
+    {
+        var trip = status == LuaNative.ErrorMemory && owner.Watch.Trip == Trip.None ? Trip.Memory : owner.Watch.Trip;
+        var (message, line) = Words(owner, status);
+        owner.IsBroken |= trip != Trip.None;
+        var place = owner.Script!.Place(line);
+        switch (trip)
+        {
+            case Trip.Time:
+                return new LimitException(LimitErrors.ScriptTime, place, "the script took longer than the limit of " + Seconds(owner.Call!.Limits.Time));
+            case Trip.Memory:
+                return new LimitException(LimitErrors.ScriptMemory, place, "the script held more memory than the limit of " + Bytes(owner.Call!.Limits.MemoryBytes));
+            case Trip.Depth:
+                return new LimitException(LimitErrors.CallDepth, place, "the script's functions called each other deeper than Lua's stack of 1,000,000 values");
+            case Trip.Cancelled:
+                return new OperationCanceledException(cancel);
+            case Trip.Host:
+                return Located(owner.Watch.HostError!, place);
+            default:
+                return Failed(owner, message, place);
+        }
+    }
+
+    private static Exception Failed(LuaState owner, string message, SourceSpan place)
+    {
+        // A failure of a primitive that the script did not handle, or raised again as it was, keeps its own code.
+        if (owner.LastFailure is { } last && last.Error is PlanException inner && message.EndsWith(last.Message, StringComparison.Ordinal))
+        {
+            return Located(inner, place);
+        }
+
+        return new PlanException(new Finding(ScriptErrors.Failed, place, message, Trail: Trail(owner)));
+    }
+
+    private static Exception Located(Exception error, SourceSpan place)
+    {
+        if (error is PlanException plan)
+        {
+            plan.Locate(place);
+        }
+
+        return ExceptionDispatchInfo.SetCurrentStackTrace(error);
+    }
+
+    private static (string Message, int Line) Words(LuaState owner, int status)
+    {
+        var state = owner.Handle;
+        var innermost = owner.Frames.Count > 0 ? owner.Frames[0].Line : 1;
+        if (LuaNative.Type(state, -1) == LuaType.Text)
+        {
+            var message = owner.Script!.Code.TakeLine(LuaText.Lossy(state, -1), out var line);
+            return (message, line > 0 ? line : innermost);
+        }
+
+        return (status == LuaNative.ErrorMemory ? "not enough memory" : Describe(owner, state), innermost);
+    }
+
+    // An error object that is no text: a table's `message`, what its `__tostring` says, or the value itself. The
+    // script's own code may run here, so the limits still hold.
+    private static string Describe(LuaState owner, nint state)
+    {
+        LuaNative.RawGetAt(state, LuaNative.Registry, owner.Slots.Describe);
+        LuaNative.PushCopy(state, -2);
+        owner.Watch.Resume();
+        var status = LuaNative.ProtectedCall(state, 1, 1, 0, 0, 0);
+        owner.Watch.Stop();
+        if (status == LuaNative.Ok && LuaNative.Type(state, -1) == LuaType.Text)
+        {
+            return LuaText.Lossy(state, -1);
+        }
+
+        LuaNative.Pop(state, 1);
+        try
+        {
+            return "raised " + ValueText.ShowWithKind(owner.Reader.Read(state, -1));
+        }
+        catch (NoValueException bad)
+        {
+            return "raised " + bad.Message;
+        }
+    }
+
+    private static string? Trail(LuaState owner)
+    {
+        if (owner.Frames.Count < 2)
+        {
+            return null;
+        }
+
+        string? trail = null;
+        for (var i = owner.Frames.Count - 1; i >= 0; i--)
+        {
+            var frame = owner.Frames[i];
+            var line = owner.Script!.Place(frame.Line).Line;
+            var part = string.Create(CultureInfo.InvariantCulture, $"{frame.Name ?? "function"} (line {line})");
+            trail = trail is null ? string.Create(CultureInfo.InvariantCulture, $"script (line {line})") : trail + " > " + part;
+        }
+
+        return trail;
+    }
+
+    private static string Seconds(TimeSpan time) =>
+        time.TotalSeconds >= 1
+            ? time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s"
+            : time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture) + " ms";
+
+    private static string Bytes(long bytes) =>
+        bytes >= 1024 * 1024
+            ? (bytes / 1024d / 1024d).ToString("0.##", CultureInfo.InvariantCulture) + " MiB"
+            : (bytes / 1024d).ToString("0.##", CultureInfo.InvariantCulture) + " KiB";
+}

@@ -1,0 +1,99 @@
+namespace Rem.Runtime.Lua;
+
+/// <summary>Finds the last `return` of a script's own body, past texts and comments.</summary>
+internal static class LuaReturns
+{
+    /// <summary>Its line, from 1; the last line that holds anything when there is none.</summary>
+    public static int LastLine(string text)
+    {
+        var line = 1;
+        var found = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = TokenEnd(text, at);
+            if (end - at == 6 && text.AsSpan(at, 6).SequenceEqual("return"))
+            {
+                found = line;
+            }
+
+            line += Count(text.AsSpan(at, end - at));
+            at = end;
+        }
+
+        return found > 0 ? found : 1 + Count(text.AsSpan().TrimEnd());
+    }
+
+    private static int Count(ReadOnlySpan<char> text) => System.MemoryExtensions.Count(text, '\n');
+
+    private static int TokenEnd(string text, int at)
+    {
+        var c = text[at];
+        if (char.IsAsciiLetter(c) || c == '_')
+        {
+            return WordEnd(text, at);
+        }
+
+        if (c is '"' or '\'')
+        {
+            return QuoteEnd(text, at);
+        }
+
+        if (c == '[')
+        {
+            return LongEnd(text, at) ?? at + 1;
+        }
+
+        if (c == '-' && at + 1 < text.Length && text[at + 1] == '-')
+        {
+            var isLong = at + 2 < text.Length && text[at + 2] == '[' ? LongEnd(text, at + 2) : null;
+            return isLong ?? LineEnd(text, at);
+        }
+
+        return at + 1;
+    }
+
+    private static int WordEnd(string text, int at)
+    {
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int QuoteEnd(string text, int at)
+    {
+        var quote = text[at++];
+        while (at < text.Length && text[at] != quote && text[at] != '\n')
+        {
+            at += text[at] == '\\' ? 2 : 1;
+        }
+
+        return Math.Min(at + 1, text.Length);
+    }
+
+    private static int LineEnd(string text, int at)
+    {
+        var end = text.IndexOf('\n', at);
+        return end < 0 ? text.Length : end;
+    }
+
+    private static int? LongEnd(string text, int at)
+    {
+        var level = at + 1;
+        while (level < text.Length && text[level] == '=')
+        {
+            level++;
+        }
+
+        if (level >= text.Length || text[level] != '[')
+        {
+            return null;
+        }
+
+        var close = "]" + new string('=', level - at - 1) + "]";
+        var end = text.IndexOf(close, level, StringComparison.Ordinal);
+        return end < 0 ? text.Length : end + close.Length;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Runtime.Lua.States;
+using Rem.Scripting;
+
+namespace Rem.Runtime.Lua;
+
+/// <summary>A Lua script that parses. Each run takes a state of its own, so that any number may run at once.</summary>
+internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScript
+{
+    /// <summary>The text as Lua loads it.</summary>
+    public LuaCode Code { get; } = new(source);
+
+    /// <summary>Names of `pipe` that are put in place before each run.</summary>
+    public string[] PipeNames { get; } = LuaNames.OfPipe(source.Text);
+
+    /// <summary>Positions in the call's values of the names that are locals, in their order.</summary>
+    public int[] Locals { get; } = FindLocals(source.Names, wanted: true);
+
+    /// <summary>Positions of those that only `_G["..."]` reaches.</summary>
+    public int[] OtherNames { get; } = FindLocals(source.Names, wanted: false);
+
+    /// <summary>The names that stand beside `pipe`.</summary>
+    public IReadOnlyList<string> Names => source.Names;
+
+    /// <summary>The place of a line as Lua counts it.</summary>
+    public SourceSpan Place(int luaLine) => source.Origin.Place(Code.ScriptLine(luaLine));
+
+    /// <summary>The place of the value that the script gives: its last `return`.</summary>
+    public SourceSpan PlaceOfReturn() => source.Origin.Place(LuaReturns.LastLine(source.Text));
+
+    /// <inheritdoc/>
+    public ValueTask<ScriptResult> RunAsync(ScriptCall call, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new LimitException(LimitErrors.CallDepth, Place(1), "scripts and plans call each other deeper than the stack of a thread allows");
+        }
+
+        var state = pool.Rent();
+        try
+        {
+            return new ValueTask<ScriptResult>(LuaRun.Run(state, this, call, cancel));
+        }
+        finally
+        {
+            state.Clean();
+            pool.Return(state);
+        }
+    }
+
+    private static int[] FindLocals(IReadOnlyList<string> names, bool wanted)
+    {
+        var found = new List<int>();
+        var locals = 0;
+        for (var i = 0; i < names.Count; i++)
+        {
+            var isLocal = LuaNames.IsName(names[i]) && locals < LuaNames.MostLocals;
+            locals += isLocal ? 1 : 0;
+            if (isLocal == wanted)
+            {
+                found.Add(i);
+            }
+        }
+
+        return found.ToArray();
+    }
+}

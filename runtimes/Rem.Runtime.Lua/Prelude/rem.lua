@@ -1,0 +1,273 @@
+-- `rem`: objects and functions over the primitives. Everything that has to be given back is given back by a
+-- variable that closes, on every way out.
+local R = ...
+
+local type, error, select, tostring, next = type, error, select, tostring, next
+local setmetatable, rawset = setmetatable, rawset
+local ask, bad_argument = R.ask, R.bad_argument
+
+local rem = { null = R.null }
+
+local function wrong(message) error(R.wrong(message), 0) end
+
+local function need_name(value, who)
+  if type(value) ~= 'string' then wrong(who .. ": expected a name (text), got " .. R.typename(value)) end
+end
+
+local function need_function(value, who)
+  if type(value) ~= 'function' then wrong(who .. ': expected a function, got ' .. R.typename(value)) end
+end
+
+local function class(methods) return { __index = methods, __metatable = false } end
+
+-- Runs a function when the block that holds the variable is left, however it is left.
+local function closing(f) return setmetatable({}, { __close = f, __metatable = false }) end
+
+-- Values -----------------------------------------------------------------------------------------------------
+
+function rem.list(t)
+  if t == nil then t = {} end
+  if type(t) ~= 'table' then wrong('rem.list: expected a table, got ' .. R.typename(t)) end
+  if R.is_proxy(t) then return R.copy(t) end
+  return setmetatable(t, R.list_mark)
+end
+
+function rem.copy(value) return R.deep_copy(value) end
+
+-- Queues -----------------------------------------------------------------------------------------------------
+
+local Message, Queue = {}, {}
+local message_class, queue_class = class(Message), class(Queue)
+
+function Message:ack()
+  ask('queue.ack', self.queue, self.handle)
+  self.settled = true
+end
+
+function Message:nack(delay)
+  ask('queue.nack', self.queue, self.handle, delay)
+  self.settled = true
+end
+
+local function message(queue, found)
+  if found == nil then return nil end
+  return setmetatable({
+    queue = queue, handle = found.handle, id = found.id, value = found.value, tries = found.tries,
+  }, message_class)
+end
+
+function Queue:put(...) return ask('queue.put', self.name, ...) end
+function Queue:take(wait) return message(self.name, ask('queue.take', self.name, wait)) end
+function Queue:count() return ask('queue.count', self.name) end
+
+function Queue:peek()
+  local found = ask('queue.peek', self.name)
+  return found and found.value
+end
+
+function Queue:newest()
+  local found = ask('queue.newest', self.name)
+  return found and found.value
+end
+
+-- Hands each message to the handler until that returns false. A message is done when the handler returned, and
+-- is given back when it raised.
+function Queue:subscribe(handler)
+  need_function(handler, 'queue:subscribe')
+  while true do
+    local taken = self:take(3600)
+    if taken then
+      local back <close> = closing(function() if not taken.settled then taken:nack() end end)
+      local go_on = handler(taken.value, taken)
+      if not taken.settled then taken:ack() end
+      if go_on == false then return end
+    end
+  end
+end
+
+function rem.queue(name)
+  need_name(name, 'rem.queue')
+  return setmetatable({ name = name }, queue_class)
+end
+
+-- Locks ------------------------------------------------------------------------------------------------------
+
+local Holder, Lock = {}, {}
+local holder_class, lock_class = class(Holder), class(Lock)
+
+holder_class.__close = function(holder) holder:release() end
+
+function Holder:release() return ask('lock.release', self.lock, self.handle) end
+function Holder:held() return ask('lock.held', self.lock, self.handle) end
+
+function Lock:acquire(wait, lease)
+  local found = ask('lock.acquire', self.name, wait, lease)
+  return setmetatable({ lock = self.name, handle = found.handle, token = found.token }, holder_class)
+end
+
+function Lock:held() return ask('lock.held', self.name) end
+
+function Lock:with(wait, body)
+  if body == nil and type(wait) == 'function' then wait, body = nil, wait end
+  need_function(body, 'lock:with')
+  local holder <close> = self:acquire(wait)
+  return body(holder)
+end
+
+function rem.lock(name)
+  need_name(name, 'rem.lock')
+  return setmetatable({ name = name }, lock_class)
+end
+
+-- State ------------------------------------------------------------------------------------------------------
+
+local Bucket = {}
+local bucket_class = class(Bucket)
+
+function Bucket:get(key)
+  local found = ask('state.get', self.name, key)
+  if found then return found.value, found.version end
+end
+
+-- The third argument is a version, or a map of options.
+function Bucket:set(key, value, options)
+  if type(options) == 'number' then options = { version = options } end
+  return ask('state.set', self.name, key, value, options)
+end
+
+function Bucket:swap(key, value)
+  local before = ask('state.swap', self.name, key, value)
+  if before then return before.value, before.version end
+end
+
+function Bucket:delete(key, version) return ask('state.delete', self.name, key, version) end
+function Bucket:keys(prefix) return ask('state.keys', self.name, prefix) end
+
+-- Hands each change to the handler until that returns false.
+function Bucket:watch(prefix, handler)
+  if handler == nil and type(prefix) == 'function' then prefix, handler = nil, prefix end
+  need_function(handler, 'state:watch')
+  local after = ask('state.changes', self.name, prefix).after
+  while true do
+    local found = ask('state.changes', self.name, prefix, after, 3600)
+    after = found.after
+    for _, change in ipairs(found.changes) do
+      if handler(change.key, change.value, change) == false then return end
+    end
+  end
+end
+
+function rem.state(name)
+  if name ~= nil then need_name(name, 'rem.state') end
+  return setmetatable({ name = name }, bucket_class)
+end
+
+-- Counters ---------------------------------------------------------------------------------------------------
+
+local Counter = {}
+local counter_class = class(Counter)
+
+function Counter:add(amount) return ask('counter.add', self.name, amount) end
+function Counter:get() return ask('counter.get', self.name) end
+function Counter:reset() return ask('counter.reset', self.name) end
+function Counter:swap(total) return ask('counter.swap', self.name, total) end
+function Counter:rate(window) return ask('counter.rate', self.name, window) end
+
+function rem.counter(name)
+  need_name(name, 'rem.counter')
+  return setmetatable({ name = name }, counter_class)
+end
+
+-- Pools ------------------------------------------------------------------------------------------------------
+
+local Pool = {}
+local pool_class = class(Pool)
+
+function Pool:query(sql, params) return ask('pool.query', self.name, sql, params, self.handle) end
+function Pool:execute(sql, params) return ask('pool.execute', self.name, sql, params, self.handle) end
+
+-- Calls the body with one connection to itself.
+function Pool:use(body)
+  need_function(body, 'pool:use')
+  local one = setmetatable({ name = self.name, handle = ask('pool.open', self.name) }, pool_class)
+  local back <close> = closing(function() ask('pool.close', one.name, one.handle) end)
+  return body(one)
+end
+
+function rem.pool(name)
+  need_name(name, 'rem.pool')
+  return setmetatable({ name = name }, pool_class)
+end
+
+-- Dot inspection ---------------------------------------------------------------------------------------------
+
+local inspect = {}
+
+function inspect.get(path, data) return ask('inspect.get', path, data) end
+function inspect.exists(path, data) return ask('inspect.exists', path, data) end
+function inspect.set(path, data, value) return ask('inspect.set', path, data, value) end
+function inspect.append(path, data, value) return ask('inspect.append', path, data, value) end
+function inspect.delete(path, data) return ask('inspect.delete', path, data) end
+
+-- Everything else --------------------------------------------------------------------------------------------
+
+local file = {}
+
+function file.read(path) return ask('file.read', path) end
+function file.write(path, text, options) return ask('file.write', path, text, options) end
+
+-- `for line in rem.file.lines(path) do`: the file is closed when the loop is left.
+function file.lines(path)
+  local handle = ask('file.open', path)
+  local lines, at, count = nil, 0, 0
+  local function step()
+    if at == count then
+      lines, at = ask('file.next', handle), 0
+      if lines == nil then
+        count = 0
+        return nil
+      end
+      count = #lines
+    end
+    at = at + 1
+    return lines[at]
+  end
+  return step, nil, nil, closing(function() ask('file.close', handle) end)
+end
+
+local log = {}
+for _, level in ipairs { 'debug', 'info', 'warn', 'error' } do
+  log[level] = function(text, fields)
+    if type(text) ~= 'string' then text = tostring(text) end
+    ask('log.write', level, text, fields)
+  end
+end
+
+function rem.shell(command, options) return ask('shell.run', command, options) end
+
+function rem.http(options)
+  if type(options) == 'string' then options = { url = options } end
+  return ask('http.request', options)
+end
+
+function rem.call(name, input)
+  need_name(name, 'rem.call')
+  return ask('call.run', name, input)
+end
+
+function rem.secret(name)
+  need_name(name, 'rem.secret')
+  return ask('secret.get', name)
+end
+
+function rem.sleep(time) ask('time.sleep', time) end
+function rem.now() return ask('time.now') end
+
+rem.file, rem.log = R.view(file), R.view(log)
+rem.inspect = setmetatable({}, {
+  __index = inspect,
+  __call = function(_, path, data) return ask('inspect.get', path, data) end,
+  __newindex = function() error('rem.inspect cannot be written to', 2) end,
+  __metatable = false,
+})
+R.G.rem = R.view(rem)

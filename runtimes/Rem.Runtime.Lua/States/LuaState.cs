@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Rem.Runtime.Lua.Callbacks;
+using Rem.Runtime.Lua.Marshal;
+using Rem.Runtime.Lua.Native;
+using Rem.Scripting;
+
+namespace Rem.Runtime.Lua.States;
+
+/// <summary>
+/// One Lua state with its prelude, used by one run at a time and by many runs after each other. Nothing of a run
+/// stays behind for the next: globals go into a table that is emptied, libraries are views that are taken back,
+/// and a state that was stopped from outside is thrown away.
+/// </summary>
+internal sealed unsafe class LuaState : IDisposable
+{
+    /// <summary>Where a proxy keeps its number; scripts cannot make this key.</summary>
+    public static readonly nint ProxyKey = (nint)NativeMemory.AllocZeroed(16);
+
+    /// <summary>`rem.null`.</summary>
+    public static readonly nint NullPointer = (nint)NativeMemory.AllocZeroed(16);
+
+    /// <summary>First result of a callback that asks its Lua wrapper to raise the second one.</summary>
+    public static readonly nint ErrorPointer = (nint)NativeMemory.AllocZeroed(16);
+
+    private const long LargestIdleHeap = 16 * 1024 * 1024;
+
+    private readonly LuaHeap* _heap;
+    private readonly GCHandle _self;
+    private readonly Stack<List<KeyValuePair<string, object?>>> _entryLists = new();
+    private readonly long _pristineHeap;
+    private nint _handle;
+
+    /// <summary>Makes a state and runs the prelude in it.</summary>
+    public LuaState()
+    {
+        _heap = LuaHeap.Create();
+        _self = GCHandle.Alloc(this, GCHandleType.Weak);
+        delegate* unmanaged[Cdecl]<LuaHeap*, byte*, nuint, nuint, void*> allocate = &LuaHeap.Allocate;
+        _handle = LuaNative.NewState((nint)allocate, _heap);
+        LuaNative.ExtraSpace(_handle) = GCHandle.ToIntPtr(_self);
+        Watch = new LuaWatch(this, _heap);
+        Reader = new LuaReader(this);
+        Scripts = new ScriptCache(this);
+        Slots = LuaPrelude.Install(_handle);
+        _pristineHeap = _heap->Held;
+    }
+
+    ~LuaState() => Release();
+
+    /// <summary>The raw main state.</summary>
+    public nint Handle => _handle;
+
+    /// <summary>What the prelude made.</summary>
+    public LuaSlots Slots { get; }
+
+    /// <summary>Compiled scripts.</summary>
+    public ScriptCache Scripts { get; }
+
+    /// <summary>Time, memory, cancellation.</summary>
+    public LuaWatch Watch { get; }
+
+    /// <summary>Reads values off the stack.</summary>
+    public LuaReader Reader { get; }
+
+    /// <summary>Lists and maps handed to this run.</summary>
+    public ProxyTable Proxies { get; } = new();
+
+    /// <summary>Keys as strings.</summary>
+    public KeyCache Keys { get; } = new();
+
+    /// <summary>The call that runs, or null.</summary>
+    public ScriptCall? Call { get; set; }
+
+    /// <summary>The script that runs, or null.</summary>
+    public LuaScript? Script { get; set; }
+
+    /// <summary>The script whose names `pipe` shows at once, or null.</summary>
+    public LuaEntry? ShadowInPlace { get; set; }
+
+    /// <summary>True once the script wrote to a library or seeded the random numbers.</summary>
+    public bool IsDirty { get; set; }
+
+    /// <summary>True when the state must not be used again.</summary>
+    public bool IsBroken { get; set; }
+
+    /// <summary>The failure of a primitive that the script got last, with the words that it got.</summary>
+    public (Exception Error, string Message)? LastFailure { get; set; }
+
+    /// <summary>Lines of the script that were at work when the error was raised, innermost first.</summary>
+    public List<ScriptFrame> Frames { get; } = [];
+
+    /// <summary>The state that owns a raw state or coroutine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaState Of(nint state) =>
+        Unsafe.As<LuaState>(GCHandle.FromIntPtr(LuaNative.ExtraSpace(state)).Target!);
+
+    /// <summary>A list to collect the entries of a table in.</summary>
+    public List<KeyValuePair<string, object?>> RentEntries() => _entryLists.Count > 0 ? _entryLists.Pop() : [];
+
+    /// <summary>Gives it back.</summary>
+    public void ReturnEntries(List<KeyValuePair<string, object?>> entries)
+    {
+        entries.Clear();
+        if (entries.Capacity <= 1024)
+        {
+            _entryLists.Push(entries);
+        }
+    }
+
+    /// <summary>Makes the state as it was before the run.</summary>
+    public void Clean()
+    {
+        LuaNative.SetTop(_handle, 0);
+        Call = null;
+        LastFailure = null;
+        if (!Proxies.IsEmpty)
+        {
+            Proxies.Clear();
+        }
+
+        LuaNative.RawGetAt(_handle, LuaNative.Registry, Slots.Globals);
+        LuaNative.PushNil(_handle);
+        if (LuaNative.Next(_handle, 1) != 0 || IsDirty)
+        {
+            Reset();
+        }
+
+        LuaNative.SetTop(_handle, 0);
+        if (_heap->Held > _pristineHeap + LargestIdleHeap)
+        {
+            IsBroken = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Reset()
+    {
+        LuaNative.SetTop(_handle, 0);
+        LuaNative.RawGetAt(_handle, LuaNative.Registry, Slots.Reset);
+        IsBroken |= LuaNative.ProtectedCall(_handle, 0, 0, 0, 0, 0) != LuaNative.Ok;
+        IsDirty = false;
+    }
+
+    private void Release()
+    {
+        var handle = Interlocked.Exchange(ref _handle, 0);
+        if (handle != 0)
+        {
+            LuaNative.Close(handle);
+            LuaHeap.Destroy(_heap);
+            _self.Free();
+        }
+    }
+}
