@@ -31,7 +31,7 @@ internal sealed unsafe class LuaReader(LuaState owner)
             case LuaType.None:
                 return null;
             case LuaType.Bool:
-                return LuaNative.ToBool(state, index) != 0;
+                return Boxed.Of(LuaNative.ToBool(state, index) != 0);
             case LuaType.Number:
                 return ReadNumber(state, index);
             case LuaType.Text:
@@ -50,7 +50,7 @@ internal sealed unsafe class LuaReader(LuaState owner)
     }
 
     private static object ReadNumber(nint state, int index) =>
-        LuaNative.IsInteger(state, index) != 0 ? LuaNative.ToInteger(state, index, null) : LuaNative.ToNumber(state, index, null);
+        LuaNative.IsInteger(state, index) != 0 ? Boxed.Of(LuaNative.ToInteger(state, index, null)) : LuaNative.ToNumber(state, index, null);
 
     private string ReadText(nint state, int index)
     {
