@@ -19,15 +19,17 @@ public interface IPool
 public interface IPoolSession : IAsyncDisposable
 {
     /// <summary>
-    /// Runs SQL. <paramref name="parameters"/> is a list (for `?` in their order), a map (for `:name`, `@name` and
-    /// `$name`) or null; values are bound as values, lists and maps as compact JSON text. Cancellation interrupts it.
+    /// Runs SQL, one statement or several. <paramref name="parameters"/> is a list (for `?` in their order), a map (for
+    /// `:name`, `@name` and `$name`) or null; values are bound as values, bools as 0 and 1, lists and maps as compact
+    /// JSON text. Each statement is a transaction of its own unless the SQL begins one; one that is left open is undone
+    /// when the session ends. Cancellation interrupts it.
     /// </summary>
     ValueTask<PoolResult> RunAsync(string sql, object? parameters, CancellationToken cancel);
 }
 
 /// <summary>What SQL gave.</summary>
-/// <param name="Rows">The rows, each a map in the order of the columns; empty for a statement that gives none.</param>
-/// <param name="Changed">Rows that were inserted, updated or deleted.</param>
+/// <param name="Rows">The rows of the last statement that gives any, each a map in the order of the columns; bytes come as base64 text.</param>
+/// <param name="Changed">Rows that were inserted, updated or deleted, of all statements.</param>
 public readonly record struct PoolResult(RemList Rows, long Changed);
 
 /// <summary>The pools by name.</summary>
