@@ -84,6 +84,25 @@ public sealed class DotPath
         return steps;
     }
 
+    /// <summary>
+    /// Reads the path below a value of any kind: its first name is then a key or an index of that value. False, and
+    /// null, when it is not there, or has parts in parentheses, which need names to be inspected in.
+    /// </summary>
+    public bool TryReadBelow(object? root, out object? value)
+    {
+        value = root;
+        foreach (var step in _steps ?? [])
+        {
+            if (!PathReader.TryStep(value, step, out value))
+            {
+                value = null;
+                return false;
+            }
+        }
+
+        return _steps is { Length: > 0 };
+    }
+
     /// <summary>As it is written.</summary>
     public override string ToString()
     {

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Rem.Errors;
+
 namespace Rem.Values;
 
 /// <summary>What counts as true, what is equal, what comes first: section 1 of the plan language.</summary>
@@ -40,8 +43,8 @@ public static class Truth
             string s => b is string t && s == t,
             double x => b is double y ? x == y : b is long z && EqualNumbers(z, x),
             bool p => b is bool q && p == q,
-            RemList list => b is RemList other && EqualLists(list, other),
-            RemMap map => b is RemMap other && EqualMaps(map, other),
+            RemList list => b is RemList other && list.Count == other.Count && EqualLists(list, other),
+            RemMap map => b is RemMap other && map.Count == other.Count && EqualMaps(map, other),
             _ => false,
         };
     }
@@ -86,11 +89,7 @@ public static class Truth
 
     private static bool EqualLists(RemList a, RemList b)
     {
-        if (a.Count != b.Count)
-        {
-            return false;
-        }
-
+        CheckStack();
         for (var i = 0; i < a.Count; i++)
         {
             if (!Equals(a[i], b[i]))
@@ -104,11 +103,7 @@ public static class Truth
 
     private static bool EqualMaps(RemMap a, RemMap b)
     {
-        if (a.Count != b.Count)
-        {
-            return false;
-        }
-
+        CheckStack();
         for (var i = 0; i < a.Count; i++)
         {
             if (!b.TryGetValue(a.KeyAt(i), out var other) || !Equals(a.ValueAt(i), other))
@@ -118,5 +113,14 @@ public static class Truth
         }
 
         return true;
+    }
+
+    // A `while` can nest a value deeper than any stack.
+    private static void CheckStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new LimitException(LimitErrors.Nesting, default, "values that are nested too deep for the stack cannot be compared");
+        }
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Rem.Errors;
 
 namespace Rem.Values;
 
@@ -7,6 +7,7 @@ namespace Rem.Values;
 public static class ValueText
 {
     private const int ShowLength = 60;
+    private const long JsonLength = 256 * 1024 * 1024;
 
     /// <summary>As interpolation writes it: text as it is, null as empty text, lists and maps as compact JSON.</summary>
     public static string Of(object? value) => value switch
@@ -19,18 +20,23 @@ public static class ValueText
         _ => Json(value),
     };
 
-    /// <summary>Compact JSON; keys in their order, non-finite floats as text (`".inf"`), unpaired surrogates escaped.</summary>
-    public static string Json(object? value)
+    /// <summary>
+    /// Compact JSON; keys in their order, non-finite floats as text (`".inf"`), unpaired surrogates escaped. Throws
+    /// <see cref="LimitException"/> when it would be longer than <paramref name="limit"/> characters (a small value
+    /// whose parts stand in it a million times over), or is nested deeper than a thread's stack can follow.
+    /// </summary>
+    public static string Json(object? value, long limit = JsonLength)
     {
-        var text = new StringBuilder();
-        WriteJson(text, value);
-        return text.ToString();
+        var text = new JsonText(limit);
+        return text.Write(value, 0)
+            ? text.ToString()
+            : throw new LimitException(LimitErrors.Text, default, $"a value would be longer as text than the limit of {limit} characters");
     }
 
     /// <summary>For messages: compact, texts in quotes, at most 60 characters. Runs no user code.</summary>
     public static string Show(object? value)
     {
-        var shown = value is string s ? "'" + s + "'" : Json(value);
+        var shown = value is string s ? "'" + (s.Length <= ShowLength ? s : s[..ShowLength]) + "'" : Start(value);
         shown = shown.ReplaceLineEndings("\\n");
         return shown.Length <= ShowLength ? shown : string.Concat(shown.AsSpan(0, ShowLength - 1), "…");
     }
@@ -56,97 +62,11 @@ public static class ValueText
         return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
     }
 
-    private static void WriteJson(StringBuilder text, object? value)
+    // Enough of a value to be cut: writing all of a large one for a message would be slow.
+    private static string Start(object? value)
     {
-        switch (value)
-        {
-            case null:
-                text.Append("null");
-                break;
-            case string s:
-                WriteJsonText(text, s);
-                break;
-            case double d when !double.IsFinite(d):
-                WriteJsonText(text, Float(d));
-                break;
-            case RemList list:
-                WriteJsonList(text, list);
-                break;
-            case RemMap map:
-                WriteJsonMap(text, map);
-                break;
-            default:
-                text.Append(Of(value));
-                break;
-        }
+        var text = new JsonText(ShowLength * 2);
+        text.Write(value, 0);
+        return text.ToString();
     }
-
-    private static void WriteJsonList(StringBuilder text, RemList list)
-    {
-        text.Append('[');
-        for (var i = 0; i < list.Count; i++)
-        {
-            if (i > 0)
-            {
-                text.Append(',');
-            }
-
-            WriteJson(text, list[i]);
-        }
-
-        text.Append(']');
-    }
-
-    private static void WriteJsonMap(StringBuilder text, RemMap map)
-    {
-        text.Append('{');
-        for (var i = 0; i < map.Count; i++)
-        {
-            if (i > 0)
-            {
-                text.Append(',');
-            }
-
-            WriteJsonText(text, map.KeyAt(i));
-            text.Append(':');
-            WriteJson(text, map.ValueAt(i));
-        }
-
-        text.Append('}');
-    }
-
-    private static void WriteJsonText(StringBuilder text, string s)
-    {
-        text.Append('"');
-        for (var i = 0; i < s.Length; i++)
-        {
-            var c = s[i];
-            switch (c)
-            {
-                case '"': text.Append("\\\""); break;
-                case '\\': text.Append("\\\\"); break;
-                case '\n': text.Append("\\n"); break;
-                case '\r': text.Append("\\r"); break;
-                case '\t': text.Append("\\t"); break;
-                default:
-                    if (c < ' ' || c == '\x7f' || IsLoneSurrogate(s, i))
-                    {
-                        text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-                    }
-                    else
-                    {
-                        text.Append(c);
-                    }
-
-                    break;
-            }
-        }
-
-        text.Append('"');
-    }
-
-    private static bool IsLoneSurrogate(string s, int i) =>
-        char.IsHighSurrogate(s[i])
-            ? i + 1 == s.Length || !char.IsLowSurrogate(s[i + 1])
-            : char.IsLowSurrogate(s[i]) && (i == 0 || !char.IsHighSurrogate(s[i - 1]));
 }
