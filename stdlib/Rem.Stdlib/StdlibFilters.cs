@@ -60,6 +60,8 @@ public static class StdlibFilters
         // formats
         new JsonFilter(),
         new FromJsonFilter(),
+        new YamlFilter(),
+        new FromYamlFilter(),
         new CsvFilter(),
         new Base64Filter(),
         new FromBase64Filter(),

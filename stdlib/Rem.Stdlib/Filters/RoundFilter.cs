@@ -1,3 +1,4 @@
+using Rem.Expressions;
 using Rem.Filters;
 
 namespace Rem.Stdlib.Filters;
@@ -15,7 +16,7 @@ public sealed class RoundFilter : IFilter
             new("digits", "integer", "Decimals, -18 to 15; below 0 rounds to tens, hundreds, ….", Optional: true, Default: 0L),
         ],
         Returns = "integer, or float with decimals",
-        Errors = [FilterErrors.Input, FilterErrors.Argument, FilterErrors.Unreadable],
+        Errors = [FilterErrors.Input, FilterErrors.Argument, FilterErrors.Unreadable, ExpressionErrors.Overflow],
         Examples =
         [
             new("2.5 | round", "3"),
