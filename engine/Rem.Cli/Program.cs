@@ -1,6 +1,5 @@
 using Rem;
 using Rem.Errors;
-using Rem.Filters;
 using Rem.Running;
 using Rem.Stdlib;
 using Rem.Values;
@@ -8,7 +7,7 @@ using Rem.Values;
 var engine = new RemEngine(new RemOptions
 {
     Tags = StdlibTags.Table,
-    Filters = new FilterTable([]),
+    Filters = StdlibFilters.Table,
     Processes = new Rem.Processes.ProcessRunner(TimeProvider.System),
     Http = static () => throw new NotSupportedException(),
     Resources = static clock => Rem.Shared.SharedResources.InMemory(clock),

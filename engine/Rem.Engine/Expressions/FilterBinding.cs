@@ -148,14 +148,8 @@ internal sealed class FilterBinding(FilterTable filters, ExpressionOrigin origin
 
     private void Unknown(string name, int start)
     {
-        var names = new List<string>();
-        foreach (var filter in filters.All)
-        {
-            names.Add(filter.Spec.Name);
-        }
-
-        var near = ForeignFilters.Find(name) ?? Suggestion.Nearest(name, names);
-        var hint = near is null ? "the filters are " + string.Join(", ", names) : $"did you mean '{near}'?";
+        var near = ForeignFilters.Find(name) ?? Suggestion.Nearest(name, filters.Names);
+        var hint = near is null ? "the filters are " + string.Join(", ", filters.Names) : $"did you mean '{near}'?";
         findings.Error(FilterErrors.Unknown, origin.Locate(start, name.Length), $"there is no filter '{name}'", hint);
     }
 }
