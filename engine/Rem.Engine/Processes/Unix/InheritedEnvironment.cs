@@ -50,20 +50,6 @@ internal static unsafe class InheritedEnvironment
         return entry[name.Length] == '=';
     }
 
-    /// <summary>True when some entry's name starts so.</summary>
-    public static bool AnyStartsWith(string start)
-    {
-        for (var i = 0; i < CountField; i++)
-        {
-            if (Ascii.EqualsIgnoreCase(Entry(i)[..Math.Min(start.Length, Entry(i).Length)], start))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsNamedSlowly(int index, string name)
     {
         var bytes = Encoding.UTF8.GetBytes(name + "=");
