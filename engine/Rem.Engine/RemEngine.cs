@@ -75,10 +75,10 @@ public sealed class RemEngine
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
         var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token);
-        var run = new RunContext(parts, Ownership.Share(request.Input), request.Observer);
+        var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer);
         try
         {
-            var value = await PlanRun.RunAsync(plan.Plan, run, Flow.Start, request.Pipe, cancel);
+            var value = await PlanRun.RunAsync(plan.Plan, run, Flow.Start(), request.Pipe, cancel);
             var failures = await parts.Background.WaitAsync();
             return failures.Count == 0 ? Options.Secrets.Hide(value) : throw failures[0];
         }

@@ -39,5 +39,11 @@ public static class StdlibTags
         // run
         TagRow.Block("run", static () => new RunTag()),
         TagRow.Block("run simultaneous", static () => new RunSimultaneousTag()),
+        TagRow.Action("shell", static () => new ShellTag()),
+        TagRow.Action("script", static () => new ScriptTag()),
+        TagRow.Action("csharp", static () => new CSharpTag()),
+        TagRow.Action("lua", static () => new LuaTag()),
+        TagRow.Action("js", static () => new JsTag()),
+        TagRow.Action("call", static () => new CallTag()),
     ]);
 }

@@ -4,7 +4,7 @@ using Rem.Plans;
 namespace Rem.Binding;
 
 /// <summary>A comment behind an unquoted command: YAML takes ` # …` away before a shell could see it.</summary>
-internal static class CommentTraps
+public static class CommentTraps
 {
     /// <summary>Warns at a plain scalar that a comment follows on its last line.</summary>
     public static void LookAt(ScalarNode command, PlanDocument document, FindingList findings)

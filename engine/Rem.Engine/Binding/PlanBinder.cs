@@ -2,6 +2,7 @@ using Rem.CommandLines;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Scripting;
 using Rem.Tags;
 
 namespace Rem.Binding;
@@ -12,6 +13,8 @@ namespace Rem.Binding;
 /// </summary>
 public sealed class PlanBinder
 {
+    private readonly PlanFilesNamed _files;
+
     private PlanBinder(RemOptions options, PlanDocument document, PlanLibrary library, FindingList findings)
     {
         Options = options;
@@ -28,6 +31,7 @@ public sealed class PlanBinder
         NearMisses = new NearMisses(this);
         Sections = new Sections(this);
         Caches = new CacheNames(this);
+        _files = new PlanFilesNamed(this);
     }
 
     /// <summary>The frozen configuration: tags, filters, runtimes, limits.</summary>
@@ -57,6 +61,9 @@ public sealed class PlanBinder
     /// <summary>Steps.</summary>
     public StepBinder Steps { get; }
 
+    /// <summary>How far scripts of this plan are kept apart where neither step nor tag says so.</summary>
+    public Isolation Isolation => Options.Isolation;
+
     internal ModifierBinder Modifiers { get; }
 
     internal Directives Directives { get; }
@@ -67,9 +74,21 @@ public sealed class PlanBinder
 
     internal CacheNames Caches { get; }
 
+    /// <summary>Reads a text file that the plan names (a script, a template); reports what is wrong and gives null.</summary>
+    public SourceFile? ReadFile(ScalarNode path, string what) => _files.Read(path, what);
+
+    /// <summary>The plan that a `call` names; reports what is wrong and gives null.</summary>
+    public PlanReference? Call(ScalarNode path) => _files.Call(path);
+
+    /// <summary>The plan that a filled-in `call` names, loaded while the plan runs.</summary>
+    public PlanReference CallNow(string path, SourceSpan at) => _files.CallNow(path, at);
+
     /// <summary>Binds a document. What is wrong with it is in the findings; the plan may run only without errors there.</summary>
     public static BoundPlan Bind(PlanDocument document, RemOptions options, PlanLibrary library, FindingList findings) =>
         new PlanBinder(options, document, library, findings).BindRoot();
+
+    /// <summary>A binder of the same plan, with its tags, that reports to another list: for what is bound while the plan runs.</summary>
+    internal PlanBinder Reporting(FindingList findings) => new(Options, Document, Library, findings) { Table = Table };
 
     private BoundPlan BindRoot()
     {
@@ -93,6 +112,6 @@ public sealed class PlanBinder
 
         Sections.BindTags();
         var root = Blocks.BindEntries(map, map.Entries, BindContext.Root, null, isRoot: true);
-        return new BoundPlan(Document.File, root, usage);
+        return new BoundPlan(Document.File, root, usage) { Calls = new CallBinder(this) };
     }
 }

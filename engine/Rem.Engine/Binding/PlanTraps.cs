@@ -11,7 +11,7 @@ internal static class PlanTraps
     {
         var text = scalar.Text;
         var open = text.IndexOf("{{", StringComparison.Ordinal);
-        if (open >= 0 && (open == 0 || text[open - 1] != '$') && text.IndexOf("}}", open, StringComparison.Ordinal) > open)
+        if (open >= 0 && (open == 0 || text[open - 1] != '$') && text.IndexOf("}}", open, StringComparison.Ordinal) > open && BeginsName(text, open + 2))
         {
             findings.Warning(BindErrors.Trap, scalar.Locate(open, 2), "'{{' without '$' is plain text", "write `${{ … }}` for a value");
         }
@@ -23,6 +23,17 @@ internal static class PlanTraps
                 Severity = Severity.StrictWarning,
             });
         }
+    }
+
+    // `{{.Names}}` and `{{#each}}` are the languages of others.
+    private static bool BeginsName(string text, int at)
+    {
+        while (at < text.Length && text[at] == ' ')
+        {
+            at++;
+        }
+
+        return at < text.Length && (char.IsLetter(text[at]) || text[at] == '_');
     }
 
     private static bool IsOldBool(string text) =>

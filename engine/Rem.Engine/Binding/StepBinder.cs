@@ -167,10 +167,20 @@ public sealed class StepBinder
             if (other.Kind == KeyKind.Data)
             {
                 _binder.NearMisses.LookAt(other.Entry, withActions: true);
+                WarnNearModifier(other.Entry.Key, parts);
             }
         }
 
         return new BlockStep(map.Span, _binder.Blocks.BindEntries(map, map.Entries, context, null, isRoot: false));
+    }
+
+    // Beside a single tag, a key one letter away from a modifier is more likely that modifier than data.
+    private void WarnNearModifier(ScalarNode key, StepParts parts)
+    {
+        if (parts.Tags.Count > 0 && Suggestion.Nearest(key.Text, Binding.Modifiers.All) is { } near && Suggestion.Distance(key.Text, near) == 1)
+        {
+            _binder.Findings.Warning(BindErrors.Modifier, key.Span, $"'{key.Text}' is data here", $"did you mean '{near}'?");
+        }
     }
 
     private void CheckModifiers(List<MapEntry> modifiers, string key, TagSpec spec, bool isRun)

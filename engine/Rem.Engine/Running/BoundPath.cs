@@ -38,7 +38,7 @@ public sealed class BoundPath
         var (steps, names) = Open(scope);
         try
         {
-            names.Set(steps[0].Name, PathWriter.Set(steps, First(names, steps), value));
+            names.Set(steps[0].Name, scope.Checked(PathWriter.Set(steps, First(names, steps), value), At));
         }
         catch (PlanException error)
         {
@@ -52,7 +52,7 @@ public sealed class BoundPath
         var (steps, names) = Open(scope);
         try
         {
-            names.Set(steps[0].Name, PathWriter.Append(steps, First(names, steps), item));
+            names.Set(steps[0].Name, scope.Checked(PathWriter.Append(steps, First(names, steps), item), At));
         }
         catch (PlanException error)
         {

@@ -1,3 +1,4 @@
+using Rem.Binding;
 using Rem.CommandLines;
 using Rem.Plans;
 
@@ -7,4 +8,8 @@ namespace Rem.Running;
 /// <param name="File">Its text.</param>
 /// <param name="Root">Its root block.</param>
 /// <param name="Usage">Its command line, or null.</param>
-public sealed record BoundPlan(SourceFile File, Block Root, PlanUsage? Usage);
+public sealed record BoundPlan(SourceFile File, Block Root, PlanUsage? Usage)
+{
+    /// <summary>Finds the tags and plans that scripts call by name.</summary>
+    internal CallBinder? Calls { get; init; }
+}

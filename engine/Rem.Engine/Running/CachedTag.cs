@@ -36,8 +36,8 @@ internal sealed class CachedTag(SourceSpan at, CacheSettings settings, StepBody 
     // Outside of any caller: its pipe and input are empty, but for what the caller filled in.
     private async Task<object?> RefreshAsync(RunContext run, CacheInput input, RemMap? with, CancellationToken cancel)
     {
-        var outside = run.WithInput(new RemMap(0), observer: null);
-        var scope = Scope.ForPipe(outside, Flow.Start, new RemMap(0)).OpenHidden(input.Names, input.Fixed);
+        var outside = run.With(run.Plan, new RemMap(0), observer: null);
+        var scope = Scope.ForPipe(outside, Flow.Start(), new RemMap(0)).OpenHidden(input.Names, input.Fixed);
         if (with is not null)
         {
             scope = scope.OpenVariables(with);

@@ -36,7 +36,7 @@ public sealed class DataEntry(EntryKey key, BoundValue value) : Entry
             return completion;
         }
 
-        scope.Block.Names.Set(key.In(scope), completion.Value);
+        scope.Block.Names.Set(key.In(scope), scope.Checked(completion.Value, value.At));
         return Completion.Done;
     }
 

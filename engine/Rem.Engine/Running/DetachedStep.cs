@@ -9,7 +9,7 @@ internal sealed class DetachedStep(SourceSpan at, BoundText name, Step step) : S
     public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
     {
         var run = scope.Run;
-        var start = Scope.ForPipe(run, scope.Flow.WithoutLocks(), scope.ToMap()).OpenRoot();
+        var start = Scope.ForPipe(run, scope.Flow.Beside(), scope.ToMap()).OpenRoot();
         var title = name.In(scope);
         run.Background.Add(Task.Run(() => RunDetachedAsync(title, start, run.Stopping), CancellationToken.None), mayOutlive: false);
         return new(Completion.Done);

@@ -1,33 +1,43 @@
+using System.Globalization;
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Shared;
+using Rem.Shared.Locks;
 
 namespace Rem.Running;
 
 /// <summary>
-/// One flow of control: how deep it stands, which locks it holds, and where its log goes. Frozen; each level
-/// makes a new one that knows the one around it, so that branches side by side never disturb each other.
+/// One flow of control: how deep it stands, which locks it holds, and its name as an owner of locks. Frozen; each
+/// level makes a new one, so that branches side by side never disturb each other.
 /// </summary>
 public sealed class Flow
 {
-    private readonly Flow? _around;
-    private readonly string? _lock;
+    private static long _lastName;
+    private string? _owner;
+    private readonly Flow? _outer;
 
-    private Flow(Flow? around, int depth, string? heldLock, long? token)
+    private Flow(Flow? outer, int depth, IReadOnlyList<Fence> fences, string? owner)
     {
-        _around = around;
+        _outer = outer;
         Depth = depth;
-        _lock = heldLock;
-        Token = token ?? around?.Token;
+        Fences = fences;
+        _owner = owner;
     }
-
-    /// <summary>The first flow of a run.</summary>
-    public static Flow Start { get; } = new(null, 0, null, null);
 
     /// <summary>Levels of tags, calls and plans inside each other.</summary>
     public int Depth { get; }
 
-    /// <summary>The fencing token of the innermost lock, or null.</summary>
-    public long? Token { get; }
+    /// <summary>The locks that are held around here; writes to shared resources carry them.</summary>
+    public IReadOnlyList<Fence> Fences { get; }
+
+    /// <summary>
+    /// The flow's name as an owner of locks: a flow inside another begins with its name, so that a lock inside
+    /// itself is noticed. Made when somebody asks.
+    /// </summary>
+    public string Owner => _owner ??= _outer is null ? NewName() : LockOwner.Inside(_outer.Owner, NewName());
+
+    /// <summary>The first flow of a run.</summary>
+    public static Flow Start() => new(null, 0, [], null);
 
     /// <summary>One level deeper: a handler, a called plan. Throws at the limit of section 9.</summary>
     public Flow Deeper(int limit, SourceSpan at)
@@ -37,26 +47,14 @@ public sealed class Flow
             throw new LimitException(LimitErrors.CallDepth, at, $"more than {limit} tags, calls and plans inside each other (limit: call depth {limit})");
         }
 
-        return new Flow(this, Depth + 1, null, null);
+        return new Flow(this, Depth + 1, Fences, null);
     }
 
     /// <summary>The same flow, holding one more lock.</summary>
-    public Flow Holding(string name, long token) => new(this, Depth, name, token);
+    public Flow Holding(Fence fence) => new(this, Depth, [.. Fences, fence], null);
 
-    /// <summary>A flow of its own that starts here: the locks stay with the one that holds them.</summary>
-    public Flow WithoutLocks() => new(null, Depth, null, null);
+    /// <summary>A flow beside this one (`detach`): its starter's locks are not its own.</summary>
+    public Flow Beside() => new(null, Depth, [], null);
 
-    /// <summary>True when this flow holds the lock already.</summary>
-    public bool Holds(string name)
-    {
-        for (var flow = this; flow is not null; flow = flow._around)
-        {
-            if (flow._lock == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static string NewName() => Interlocked.Increment(ref _lastName).ToString("x", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ public static class PlanRun
     public static ValueTask<object?> CallAsync(BoundPlan plan, Scope caller, object? input, Plans.SourceSpan at, CancellationToken cancel)
     {
         var flow = caller.Flow.Deeper(caller.Run.Options.Limits.CallDepth, at);
-        var run = caller.Run.WithInput(Ownership.Share(input), caller.Run.Observer);
+        var run = caller.Run.With(plan, Ownership.Share(input), caller.Run.Observer);
         return RunAsync(plan, run, flow, new RemMap(0), cancel);
     }
 }

@@ -10,9 +10,10 @@ public sealed class RunContext
 {
     private readonly RunParts _parts;
 
-    internal RunContext(RunParts parts, object? input, IRunObserver? observer)
+    internal RunContext(RunParts parts, BoundPlan plan, object? input, IRunObserver? observer)
     {
         _parts = parts;
+        Plan = plan;
         Input = input;
         Observer = observer;
     }
@@ -22,6 +23,15 @@ public sealed class RunContext
 
     /// <summary>The command line or request.</summary>
     public object? Input { get; }
+
+    /// <summary>The plan that runs.</summary>
+    public BoundPlan Plan { get; }
+
+    /// <summary>The bucket of state that is the plan's own: its name without folder and ending.</summary>
+    public string OwnBucket => Path.GetFileNameWithoutExtension(Plan.File.Path);
+
+    /// <summary>The log, which hides secrets.</summary>
+    public IRunLog Log => _parts.Log;
 
     /// <summary>The engine's clock.</summary>
     public TimeProvider Clock => Options.Clock;
@@ -76,7 +86,7 @@ public sealed class RunContext
     public Task SleepAsync(TimeSpan time, CancellationToken cancel) => Clock.SleepAsync(time, cancel);
 
     /// <summary>The same run with another input, as a called plan or a cached step sees it.</summary>
-    internal RunContext WithInput(object? input, IRunObserver? observer) => new(_parts, input, observer);
+    internal RunContext With(BoundPlan plan, object? input, IRunObserver? observer) => new(_parts, plan, input, observer);
 
     /// <summary>Seconds since 1970, to the microsecond.</summary>
     private double Now() => (Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / 10 / 1e6;

@@ -15,6 +15,8 @@ internal sealed class RunParts(RemOptions options, PlanLibrary library, string f
 
     public string Folder { get; } = folder;
 
+    public IRunLog Log { get; } = ReferenceEquals(options.Secrets, Secrets.None) ? options.Log : new HidingLog(options.Log, options.Secrets);
+
     public CancellationToken Stopping { get; } = stopping;
 
     public CancellationToken CleanUp { get; } = cleanUp;

@@ -79,6 +79,15 @@ public sealed class Scope : INames
     internal Scope OpenWindow(Scope handlerRoot) =>
         new(Run, handlerRoot.Flow, this, new RemMap(0), isBlock: false, isRoot: false) { Window = handlerRoot };
 
+    /// <summary>A value that is about to be kept: within the limit of nesting, or an error at the place.</summary>
+    public object? Checked(object? value, Plans.SourceSpan at)
+    {
+        var limit = Run.Options.Limits.Nesting;
+        return value is IOwned owned && owned.Depth > limit
+            ? throw new Errors.LimitException(Errors.LimitErrors.Nesting, at, $"a value is nested deeper than {limit} levels (limit: nesting {limit})")
+            : value;
+    }
+
     /// <summary>The nearest handler around, or null.</summary>
     public HandlerFrame? NearestHandler()
     {
@@ -106,6 +115,26 @@ public sealed class Scope : INames
             if (scope.Window is { } window && window.Copied!.Contains(name) && window.Names.TryGetValue(name, out value))
             {
                 return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>As <see cref="TryFind"/>, without what a cached step's callers filled in: scripts do not see that.</summary>
+    internal bool TryFindShown(string name, out object? value)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            if (scope.IsHidden && scope.Names.ContainsKey(name))
+            {
+                break;
+            }
+
+            if (scope.Parent is null || scope.Names.ContainsKey(name) || scope.Window is not null)
+            {
+                return scope.TryFind(name, out value);
             }
         }
 

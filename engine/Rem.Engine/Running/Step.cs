@@ -118,7 +118,7 @@ public sealed class StepBody(Entry entry, bool isAction)
             return completion;
         }
 
-        var value = Ownership.Share(completion.Value);
+        var value = Ownership.Share(scope.Checked(completion.Value, default));
         if (value is RemMap map)
         {
             scope.Block.Names.Merge(map);

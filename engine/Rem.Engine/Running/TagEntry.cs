@@ -46,7 +46,7 @@ public sealed class TagEntry(EntryKey key, string trail, SourceSpan at, BoundTag
             return completion;
         }
 
-        var value = Ownership.Share(completion.Value);
+        var value = Ownership.Share(scope.Checked(completion.Value, at));
         var names = scope.Block.Names;
         if (result == TagResult.Kept || (result == TagResult.MapMerged && value is not RemMap))
         {

@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Processes;
 using Rem.Values;
 
 namespace Rem.Running;
@@ -46,7 +47,7 @@ internal sealed class Tries(SourceSpan at, BoundValue? timeout, BoundValue? retr
         }
         catch (Exception error) when (watch.IsCancellationRequested && !cancel.IsCancellationRequested && error is OperationCanceledException or PlanException and not LimitException)
         {
-            throw new PlanException(RunErrors.Timeout, at, $"took longer than {Written(written)} (its timeout)") { Result = (error as PlanException)?.Result };
+            throw new PlanException(RunErrors.Timeout, at, $"took longer than {Written(written)} (its timeout)") { Result = (error as PlanException)?.Result ?? (error as ProcessCanceledException)?.SoFar.ToMap() };
         }
     }
 

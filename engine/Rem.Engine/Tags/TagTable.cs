@@ -46,6 +46,20 @@ public sealed class TagTable
         return matches;
     }
 
+    /// <summary>True for the first word of a link of a chain that needs more words: a condition.</summary>
+    public bool OpensChain(string word)
+    {
+        foreach (var row in _rows.TryGetValue(word, out var rows) ? rows : [])
+        {
+            if (row.Pattern.Words.Length > 1 && row.Tag.Spec.Chain != ChainRole.None)
+            {
+                return true;
+            }
+        }
+
+        return _below?.OpensChain(word) ?? false;
+    }
+
     /// <summary>The rows whose first word is one letter away from a word.</summary>
     public IEnumerable<TagRow> Near(string word)
     {

@@ -5,6 +5,12 @@ public interface IOwned
 {
     /// <summary>True when more than one name may hold it.</summary>
     bool IsShared { get; set; }
+
+    /// <summary>
+    /// Levels of lists and maps in it, itself included, as far as it was ever filled: an upper bound, kept so that
+    /// nobody has to walk a value to know that it is within the limit of nesting.
+    /// </summary>
+    int Depth { get; }
 }
 
 /// <summary>

@@ -15,10 +15,22 @@ public sealed class RemList : IReadOnlyList<object?>, IOwned
     public RemList(int capacity = 4) => _items = new object?[capacity];
 
     /// <summary>Makes a list of the given items.</summary>
-    public static RemList Of(params object?[] items) => new(0) { _items = items, _count = items.Length };
+    public static RemList Of(params object?[] items)
+    {
+        var list = new RemList(0) { _items = items, _count = items.Length };
+        foreach (var item in items)
+        {
+            list.Deepen(item);
+        }
+
+        return list;
+    }
 
     /// <summary>True when another name may hold this list too: it must then be copied before it is written.</summary>
     public bool IsShared { get; set; }
+
+    /// <inheritdoc/>
+    public int Depth { get; private set; } = 1;
 
     /// <summary>Number of items.</summary>
     public int Count => _count;
@@ -30,6 +42,7 @@ public sealed class RemList : IReadOnlyList<object?>, IOwned
         set
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _count);
+            Deepen(value);
             _items[index] = value;
         }
     }
@@ -42,6 +55,7 @@ public sealed class RemList : IReadOnlyList<object?>, IOwned
             Array.Resize(ref _items, Math.Max(4, _count * 2));
         }
 
+        Deepen(item);
         _items[_count++] = item;
     }
 
@@ -79,4 +93,12 @@ public sealed class RemList : IReadOnlyList<object?>, IOwned
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Deepen(object? item)
+    {
+        if (item is IOwned owned && owned.Depth >= Depth)
+        {
+            Depth = owned.Depth + 1;
+        }
+    }
 }

@@ -32,6 +32,9 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
     /// <summary>True when another name may hold this map too: it must then be copied before it is written.</summary>
     public bool IsShared { get; set; }
 
+    /// <inheritdoc/>
+    public int Depth { get; private set; } = 1;
+
     /// <summary>Number of keys.</summary>
     public int Count => _count;
 
@@ -73,7 +76,11 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
     public object? ValueAt(int index) => _values[index];
 
     /// <summary>Replaces the value at a position, 0 to Count - 1.</summary>
-    public void SetAt(int index, object? value) => _values[index] = value;
+    public void SetAt(int index, object? value)
+    {
+        Deepen(value);
+        _values[index] = value;
+    }
 
     /// <inheritdoc/>
     public bool ContainsKey(string key) => IndexOf(key) >= 0;
@@ -120,6 +127,7 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
         var index = IndexOf(key);
         if (index >= 0)
         {
+            Deepen(value);
             _values[index] = value;
             return;
         }
@@ -181,8 +189,17 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private void Deepen(object? value)
+    {
+        if (value is IOwned owned && owned.Depth >= Depth)
+        {
+            Depth = owned.Depth + 1;
+        }
+    }
+
     private void Append(string key, object? value)
     {
+        Deepen(value);
         if (_count == _keys.Length)
         {
             var size = Math.Max(4, _count * 2);

@@ -1,0 +1,28 @@
+using Rem.Binding;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Tags;
+
+namespace Rem.Stdlib.Run;
+
+/// <summary>A script in JavaScript inside the plan.</summary>
+public sealed class JsTag : ITag
+{
+    /// <inheritdoc/>
+    public TagSpec Spec { get; } = new("js")
+    {
+        Area = "run",
+        Role = TagRole.Action,
+        Summary = "Runs a JavaScript script, the body of a function: it sees `pipe`, `input` and `rem`, and `return` gives the result.",
+        Value = "the script's text; it is not interpolated",
+        Shapes = ValueShapes.Scalar,
+        Gives = "a map as it is, any other value under `output`, nothing as an empty map",
+        Modifiers = ["with", "isolate"],
+        Errors = [ScriptErrors.Syntax, ScriptErrors.Failed, ScriptErrors.NoValue, ScriptErrors.MissingRuntime, LimitErrors.ScriptTime, LimitErrors.ScriptMemory],
+        // Until its runtime is there, a plan that uses it is refused when it is loaded.
+        Examples = [new TagExample("run:\n  - js: return 1", "fails REM3004")],
+    };
+
+    /// <inheritdoc/>
+    public BoundTag Bind(TagSite site) => ScriptBinding.Bind(site, "js", site.Value as ScalarNode ?? new ScalarNode(site.At, "", ScalarStyle.Plain, ""));
+}

@@ -1,0 +1,154 @@
+using Rem.Binding;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Scripting;
+using Rem.Tags;
+using Rem.Values;
+
+namespace Rem.Stdlib.Run;
+
+/// <summary>Binds a script to its place: finds the runtime, parses the text, and names what the script sees.</summary>
+internal static class ScriptBinding
+{
+    public static BoundTag Bind(TagSite site, string language, ScalarNode text) =>
+        Bind(site, Runtime(site, language, text.Span), text.Text, new ScriptOrigin(text));
+
+    public static BoundTag BindFile(TagSite site, ScalarNode path)
+    {
+        var runtime = RuntimeOfFile(site, path);
+        var source = runtime is null ? null : site.Binder.ReadFile(path, "script");
+        return source is null ? new Bound(null, site.Context.InDefinition) : Bind(site, runtime, source.Text, new ScriptOrigin(source));
+    }
+
+    private static Bound Bind(TagSite site, IScriptRuntime? runtime, string text, ScriptOrigin origin)
+    {
+        var withNames = WithNames(site);
+        var handlerNames = HandlerNames(site.Context);
+        var isolation = Isolation(site);
+        var script = runtime?.Prepare(new ScriptSource(text, origin, [.. handlerNames, .. withNames], isolation), site.Binder.Findings);
+        var run = script is null ? null : new ScriptRun(script, site.At, site.ModifierData("with"), withNames, handlerNames);
+        return new Bound(run, site.Context.InDefinition);
+    }
+
+    private static IScriptRuntime? Runtime(TagSite site, string language, SourceSpan at)
+    {
+        foreach (var runtime in site.Binder.Options.Runtimes)
+        {
+            if (runtime.Language == language)
+            {
+                return runtime;
+            }
+        }
+
+        site.Error(ScriptErrors.MissingRuntime, site.At, $"this REM has no runtime for '{language}'", site.Binder.Options.Runtimes.Count == 0 ? null : $"it has one for {Languages(site)}");
+        return null;
+    }
+
+    private static IScriptRuntime? RuntimeOfFile(TagSite site, ScalarNode path)
+    {
+        var extension = Path.GetExtension(path.Text);
+        foreach (var runtime in site.Binder.Options.Runtimes)
+        {
+            if (runtime.Extensions.Contains(extension))
+            {
+                return runtime;
+            }
+        }
+
+        var language = extension switch { ".lua" => "lua", ".js" => "js", ".csx" => "csharp", _ => null };
+        site.Error(
+            ScriptErrors.MissingRuntime,
+            path.Span,
+            language is null ? $"the ending of {ValueText.Show(path.Text)} names no script language" : $"this REM has no runtime for '{language}'",
+            language is null ? "scripts end in .lua, .js or .csx" : $"it has one for {Languages(site)}");
+        return null;
+    }
+
+    private static string Languages(TagSite site) => string.Join(", ", site.Binder.Options.Runtimes.Select(static runtime => runtime.Language));
+
+    private static string[] WithNames(TagSite site)
+    {
+        if (site.Modifier("with") is not { } node)
+        {
+            return [];
+        }
+
+        if (node is not MapNode map)
+        {
+            site.Error(BindErrors.Modifier, node.Span, "'with' of a script takes a map of names", "the names have to be known when the plan is loaded");
+            return [];
+        }
+
+        var names = new List<string>();
+        foreach (var (key, _) in map.Entries)
+        {
+            if (!IsIdentifier(key.Text))
+            {
+                site.Error(BindErrors.Modifier, key.Span, $"'{key.Text}' cannot be a name in a script", "use letters, digits and '_', beginning with a letter or '_'");
+            }
+
+            names.Add(key.Text);
+        }
+
+        return names.ToArray();
+    }
+
+    // A capture such as `<host-name>` is no identifier in a script; it is read as `pipe["host-name"]` there.
+    private static string[] HandlerNames(BindContext context)
+    {
+        if (!context.InHandler)
+        {
+            return [];
+        }
+
+        var names = new List<string> { "value" };
+        foreach (var capture in context.Captures ?? [])
+        {
+            if (IsIdentifier(capture))
+            {
+                names.Add(capture);
+            }
+        }
+
+        return names.ToArray();
+    }
+
+    private static bool IsIdentifier(string name) => NameRules.IsName(name) && !name.Contains('-', StringComparison.Ordinal);
+
+    private static Isolation Isolation(TagSite site)
+    {
+        switch (site.Modifier("isolate"))
+        {
+            case null:
+                return site.Binder.Isolation;
+            case ScalarNode { Text: "inproc" }:
+                return Scripting.Isolation.InProcess;
+            case ScalarNode { Text: "limited" }:
+                return Scripting.Isolation.Limited;
+            case ScalarNode { Text: "process" } node:
+                site.Error(ScriptErrors.MissingRuntime, node.Span, "this REM has no worker process for 'isolate: process' yet", "use 'limited' until it has");
+                return Scripting.Isolation.Process;
+            case var other:
+                site.Error(BindErrors.Modifier, other.Span, "'isolate' is inproc, limited or process");
+                return Scripting.Isolation.InProcess;
+        }
+    }
+
+    private sealed class Bound(ScriptRun? script, bool isBare) : BoundTag
+    {
+        public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
+        {
+            var task = script!.RunAsync(scope, cancel);
+            return task.IsCompletedSuccessfully ? new(Result(task.Result)) : AwaitAsync(task);
+        }
+
+        // A map is the step's result; any other value stands under `output`; a handler gives its value bare.
+        private Completion Result(ScriptResult result) =>
+            !result.HasValue ? Completion.Gives(new RemMap(0))
+            : isBare || result.Value is RemMap ? Completion.Gives(result.Value)
+            : Completion.Gives(new RemMap(1) { ["output"] = Ownership.Share(result.Value) });
+
+        private async ValueTask<Completion> AwaitAsync(ValueTask<ScriptResult> task) => Result(await task);
+    }
+}
