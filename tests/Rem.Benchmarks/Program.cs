@@ -1,4 +1,5 @@
 using Rem.Benchmarks;
+using Rem.Benchmarks.Evaluation;
 using Rem.Benchmarks.Loading;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
@@ -6,6 +7,7 @@ using Rem.Benchmarks.Loading;
 Benchmark[] table =
 [
     new("loading", "a plan's text into the tree, against YamlDotNet's bare events", LoadingBenchmark.Run),
+    new("evaluation", "a plan over many hosts, against C# by hand", EvaluationBenchmark.Run),
 ];
 
 return BenchmarkRun.Start(table, args);

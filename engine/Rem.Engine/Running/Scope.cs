@@ -45,6 +45,9 @@ public sealed class Scope : INames
     /// <summary>The fixed names of this level (`error`, `value`, `loop`), or null.</summary>
     public RemMap? Fixed { get; private init; }
 
+    /// <summary>The round of the loop whose variable this level holds, from 0; -1 outside of one. `loop` is made when somebody reads it.</summary>
+    public long LoopIndex { get; set; } = -1;
+
     /// <summary>The handler whose captures this level holds, or null.</summary>
     public HandlerFrame? Handler { get; private init; }
 
@@ -149,6 +152,12 @@ public sealed class Scope : INames
         {
             if (scope.Fixed is { } names && names.TryGetValue(name, out value))
             {
+                return true;
+            }
+
+            if (scope.LoopIndex >= 0 && name == "loop")
+            {
+                value = new RemMap(1) { ["index"] = scope.LoopIndex, IsShared = true };
                 return true;
             }
         }

@@ -19,7 +19,7 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
     private string[] _keys;
     private object?[] _values;
     private int[]? _buckets; // heads + 1, null while the map is small enough to scan
-    private int[]? _next;
+    private Link[]? _links;
     private int _count;
 
     /// <summary>Makes an empty map with room for <paramref name="capacity"/> keys.</summary>
@@ -98,7 +98,7 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
     {
         if (_buckets is not null)
         {
-            return IndexOfHashed(key);
+            return IndexOfHashed(key, key.GetHashCode());
         }
 
         var keys = _keys;
@@ -124,7 +124,8 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
     /// <summary>Adds the key at the end, or replaces its value where it stands.</summary>
     public void Set(string key, object? value)
     {
-        var index = IndexOf(key);
+        var hash = _buckets is null ? 0 : key.GetHashCode();
+        var index = _buckets is null ? IndexOf(key) : IndexOfHashed(key, hash);
         if (index >= 0)
         {
             Deepen(value);
@@ -132,7 +133,7 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
             return;
         }
 
-        Append(key, value);
+        Append(key, value, hash);
     }
 
     /// <summary>Takes a key out; the order of the others stays. False when it was not there.</summary>
@@ -172,7 +173,7 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
         var copy = new RemMap(Math.Max(4, _count + 1));
         for (var i = 0; i < _count; i++)
         {
-            copy.Append(_keys[i], Ownership.Share(_values[i]));
+            copy.Append(_keys[i], Ownership.Share(_values[i]), _links is null ? 0 : _links[i].Hash);
         }
 
         return copy;
@@ -197,7 +198,7 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
         }
     }
 
-    private void Append(string key, object? value)
+    private void Append(string key, object? value, int hash)
     {
         Deepen(value);
         if (_count == _keys.Length)
@@ -210,47 +211,80 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
         _keys[_count] = key;
         _values[_count] = value;
         _count++;
-        if (_buckets is not null && _count <= _next!.Length)
+        if (_buckets is null)
         {
-            Link(_count - 1);
+            if (_count > ScanLimit)
+            {
+                Rehash();
+            }
         }
-        else if (_count > ScanLimit)
+        else if (_count <= _links!.Length)
         {
-            Rehash();
+            _links[_count - 1].Hash = hash;
+            Insert(_count - 1);
+        }
+        else
+        {
+            Grow(hash);
         }
     }
 
-    private int IndexOfHashed(string key)
+    private int IndexOfHashed(string key, int hash)
     {
-        var at = _buckets![(uint)key.GetHashCode() % (uint)_buckets.Length] - 1;
+        var at = _buckets![(uint)hash % (uint)_buckets.Length] - 1;
         while (at >= 0)
         {
-            if (ReferenceEquals(_keys[at], key) || string.Equals(_keys[at], key))
+            ref var link = ref _links![at];
+            if (link.Hash == hash && (ReferenceEquals(_keys[at], key) || string.Equals(_keys[at], key)))
             {
                 return at;
             }
 
-            at = _next![at] - 1;
+            at = link.Next - 1;
         }
 
         return -1;
     }
 
+    // Hashes are kept, so that growing moves them and computes none again.
+    private void Grow(int lastHash)
+    {
+        Array.Resize(ref _links, _keys.Length);
+        _links[_count - 1].Hash = lastHash;
+        Relink();
+    }
+
     private void Rehash()
     {
-        var size = _keys.Length;
-        _buckets = new int[size | 1];
-        _next = new int[size];
+        _links = new Link[_keys.Length];
         for (var i = 0; i < _count; i++)
         {
-            Link(i);
+            _links[i].Hash = _keys[i].GetHashCode();
+        }
+
+        Relink();
+    }
+
+    private void Relink()
+    {
+        _buckets = new int[_keys.Length | 1];
+        for (var i = 0; i < _count; i++)
+        {
+            Insert(i);
         }
     }
 
-    private void Link(int index)
+    private void Insert(int index)
     {
-        ref var head = ref _buckets![(uint)_keys[index].GetHashCode() % (uint)_buckets.Length];
-        _next![index] = head;
+        ref var link = ref _links![index];
+        ref var head = ref _buckets![(uint)link.Hash % (uint)_buckets.Length];
+        link.Next = head;
         head = index + 1;
+    }
+
+    private struct Link
+    {
+        public int Hash;
+        public int Next;
     }
 }

@@ -63,9 +63,9 @@ public sealed class ForSimultaneousTag : ITag
 
         private async Task<Completion> RoundAsync(Scope scope, object? element, int index, object?[] results, CancellationToken cancel)
         {
-            var loop = new LoopIndex();
-            loop.Set(index);
-            var round = scope.OpenVariables(new RemMap(1) { [source.Name] = Ownership.Share(element) }, loop.Fixed).OpenRoot();
+            var variables = scope.OpenVariables(new RemMap(1) { [source.Name] = Ownership.Share(element) });
+            variables.LoopIndex = index;
+            var round = variables.OpenRoot();
             var completion = body is BlockValue block
                 ? await block.Block.ResultOfAsync(round, cancel)
                 : await body.EvaluateAsync(round, cancel);

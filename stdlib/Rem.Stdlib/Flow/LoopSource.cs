@@ -42,14 +42,13 @@ internal sealed class LoopRounds
     private readonly RemList _elements;
     private readonly RemMap _variables = new(1);
     private readonly string _name;
-    private readonly LoopIndex _index = new();
     private int _next;
 
     public LoopRounds(string name, RemList elements, Scope scope)
     {
         _name = name;
         _elements = elements;
-        Scope = scope.OpenVariables(_variables, _index.Fixed);
+        Scope = scope.OpenVariables(_variables);
     }
 
     public Scope Scope { get; }
@@ -64,15 +63,7 @@ internal sealed class LoopRounds
         }
 
         _variables.Set(_name, Ownership.Share(_elements[_next]));
-        _index.Set(_next++);
+        Scope.LoopIndex = _next++;
         return true;
     }
-}
-
-/// <summary>`loop`: a new map for each round, so that one that was kept stays as it was.</summary>
-internal sealed class LoopIndex
-{
-    public RemMap Fixed { get; } = new(1);
-
-    public void Set(int index) => Fixed.Set("loop", new RemMap(1) { ["index"] = (long)index, IsShared = true });
 }

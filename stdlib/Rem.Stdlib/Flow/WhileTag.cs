@@ -45,8 +45,7 @@ public sealed class WhileTag : ITag
         {
             var most = await LimitAsync(scope, cancel);
             var highest = scope.Run.Options.Limits.WhileRounds;
-            var loop = new LoopIndex();
-            var rounds = scope.OpenVariables(new RemMap(0), loop.Fixed);
+            var rounds = scope.OpenVariables(new RemMap(0));
             for (var round = 0L; condition.Test(rounds); round++)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -60,7 +59,7 @@ public sealed class WhileTag : ITag
                     throw new PlanException(LoopErrors.Rounds, at, $"after {most} rounds (its limit) the condition still holds");
                 }
 
-                loop.Set((int)round);
+                rounds.LoopIndex = round;
                 var completion = await body.RunInAsync(rounds, cancel);
                 if (completion.IsReturn)
                 {
