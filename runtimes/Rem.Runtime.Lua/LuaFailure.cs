@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Runtime.Lua.Marshal;
@@ -71,7 +70,7 @@ internal static class LuaFailure
             plan.Locate(place);
         }
 
-        return ExceptionDispatchInfo.SetCurrentStackTrace(error);
+        return error;
     }
 
     private static (string Message, int Line) Words(LuaState owner, int status)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Rem.Runtime.Lua.Callbacks;
 using Rem.Runtime.Lua.Marshal;
 using Rem.Runtime.Lua.Native;
@@ -34,7 +35,8 @@ internal static class LuaRun
         owner.Watch.Stop();
         if (status != LuaNative.Ok || owner.Watch.Trip != Trip.None)
         {
-            throw LuaFailure.Make(owner, status, cancel);
+            // Keeps the trace of an error that comes from a primitive.
+            ExceptionDispatchInfo.Throw(LuaFailure.Make(owner, status, cancel));
         }
 
         return Result(owner, state);

@@ -70,7 +70,7 @@ internal static unsafe class ErrorCallbacks
         owner.Watch.EnterCallback();
         try
         {
-            LuaText.Push(state, Position(state) + LuaText.Lossy(state, 1));
+            LuaText.Push(state, PositionOfCaller(state) + LuaText.Lossy(state, 1));
             return 1;
         }
         catch (Exception error)
@@ -109,16 +109,32 @@ internal static unsafe class ErrorCallbacks
     }
 
     /// <summary>`name:line: ` of the innermost function that is not the prelude's, or empty.</summary>
-    public static string Position(nint state)
+    public static string Position(nint state) => Position(state, anyLevel: true);
+
+    /// <summary>
+    /// The same as Lua's own library has it: empty where the caller is no Lua function (`pcall(string.rep)`), but for
+    /// callers that a tail call took off the stack.
+    /// </summary>
+    public static string PositionOfCaller(nint state) => Position(state, anyLevel: false);
+
+    private static string Position(nint state, bool anyLevel)
     {
         LuaDebug info;
-        for (var level = 1; level < MostLevels && Describe(state, level, "Sl\0"u8, &info); level++)
+        var lost = anyLevel;
+        for (var level = 1; level < MostLevels && Describe(state, level, "Slt\0"u8, &info); level++)
         {
             if (info.CurrentLine > 0 && !IsPrelude(&info))
             {
                 var name = LuaText.Lossy(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(info.ShortSource));
                 return string.Create(CultureInfo.InvariantCulture, $"{name}:{info.CurrentLine}: ");
             }
+
+            if (info.CurrentLine <= 0 && !lost)
+            {
+                return "";
+            }
+
+            lost |= info.IsTailCall != 0;
         }
 
         return "";

@@ -94,11 +94,11 @@ internal static unsafe class LuaArguments
 
             if (IsMethod(&info) && --argument == 0)
             {
-                return $"{ErrorCallbacks.Position(state)}calling '{name}' on bad self ({problem})";
+                return $"{ErrorCallbacks.PositionOfCaller(state)}calling '{name}' on bad self ({problem})";
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{ErrorCallbacks.Position(state)}bad argument #{argument} to '{name}' ({problem})");
+        return string.Create(CultureInfo.InvariantCulture, $"{ErrorCallbacks.PositionOfCaller(state)}bad argument #{argument} to '{name}' ({problem})");
     }
 
     private static bool IsMethod(LuaDebug* info) =>

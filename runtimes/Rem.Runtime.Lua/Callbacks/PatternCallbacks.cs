@@ -41,7 +41,7 @@ internal static unsafe class PatternCallbacks
         catch (LuaArgumentException wrong)
         {
             var message = wrong.Argument == 0
-                ? ErrorCallbacks.Position(state) + wrong.Message
+                ? ErrorCallbacks.PositionOfCaller(state) + wrong.Message
                 : LuaArguments.Message(state, wrong.Argument, wrong.Message, name);
             LuaNative.SetTop(state, 0);
             LuaNative.PushPointer(state, LuaState.ErrorPointer);
