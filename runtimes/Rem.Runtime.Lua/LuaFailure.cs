@@ -31,8 +31,8 @@ internal static class LuaFailure
     /// <summary>The failure of a run, with the error object on top of the stack.</summary>
     public static Exception Make(LuaState owner, int status, CancellationToken cancel)
     {
+        var (message, line) = Words(owner, status); // may run the script's own __tostring, into a limit
         var trip = status == LuaNative.ErrorMemory && owner.Watch.Trip == Trip.None ? Trip.Memory : owner.Watch.Trip;
-        var (message, line) = Words(owner, status);
         owner.IsBroken |= trip != Trip.None;
         var place = owner.Script!.Place(line);
         switch (trip)
