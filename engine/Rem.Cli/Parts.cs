@@ -1,0 +1,29 @@
+using Rem.Filters;
+using Rem.Processes;
+using Rem.Running;
+using Rem.Scripting;
+using Rem.Shared;
+using Rem.Stdlib;
+
+namespace Rem.Cli;
+
+/// <summary>All parts of the program: the only place that knows them by name.</summary>
+internal static class Parts
+{
+    /// <summary>The filters.</summary>
+    public static FilterTable Filters { get; } = new([]);
+
+    /// <summary>The script languages.</summary>
+    public static IReadOnlyList<IScriptRuntime> Runtimes { get; } = [];
+
+    /// <summary>The engine's parts, with the standard limits, no secrets and a log that nobody reads.</summary>
+    public static RemOptions Options() => new()
+    {
+        Tags = StdlibTags.Table,
+        Filters = Filters,
+        Runtimes = Runtimes,
+        Processes = new ProcessRunner(TimeProvider.System),
+        Http = static () => throw new NotSupportedException("http comes with its own part"),
+        Resources = static clock => SharedResources.InMemory(clock),
+    };
+}
