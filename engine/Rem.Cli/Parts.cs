@@ -1,5 +1,7 @@
+using Rem.Cases;
 using Rem.Filters;
 using Rem.Processes;
+using Rem.Runtime.Lua;
 using Rem.Running;
 using Rem.Scripting;
 using Rem.Shared;
@@ -14,7 +16,7 @@ internal static class Parts
     public static FilterTable Filters { get; } = new([]);
 
     /// <summary>The script languages.</summary>
-    public static IReadOnlyList<IScriptRuntime> Runtimes { get; } = [];
+    public static IReadOnlyList<IScriptRuntime> Runtimes { get; } = [new LuaRuntime()];
 
     /// <summary>The engine's parts, with the standard limits, no secrets and a log that nobody reads.</summary>
     public static RemOptions Options() => new()
@@ -26,4 +28,7 @@ internal static class Parts
         Http = static () => throw new NotSupportedException("http comes with its own part"),
         Resources = static clock => SharedResources.InMemory(clock),
     };
+
+    /// <summary>What runs cases.</summary>
+    public static CaseRunner Cases() => new(Options());
 }

@@ -1,36 +1,14 @@
-using Rem;
-using Rem.Errors;
-using Rem.Running;
-using Rem.Stdlib;
-using Rem.Values;
+using Rem.Cli.Commands;
 
-var engine = new RemEngine(new RemOptions
-{
-    Tags = StdlibTags.Table,
-    Filters = StdlibFilters.Table,
-    Processes = new Rem.Processes.ProcessRunner(TimeProvider.System),
-    Http = static () => throw new NotSupportedException(),
-    Resources = static clock => Rem.Shared.SharedResources.InMemory(clock),
-});
-var findings = new FindingList();
-var plan = engine.Load(args[0], findings);
-foreach (var f in findings.Items)
-{
-    Console.Error.WriteLine($"{f.At}: {f.Severity} {f.Code}: {f.Message} [{f.Hint}]");
-}
+namespace Rem.Cli;
 
-if (findings.HasErrors)
+/// <summary>The program. `run` starts without System.CommandLine, which costs more than a short plan.</summary>
+internal static class Program
 {
-    return 2;
-}
+    /// <summary>The program's version.</summary>
+    public const string Version = "0.1.0";
 
-try
-{
-    Console.WriteLine(ValueText.Json(await engine.RunAsync(plan, new RunRequest(), default)));
-    return 0;
-}
-catch (PlanException e)
-{
-    Console.Error.WriteLine($"{e.Finding.At}: error {e.Finding.Code}: {e.Finding.Message} [{e.Finding.Hint}] in {e.Finding.Trail}");
-    return 1;
+    private static int Main(string[] words) => words.Length > 0 && words[0] == "run"
+        ? RunCommand.Run(words)
+        : CommandTree.Run(words);
 }

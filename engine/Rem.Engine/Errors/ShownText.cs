@@ -6,7 +6,7 @@ namespace Rem.Errors;
 /// Text of a plan, a program or a script on its way to a terminal: what could move the cursor, change colours or turn
 /// the reading direction is taken out.
 /// </summary>
-internal static class ShownText
+public static class ShownText
 {
     /// <summary>A text of one or several lines: control characters are gone, lines behind the first are indented.</summary>
     public static string Message(string text)
@@ -24,6 +24,26 @@ internal static class ShownText
                 shown.Append("\n   ");
             }
             else if (c == '\t' || !IsControl(c))
+            {
+                shown.Append(c);
+            }
+        }
+
+        return shown.ToString();
+    }
+
+    /// <summary>Several lines: control characters are gone, newlines stay as they are.</summary>
+    public static string Lines(string text)
+    {
+        if (!NeedsWork(text))
+        {
+            return text;
+        }
+
+        var shown = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\n' or '\t' || !IsControl(c))
             {
                 shown.Append(c);
             }

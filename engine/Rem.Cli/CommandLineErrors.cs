@@ -1,0 +1,19 @@
+using Rem.Errors;
+
+namespace Rem.Cli;
+
+/// <summary>Errors of REM's own command line.</summary>
+internal static class CommandLineErrors
+{
+    /// <summary>An unknown option.</summary>
+    public static readonly ErrorCode Option = new("REM5010", "a command of rem has no such option", "see `rem COMMAND --help`");
+
+    /// <summary>A value that does not fit.</summary>
+    public static readonly ErrorCode Value = new("REM5011", "an option or argument of rem got a value that does not fit, or none", "see `rem COMMAND --help`");
+
+    /// <summary>What flows in is no map.</summary>
+    public static readonly ErrorCode Pipe = new("REM5012", "what flows in with `--pipe` cannot be read or is no map", "give YAML or JSON with names at the top: `name: value`");
+
+    /// <summary>Nothing to run.</summary>
+    public static readonly ErrorCode NoPlan = new("REM5013", "there is no plan to run", "name a plan, or a folder that holds a plan.yaml");
+}

@@ -1,0 +1,147 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Values;
+
+namespace Rem.Cli.Commands;
+
+/// <summary>
+/// The command line of `rem run`: REM's own options stand before PLAN, all behind it is the plan's. Parsed here and not
+/// by System.CommandLine, because loading that costs more than a short run.
+/// </summary>
+internal sealed class RunArguments
+{
+    /// <summary>The options.</summary>
+    public static CliOption[] Table { get; } =
+    [
+        new("--json", null, "Print the result as JSON (without it as YAML)."),
+        new("--set", "PATH=VALUE", "Put a value, written as YAML, into the pipe; may be repeated."),
+        new("--pipe", "FILE|-", "Let a map in YAML or JSON flow in, from a file or from standard input."),
+        new("--timeout", "TIME", "Interrupt the plan after a time such as 30s or 5m."),
+        new("--trace", null, "Show each tag with its time and result on standard error."),
+        new("--watch", null, "Run again whenever the plan or one of its files changes."),
+        new("--dry-run", null, "Show commands, requests, writes and changes of resources instead of doing them."),
+        new("--no-color", null, "Never use colours."),
+        new("--help", null, "Show this help.", "-h"),
+    ];
+
+    private readonly List<string> _given = [];
+
+    private RunArguments()
+    {
+    }
+
+    /// <summary>What `--set` gave: path and value as they are written.</summary>
+    public List<string> Sets { get; } = [];
+
+    /// <summary>What `--pipe` names, or null.</summary>
+    public string? Pipe { get; private set; }
+
+    /// <summary>The time of `--timeout`, or null.</summary>
+    public TimeSpan? Timeout { get; private set; }
+
+    /// <summary>The plan, or null.</summary>
+    public string? Plan { get; private set; }
+
+    /// <summary>What stands behind the plan.</summary>
+    public string[] Words { get; private set; } = [];
+
+    /// <summary>True when an option without a value was given.</summary>
+    public bool Has(string name) => _given.Contains(name);
+
+    /// <summary>Parses the words behind `run`. Throws <see cref="PlanException"/> without a place.</summary>
+    public static RunArguments Parse(string[] words, int at)
+    {
+        var made = new RunArguments();
+        while (at < words.Length && words[at].StartsWith('-') && words[at] != "-")
+        {
+            if (words[at] == "--")
+            {
+                at++;
+                break;
+            }
+
+            at = made.ReadOption(words, at);
+        }
+
+        if (at < words.Length)
+        {
+            made.Plan = words[at];
+            made.Words = words[(at + 1)..];
+        }
+
+        return made;
+    }
+
+    private int ReadOption(string[] words, int at)
+    {
+        var word = words[at];
+        var equals = word.IndexOf('=', StringComparison.Ordinal);
+        var name = equals < 0 ? word : word[..equals];
+        var option = Find(name) ?? throw Unknown(name);
+        if (option.Value is null)
+        {
+            if (equals >= 0)
+            {
+                throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'{name}' takes no value, got {ValueText.Show(word[(equals + 1)..])}");
+            }
+
+            _given.Add(option.Name);
+            return at + 1;
+        }
+
+        if (equals < 0 && at + 1 == words.Length)
+        {
+            throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'{name}' needs a value: {name} {option.Value}");
+        }
+
+        Take(option, equals < 0 ? words[at + 1] : word[(equals + 1)..]);
+        return equals < 0 ? at + 2 : at + 1;
+    }
+
+    private void Take(CliOption option, string value)
+    {
+        switch (option.Name)
+        {
+            case "--set":
+                Sets.Add(value);
+                break;
+            case "--pipe":
+                Pipe = value;
+                break;
+            default:
+                Timeout = Duration.TryRead(value, out var time) && time > TimeSpan.Zero
+                    ? time
+                    : throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'{option.Name}' takes a time above 0 such as 30s, got {ValueText.Show(value)}");
+                break;
+        }
+    }
+
+    private static CliOption? Find(string name)
+    {
+        foreach (var option in Table)
+        {
+            if (option.Name == name || option.Short == name)
+            {
+                return option;
+            }
+        }
+
+        return null;
+    }
+
+    private static PlanException Unknown(string name)
+    {
+        var names = new string[Table.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = Table[i].Name;
+        }
+
+        var near = Suggestion.Nearest(name, names);
+        return new PlanException(
+            CommandLineErrors.Option,
+            SourceSpan.None,
+            $"'rem run' has no option '{name}'",
+            near is null ? "see `rem run --help`; options of the plan stand behind PLAN" : $"did you mean '{near}'?");
+    }
+}
