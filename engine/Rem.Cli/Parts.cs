@@ -6,6 +6,7 @@ using Rem.Running;
 using Rem.Scripting;
 using Rem.Shared;
 using Rem.Stdlib;
+using Rem.Stdlib.Http;
 
 namespace Rem.Cli;
 
@@ -25,7 +26,7 @@ internal static class Parts
         Filters = Filters,
         Runtimes = Runtimes,
         Processes = new ProcessRunner(TimeProvider.System),
-        Http = static () => throw new NotSupportedException("http comes with its own part"),
+        Http = static () => new HttpSender(),
         Resources = static clock => SharedResources.InMemory(clock),
     };
 

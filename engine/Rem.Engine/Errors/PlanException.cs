@@ -40,9 +40,18 @@ public class PlanException : Exception
     public void Follows(PlanException first) =>
         Finding = Finding with { Message = $"{Finding.Message} (while 'on error' handled {first.Finding.Code.Id}: {first.Finding.Message})" };
 
-    /// <summary>Puts a part in front of the trail, from the inside out.</summary>
-    public void Within(string part) =>
-        Finding = Finding with { Trail = Finding.Trail is null ? part : part + " > " + Finding.Trail };
+    /// <summary>Puts a part in front of the trail, from the inside out. A `run` that its own step names (`run[2]`) is said once.</summary>
+    public void Within(string part)
+    {
+        if (Finding.Trail is not { } trail)
+        {
+            Finding = Finding with { Trail = part };
+        }
+        else if (!(trail.Length > part.Length && trail[part.Length] == '[' && trail.StartsWith(part, StringComparison.Ordinal)))
+        {
+            Finding = Finding with { Trail = part + " > " + trail };
+        }
+    }
 }
 
 /// <summary>A limit of section 9 was hit. No `on error`, `try` or `pcall` swallows it; `always` runs.</summary>
