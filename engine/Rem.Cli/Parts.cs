@@ -14,7 +14,7 @@ namespace Rem.Cli;
 internal static class Parts
 {
     /// <summary>The filters.</summary>
-    public static FilterTable Filters { get; } = new([]);
+    public static FilterTable Filters => StdlibFilters.Table;
 
     /// <summary>The script languages.</summary>
     public static IReadOnlyList<IScriptRuntime> Runtimes { get; } = [new LuaRuntime()];
