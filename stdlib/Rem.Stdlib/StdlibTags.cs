@@ -1,6 +1,7 @@
 using Rem.Stdlib.Data;
 using Rem.Stdlib.Flow;
 using Rem.Stdlib.Run;
+using Rem.Stdlib.Shared;
 using Rem.Tags;
 
 namespace Rem.Stdlib;
@@ -45,5 +46,19 @@ public static class StdlibTags
         TagRow.Action("lua", static () => new LuaTag()),
         TagRow.Action("js", static () => new JsTag()),
         TagRow.Action("call", static () => new CallTag()),
+        TagRow.Action("http", static () => new HttpTag()),
+        TagRow.Action("sql", static () => new SqlTag()),
+        TagRow.Action("read file", static () => new ReadFileTag()),
+        TagRow.Action("write file", static () => new WriteFileTag()),
+        TagRow.Action("log", static () => new LogTag()),
+
+        // shared
+        TagRow.Action("put in queue <queue>", static () => new PutInQueueTag()),
+        TagRow.Action("put tag <tag> in queue <queue>", static () => new PutTagInQueueTag()),
+        TagRow.Action("take from queue <queue> into <path>", static () => new TakeFromQueueTag()),
+        TagRow.Block("lock <name>", static () => new LockTag()),
+        TagRow.Action("set state <bucket>", static () => new SetStateTag()),
+        TagRow.Action("get state <bucket> into <path>", static () => new GetStateTag()),
+        TagRow.Action("count <counter>", static () => new CountTag()),
     ]);
 }

@@ -1,4 +1,5 @@
 using Rem.Plans;
+using Rem.Running;
 using Rem.Values;
 
 namespace Rem.Errors;
@@ -19,6 +20,9 @@ public class PlanException : Exception
     /// <summary>What happened and where.</summary>
     public Finding Finding { get; private set; }
 
+    /// <inheritdoc/>
+    public override string Message => Finding.Message;
+
     /// <summary>What the action had made when it failed (`error.result`), or null.</summary>
     public object? Result { get; init; }
 
@@ -34,6 +38,17 @@ public class PlanException : Exception
         }
 
         return this;
+    }
+
+    /// <summary>Puts `***` where message and hint hold a secret.</summary>
+    public void Hide(Secrets secrets)
+    {
+        var message = secrets.Hide(Finding.Message);
+        var hint = Finding.Hint is null ? null : secrets.Hide(Finding.Hint);
+        if (!ReferenceEquals(message, Finding.Message) || !ReferenceEquals(hint, Finding.Hint))
+        {
+            Finding = Finding with { Message = message, Hint = hint };
+        }
     }
 
     /// <summary>Says in the message that this error came up while another one was handled.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace Rem.Files;
 
@@ -10,20 +9,28 @@ namespace Rem.Files;
 /// </summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a file whole. Throws <see cref="FileErrors"/>; the old content then still stands.</summary>
-    public static async Task WriteAsync(string path, string text, CancellationToken cancel)
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Writes a file whole, as UTF-8. Throws <see cref="FileErrors"/>; the old content then still stands.</summary>
+    public static Task WriteAsync(string path, string text, CancellationToken cancel) =>
+        WriteAsync(path, Encoding.UTF8.GetBytes(text), null, cancel);
+
+    /// <summary>
+    /// Writes a file whole, with a mode when one is given (which Windows ignores). Throws <see cref="FileErrors"/>; the
+    /// old content then still stands. Nobody whom the mode keeps out ever sees the new content.
+    /// </summary>
+    public static async Task WriteAsync(string path, byte[] bytes, UnixFileMode? mode, CancellationToken cancel)
     {
         try
         {
             var target = Target(path);
-            var bytes = Encoding.UTF8.GetBytes(text);
             if (IsSpecial(target))
             {
-                await WriteInPlaceAsync(target, FileMode.Open, bytes, cancel);
+                await WriteInPlaceAsync(target, FileMode.Open, bytes, null, cancel);
             }
             else
             {
-                await ReplaceAsync(target, bytes, cancel);
+                await ReplaceAsync(target, bytes, mode ?? ModeOf(target), cancel);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -32,12 +39,16 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>Writes at the end of a file, which is made when it is not there, and puts that on the disk.</summary>
-    public static async Task AppendAsync(string path, string text, CancellationToken cancel)
+    /// <summary>Writes at the end of a file, as UTF-8, which is made when it is not there, and puts that on the disk.</summary>
+    public static Task AppendAsync(string path, string text, CancellationToken cancel) =>
+        AppendAsync(path, Encoding.UTF8.GetBytes(text), null, cancel);
+
+    /// <summary>Writes at the end of a file, which is made when it is not there, gives it a mode, and puts that on the disk.</summary>
+    public static async Task AppendAsync(string path, byte[] bytes, UnixFileMode? mode, CancellationToken cancel)
     {
         try
         {
-            await WriteInPlaceAsync(path, FileMode.Append, Encoding.UTF8.GetBytes(text), cancel);
+            await WriteInPlaceAsync(path, FileMode.Append, bytes, mode, cancel);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -45,17 +56,16 @@ public static class AtomicFile
         }
     }
 
-    private static async Task ReplaceAsync(string target, byte[] bytes, CancellationToken cancel)
+    private static async Task ReplaceAsync(string target, byte[] bytes, UnixFileMode? mode, CancellationToken cancel)
     {
         var folder = Path.GetDirectoryName(target)!;
         var beside = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
         try
         {
-            using (var handle = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None))
+            await using (var file = Open(beside, FileMode.CreateNew, FileShare.None, mode))
             {
-                KeepMode(target, handle);
-                await RandomAccess.WriteAsync(handle, bytes, 0, cancel);
-                DiskSync.File(handle, beside);
+                await file.WriteAsync(bytes, cancel);
+                DiskSync.File(file.SafeFileHandle, beside);
             }
 
             cancel.ThrowIfCancellationRequested();
@@ -70,11 +80,11 @@ public static class AtomicFile
         DiskSync.Folder(folder);
     }
 
-    private static async Task WriteInPlaceAsync(string path, FileMode mode, byte[] bytes, CancellationToken cancel)
+    private static async Task WriteInPlaceAsync(string path, FileMode how, byte[] bytes, UnixFileMode? mode, CancellationToken cancel)
     {
         var isNew = !File.Exists(path);
         var isSpecial = IsSpecial(path);
-        await using (var file = new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 0))
+        await using (var file = Open(path, how, FileShare.ReadWrite | FileShare.Delete, mode))
         {
             await file.WriteAsync(bytes, cancel);
             if (!isSpecial)
@@ -92,13 +102,31 @@ public static class AtomicFile
     private static string Target(string path) =>
         File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 
-    private static void KeepMode(string target, SafeFileHandle handle)
+    // With a mode, a new file is the owner's alone until it has it.
+    private static FileStream Open(string path, FileMode how, FileShare share, UnixFileMode? mode)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        var options = new FileStreamOptions { Mode = how, Access = FileAccess.Write, Share = share, BufferSize = 0 };
+        if (mode is null || OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(handle, File.GetUnixFileMode(target));
+            return new FileStream(path, options);
+        }
+
+        options.UnixCreateMode = OwnerOnly;
+        var file = new FileStream(path, options);
+        try
+        {
+            File.SetUnixFileMode(file.SafeFileHandle, mode.Value);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
     }
+
+    private static UnixFileMode? ModeOf(string target) =>
+        !OperatingSystem.IsWindows() && File.Exists(target) ? File.GetUnixFileMode(target) : null;
 
     private static bool IsSpecial(string path) =>
         !OperatingSystem.IsWindows() && File.Exists(path) && FileKind.IsSpecial(path);

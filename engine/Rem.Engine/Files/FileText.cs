@@ -15,10 +15,23 @@ public static class FileText
     /// </summary>
     public static async Task<string> ReadAsync(string path, long maxBytes, CancellationToken cancel)
     {
+        using var bytes = await LoadAsync(path, maxBytes, cancel);
+        return Decode(bytes);
+    }
+
+    /// <summary>The file's bytes, as many as the limit allows; more is <see cref="LimitErrors.Text"/>.</summary>
+    public static async Task<byte[]> ReadBytesAsync(string path, long maxBytes, CancellationToken cancel)
+    {
+        using var bytes = await LoadAsync(path, maxBytes, cancel);
+        return bytes.ToArray();
+    }
+
+    private static async Task<MemoryStream> LoadAsync(string path, long maxBytes, CancellationToken cancel)
+    {
         try
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
-            using var bytes = new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, maxBytes) : 0);
+            var bytes = new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, maxBytes) : 0);
             var piece = new byte[PieceBytes];
             int read;
             while ((read = await file.ReadAsync(piece, cancel)) > 0)
@@ -31,7 +44,7 @@ public static class FileText
                 bytes.Write(piece, 0, read);
             }
 
-            return Decode(bytes);
+            return bytes;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

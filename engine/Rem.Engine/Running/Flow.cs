@@ -50,6 +50,12 @@ public sealed class Flow
         return new Flow(this, Depth + 1, Fences, null);
     }
 
+    /// <summary>
+    /// A flow inside this one with a name of its own: whoever takes a lock asks for it under such a name, so that two
+    /// branches of one flow wait for each other and are not taken for the same owner.
+    /// </summary>
+    public Flow Inside() => new(this, Depth, Fences, null);
+
     /// <summary>The same flow, holding one more lock.</summary>
     public Flow Holding(Fence fence) => new(this, Depth, [.. Fences, fence], null);
 

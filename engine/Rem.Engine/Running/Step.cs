@@ -100,8 +100,9 @@ public sealed class StepBody(Entry entry, bool isAction)
             return entry.RunAsync(scope, cancel);
         }
 
-        var task = ((TagEntry)entry).RunTagAsync(scope, cancel);
-        return task.IsCompletedSuccessfully ? new(Merge(task.Result, scope)) : AwaitMergeAsync(task, scope);
+        var tag = (TagEntry)entry;
+        var task = tag.RunTagAsync(scope, cancel);
+        return task.IsCompletedSuccessfully ? new(Merge(task.Result, scope, tag.IsDropped)) : AwaitMergeAsync(task, scope, tag.IsDropped);
     }
 
     /// <summary>Runs it in a block scope that was opened for it, and gives its result as one value.</summary>
@@ -111,11 +112,11 @@ public sealed class StepBody(Entry entry, bool isAction)
         return completion.HasValue || completion.IsReturn ? completion : Completion.Gives(Block.Result(scope.Block));
     }
 
-    private static Completion Merge(Completion completion, Scope scope)
+    private static Completion Merge(Completion completion, Scope scope, bool isDropped)
     {
-        if (!completion.HasValue)
+        if (!completion.HasValue || isDropped)
         {
-            return completion;
+            return completion.IsReturn ? completion : Completion.Done;
         }
 
         var value = Ownership.Share(scope.Checked(completion.Value, default));
@@ -131,5 +132,5 @@ public sealed class StepBody(Entry entry, bool isAction)
         return Completion.Done;
     }
 
-    private static async ValueTask<Completion> AwaitMergeAsync(ValueTask<Completion> task, Scope scope) => Merge(await task, scope);
+    private static async ValueTask<Completion> AwaitMergeAsync(ValueTask<Completion> task, Scope scope, bool isDropped) => Merge(await task, scope, isDropped);
 }

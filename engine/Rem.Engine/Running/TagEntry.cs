@@ -11,6 +11,9 @@ public sealed class TagEntry(EntryKey key, string trail, SourceSpan at, BoundTag
     /// <summary>The tag as it is bound here.</summary>
     public BoundTag Tag { get; } = tag;
 
+    /// <summary>True when what the tag gives leaves no trace unless `as` names a place for it.</summary>
+    public bool IsDropped => result == TagResult.Dropped;
+
     /// <inheritdoc/>
     public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
     {
@@ -30,11 +33,11 @@ public sealed class TagEntry(EntryKey key, string trail, SourceSpan at, BoundTag
         try
         {
             var task = Tag.RunAsync(scope, cancel);
-            return task.IsCompletedSuccessfully ? task : WithTrailAsync(task);
+            return task.IsCompletedSuccessfully ? task : WithTrailAsync(task, scope);
         }
         catch (PlanException error)
         {
-            throw Extend(error);
+            throw Extend(error, scope);
         }
     }
 
@@ -63,16 +66,18 @@ public sealed class TagEntry(EntryKey key, string trail, SourceSpan at, BoundTag
     private RemMap Mergeable(object? value) =>
         value as RemMap ?? throw new PlanException(RunErrors.NotMergeable, at, $"'{trail}' gave {ValueText.ShowWithKind(value)}, and only a map can be merged", "give it a name with `as: name` in a step");
 
-    private PlanException Extend(PlanException error)
+    // A message may hold what a setting was filled in with: an address, a path, a statement.
+    private PlanException Extend(PlanException error, Scope scope)
     {
         error.Locate(at);
         error.Within(trail);
+        error.Hide(scope.Run.Secrets);
         return error;
     }
 
     private async ValueTask<Completion> AwaitTagAsync(ValueTask<Completion> task, Scope scope) => Place(await task, scope);
 
-    private async ValueTask<Completion> WithTrailAsync(ValueTask<Completion> task)
+    private async ValueTask<Completion> WithTrailAsync(ValueTask<Completion> task, Scope scope)
     {
         try
         {
@@ -80,7 +85,7 @@ public sealed class TagEntry(EntryKey key, string trail, SourceSpan at, BoundTag
         }
         catch (PlanException error)
         {
-            throw Extend(error);
+            throw Extend(error, scope);
         }
     }
 
@@ -98,7 +103,7 @@ public sealed class TagEntry(EntryKey key, string trail, SourceSpan at, BoundTag
         {
             if (error is PlanException plan)
             {
-                Extend(plan);
+                Extend(plan, scope);
             }
 
             observer.TagEnded(trail, at, scope.Run.Clock.GetElapsedTime(started), null, error);

@@ -1,0 +1,121 @@
+using Rem.Binding;
+using Rem.Errors;
+using Rem.Files;
+using Rem.Filters;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Stdlib.Run.Files;
+using Rem.Tags;
+using Rem.Values;
+
+namespace Rem.Stdlib.Run;
+
+/// <summary>Reads a file.</summary>
+public sealed class ReadFileTag : ITag
+{
+    /// <inheritdoc/>
+    public TagSpec Spec { get; } = new("read file")
+    {
+        Area = "run",
+        Role = TagRole.Action,
+        Summary = "Reads a file whole. A relative path starts at the run's folder, `~/` at the home of the user.",
+        Value = "the path, or the settings below",
+        Shapes = ValueShapes.Scalar | ValueShapes.Map,
+        Gives = "`{output}`: the content, with its last newline, or what it was read as",
+        Settings =
+        [
+            new TagSetting("path", "text", "The path.", Required: true),
+            new TagSetting("as", "text", "text, lines (a list), json, yaml, csv (a list of maps) or base64 (for bytes that are no text).", Default: "text"),
+        ],
+        Errors = [FileErrors.NotFound, FileErrors.Denied, FileErrors.Reading, FileErrors.Path, FilterErrors.Unreadable, LimitErrors.Text, RunErrors.BadSetting],
+        Examples =
+        [
+            new TagExample("run:\n  - write file: {path: hosts.json, json: [web1, web2]}\n  - read file: {path: hosts.json, as: json}\n    as: hosts", "{hosts: {output: [web1, web2]}}"),
+            new TagExample("run:\n  - read file: nowhere.txt", "fails REM4060"),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public BoundTag Bind(TagSite site)
+    {
+        if (site.Value is not MapNode)
+        {
+            var path = site.Data();
+            if (path is ConstantValue { Value: not string } wrong)
+            {
+                site.Error(BindErrors.Shape, wrong.At, $"'{site.Key}' takes a path, got {ValueText.ShowWithKind(wrong.Value)}");
+            }
+
+            return new BoundPathOnly(path);
+        }
+
+        var settings = SettingValues.Bind(site, Spec);
+        settings.Check(site, "path", "a path", static value => value is string);
+        settings.Check(site, "as", FileFormat.Known, FileFormat.IsKnown);
+        return new BoundSettings(settings);
+    }
+
+    private static async ValueTask<Completion> ReadAsync(string path, string format, SourceSpan at, Scope scope, CancellationToken cancel)
+    {
+        try
+        {
+            var full = FilePaths.Full(path, scope.Run.Folder);
+            var limit = scope.Run.Options.Limits.TextResultBytes;
+            object? value = format == "base64"
+                ? Convert.ToBase64String(await FileText.ReadBytesAsync(full, limit, cancel))
+                : await FileText.ReadAsync(full, limit, cancel);
+            return Completion.Gives(new RemMap(1) { ["output"] = Ownership.Share(Parse(value, path, format, scope, at)) });
+        }
+        catch (PlanException error)
+        {
+            throw error.Locate(at);
+        }
+    }
+
+    private static object? Parse(object? text, string path, string format, Scope scope, SourceSpan at)
+    {
+        if (FileFormat.Reader(format) is not { } filter)
+        {
+            return text;
+        }
+
+        try
+        {
+            return FileFormat.Apply(filter, text, scope, at);
+        }
+        catch (PlanException error) when (error is not LimitException)
+        {
+            throw new PlanException(error.Finding with { At = at, Message = $"'{path}' cannot be read as {format}: {error.Finding.Message}" });
+        }
+    }
+
+    private sealed class BoundPathOnly(BoundValue path) : BoundTag
+    {
+        public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
+        {
+            var value = (await path.EvaluateAsync(scope, cancel)).Value;
+            return value is string text
+                ? await ReadAsync(text, "text", path.At, scope, cancel)
+                : throw new PlanException(RunErrors.BadSetting, path.At, $"a path was expected, got {ValueText.ShowWithKind(value)}");
+        }
+    }
+
+    private sealed class BoundSettings(SettingValues settings) : BoundTag
+    {
+        public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
+        {
+            var completion = await settings.EvaluateAsync(scope, cancel);
+            if (completion.IsReturn)
+            {
+                return completion;
+            }
+
+            var map = (RemMap)completion.Value!;
+            var path = settings.Text(map, "path") ?? throw settings.Wrong("path", "a path", null);
+            var format = settings.Text(map, "as") ?? "text";
+            return FileFormat.IsKnown(format)
+                ? await ReadAsync(path, format, settings.At("path"), scope, cancel)
+                : throw settings.Wrong("as", FileFormat.Known, format);
+        }
+    }
+}
