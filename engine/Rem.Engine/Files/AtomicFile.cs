@@ -99,8 +99,9 @@ public static class AtomicFile
         }
     }
 
+    // A link is followed, also one whose target is not there yet; what is not there at all is its own target.
     private static string Target(string path) =>
-        File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
     // With a mode, a new file is the owner's alone until it has it.
     private static FileStream Open(string path, FileMode how, FileShare share, UnixFileMode? mode)
