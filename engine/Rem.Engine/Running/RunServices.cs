@@ -13,6 +13,7 @@ namespace Rem.Running;
 internal sealed class RunServices(Scope scope, SourceSpan at) : IScriptServices
 {
     private readonly RunContext _run = scope.Run;
+    private readonly Flow _flow = scope.Flow.Inside();
 
     public SharedResources Shared => _run.Resources;
 
@@ -28,7 +29,8 @@ internal sealed class RunServices(Scope scope, SourceSpan at) : IScriptServices
 
     public string OwnBucket => _run.OwnBucket;
 
-    public string LockOwner => scope.Flow.Owner;
+    // A name of its own: scripts in two branches of one flow wait for each other.
+    public string LockOwner => _flow.Owner;
 
     public IReadOnlyList<Fence> Fences => scope.Flow.Fences;
 
