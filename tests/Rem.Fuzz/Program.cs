@@ -5,6 +5,7 @@ using Rem.Fuzz;
 FuzzTarget[] table =
 [
     new("loader", "any bytes give a plan or findings with places, within 1 s and 64 MB", LoaderTarget.Check),
+    new("shell", "any shell text is bound or refused with a place, within 1 s and 64 MB", ShellTarget.Check),
 ];
 
 return FuzzCommand.Start(table, args);

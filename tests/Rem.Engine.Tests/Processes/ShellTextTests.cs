@@ -346,6 +346,8 @@ public sealed class ShellTextTests
     [InlineData("`")]
     [InlineData("<<E\n")]
     [InlineData("a=(")]
+    [InlineData("$((\")\"; ")]
+    [InlineData("((')'; ")]
     public void Nesting_without_end_is_bounded(string opening)
     {
         var text = string.Concat(System.Linq.Enumerable.Repeat(opening, 50_000)) + "${{x}}";

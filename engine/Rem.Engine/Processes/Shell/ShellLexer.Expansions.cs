@@ -4,7 +4,13 @@ internal sealed partial class ShellLexer
 {
     private const string Special = "@*#?-$!0123456789";
 
+    // How often, on average, each character may be read to see whether parentheses are arithmetic. Once is usual.
+    private const int LookAhead = 8;
+
     private readonly Dictionary<(int From, int Limit), int> _arithmeticEnds = [];
+
+    // Characters that were read to see whether parentheses are arithmetic.
+    private long _lookedAhead;
 
     // Levels of backticks around what is read.
     private int _backticks;
@@ -143,12 +149,19 @@ internal sealed partial class ShellLexer
             return known;
         }
 
+        if (_lookedAhead > LookAhead * (long)_text.Length)
+        {
+            BeUnsure("there are too many parentheses without an end");
+            return -1;
+        }
+
         var (at, word, caseEnded) = (_at, _word, _caseEnded);
         _at = from;
         _word = null;
         _dry++;
         var end = ArithmeticBody() ? _at : -1;
         _dry--;
+        _lookedAhead += _at - from;
         (_at, _word, _caseEnded) = (at, word, caseEnded);
         return _arithmeticEnds[(from, _limit)] = end;
     }
