@@ -55,7 +55,11 @@ public sealed class AutoClock : TimeProvider, IIdleClock, IThreadPoolWorkItem, I
     }
 
     /// <summary>Stops the clock: no timer fires any more.</summary>
-    public void Dispose() => _isStopped = true;
+    public void Dispose()
+    {
+        _isStopped = true;
+        _timers.DisarmAll();
+    }
 
     void IIdleClock.WaitStarted() => Count(1, 0);
 

@@ -55,6 +55,17 @@ internal sealed class VirtualTimers
         }
     }
 
+    public void DisarmAll()
+    {
+        lock (_gate)
+        {
+            while (_armed.Min is { } timer)
+            {
+                Unlist(timer);
+            }
+        }
+    }
+
     /// <summary>Takes the earliest timer that is due by a time, and moves the time there; null when none is.</summary>
     public VirtualTimer? TakeDue(long until)
     {

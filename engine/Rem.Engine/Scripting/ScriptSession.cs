@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Running;
 using Rem.Scripting.Primitives;
 using Rem.Shared;
 using Rem.Shared.Queues;
@@ -39,7 +40,8 @@ public sealed class ScriptSession : IScriptHost
     /// <summary>
     /// Ends the session. Messages that the script took and did not settle are acknowledged when its step succeeded and
     /// given back when it failed (`reason` says why) or was interrupted; everything else that is open is closed. All of
-    /// it is done, whatever fails; the first failure is then thrown. A second call does nothing.
+    /// it is done, whatever fails. After a success the first failure is then thrown; after a failure it would hide the
+    /// step's own error, and is logged. A second call does nothing.
     /// </summary>
     public async ValueTask CompleteAsync(StepEnd end, string? reason = null)
     {
@@ -56,9 +58,15 @@ public sealed class ScriptSession : IScriptHost
             }
         }
 
-        if (first is not null)
+        if (first is not null && end == StepEnd.Succeeded)
         {
             throw first;
+        }
+
+        if (first is not null)
+        {
+            var text = "something that a script had left open could not be closed: " + first.Message;
+            Services.Log.Write(new LogLine(Services.Clock.GetUtcNow(), LogLevel.Warn, text, null, Services.Place));
         }
     }
 

@@ -406,6 +406,18 @@ public sealed class ScriptSessionTests
         (await _services.Shared.Locks.Open("l").LookAsync(default)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_failure_at_the_end_of_a_failed_step_is_logged_and_hides_nothing()
+    {
+        await Call("queue.put", "q", "a");
+        await Call("queue.take", "q");
+        await StealAsync(1);
+
+        await _session.CompleteAsync(StepEnd.Failed);
+
+        _services.MemoryLog.Lines[0].Level.ShouldBe(LogLevel.Warn);
+    }
+
     // Settles the script's message behind its back, as a taker does who got it after the visibility time.
     private async Task StealAsync(long id)
     {
