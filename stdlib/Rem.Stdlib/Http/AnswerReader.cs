@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Rem.Http;
 using Rem.Values;
 
@@ -9,6 +8,8 @@ namespace Rem.Stdlib.Http;
 /// <summary>Turns a response into values.</summary>
 internal static class AnswerReader
 {
+    private const int MaxNesting = 64;
+
     public static HttpAnswer Read(HttpResponseMessage response, MemoryStream bytes)
     {
         var headers = new RemMap();
@@ -63,16 +64,6 @@ internal static class AnswerReader
             || type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 
-    private static object? Json(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64 });
-            return JsonValues.Of(document.RootElement);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
-        {
-            return null; // half a surrogate pair, or a number that no type holds, is no value either
-        }
-    }
+    // What calls itself JSON and is none, is nested too deep or holds an integer beyond 64 bits, has a body and no value.
+    private static object? Json(string body) => JsonReader.TryRead(body, MaxNesting, out var value, out _) ? value : null;
 }
