@@ -1,6 +1,7 @@
 using Rem.Benchmarks;
 using Rem.Benchmarks.Evaluation;
 using Rem.Benchmarks.Loading;
+using Rem.Benchmarks.Shared;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
 // Without names all of them run. With --check the exit code is 1 when a figure misses its goal.
@@ -8,6 +9,7 @@ Benchmark[] table =
 [
     new("loading", "a plan's text into the tree, against YamlDotNet's bare events", LoadingBenchmark.Run),
     new("evaluation", "a plan over many hosts, against C# by hand", EvaluationBenchmark.Run),
+    new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
 ];
 
 return BenchmarkRun.Start(table, args);

