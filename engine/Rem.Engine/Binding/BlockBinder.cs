@@ -39,14 +39,7 @@ public sealed class BlockBinder
         context = context with { Depth = context.Depth + 1 };
         var uses = Classify(entries, context, taken, isRoot);
         var handlers = Handlers.Take(_binder, map, uses, context);
-        var groups = Group(uses, context, handlers);
-        groups.Sort(static (a, b) => a.Priority != b.Priority ? a.Priority.CompareTo(b.Priority) : a.Order.CompareTo(b.Order));
-        var bound = new Entry[groups.Count];
-        for (var i = 0; i < bound.Length; i++)
-        {
-            bound[i] = groups[i].Entry;
-        }
-
+        var bound = BindUses(uses, context, handlers);
         var returnName = _binder.Directives.ReturnTag(map, context);
         return new Block(map.Span, bound, returnName, returnName is null ? Constant(uses, bound) : null);
     }
@@ -78,7 +71,7 @@ public sealed class BlockBinder
 
     internal TagEntry BindTag(KeyUse use, BindContext context, MapNode? step)
     {
-        var (row, _) = use.Match;
+        var row = use.Match.Row;
         var entry = use.Entry;
         CheckTie(use);
         PlanShapes.Check(row.Tag.Spec, entry, _binder.Findings);
@@ -118,9 +111,11 @@ public sealed class BlockBinder
         return uses;
     }
 
-    private List<EntryGroup> Group(List<KeyUse> uses, BindContext context, Handlers handlers)
+    // In the order in which they stand, sorted by priority: stably, which an insertion into sorted entries is.
+    private Entry[] BindUses(List<KeyUse> uses, BindContext context, Handlers handlers)
     {
-        var groups = new List<EntryGroup>(uses.Count);
+        var entries = new List<Entry>(uses.Count);
+        var priorities = new int[uses.Count];
         for (var i = 0; i < uses.Count; i++)
         {
             var use = uses[i];
@@ -130,14 +125,21 @@ public sealed class BlockBinder
             }
 
             var priority = Directives.Priority(use.Entry.Value) ?? DefaultPriority;
-            var order = i;
             var entry = use.Kind == KeyKind.Data ? BindData(use, context)
                 : handlers.Owns(use) ? handlers.Entry
                 : BindTagOrChain(uses, ref i, context);
-            groups.Add(new EntryGroup(entry, priority, order));
+            var at = entries.Count;
+            while (at > 0 && priorities[at - 1] > priority)
+            {
+                priorities[at] = priorities[at - 1];
+                at--;
+            }
+
+            priorities[at] = priority;
+            entries.Insert(at, entry);
         }
 
-        return groups;
+        return entries.ToArray();
     }
 
     internal Entry BindTagOrChain(List<KeyUse> uses, ref int index, BindContext context)
@@ -214,6 +216,4 @@ public sealed class BlockBinder
 
         return uses.Count == 0 ? new RemMap(0) : map;
     }
-
-    private readonly record struct EntryGroup(Entry Entry, int Priority, int Order);
 }

@@ -26,7 +26,7 @@ internal sealed class Handlers
     public bool Holds(ScalarNode key) => _owner is not null && Modifiers.IsHandler(key.Text);
 
     /// <summary>True for the tag that the handlers belong to.</summary>
-    public bool Owns(KeyUse use) => _owner is { } owner && ReferenceEquals(owner.Entry.Key, use.Entry.Key);
+    public bool Owns(KeyUse use) => ReferenceEquals(_owner, use);
 
     /// <summary>Looks for a tag that takes handlers, and for what stands beside it.</summary>
     public static Handlers Take(PlanBinder binder, MapNode map, List<KeyUse> uses, BindContext context)
@@ -53,7 +53,7 @@ internal sealed class Handlers
             if (use.Kind == KeyKind.Data && Modifiers.IsModifier(use.Entry.Key.Text) && !Modifiers.IsHandler(use.Entry.Key.Text))
             {
                 var name = use.Entry.Key.Text;
-                binder.Findings.Error(BindErrors.Modifier, use.Entry.Key.Span, $"the modifier '{name}' cannot stand beside a '{owner.Value.Entry.Key.Text}' in a block; only 'on error' and 'always' can", $"make the '{owner.Value.Entry.Key.Text}' a step and put '{name}' there, or write '\\{name}' if it is data");
+                binder.Findings.Error(BindErrors.Modifier, use.Entry.Key.Span, $"the modifier '{name}' cannot stand beside a '{owner.Entry.Key.Text}' in a block; only 'on error' and 'always' can", $"make the '{owner.Entry.Key.Text}' a step and put '{name}' there, or write '\\{name}' if it is data");
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed class Handlers
         }
 
         var body = new StepBody(binder.Blocks.BindTag(owner.Value, context, null), isAction: false);
-        var step = binder.Steps.Modify(body, map, context, owner.Value.Entry.Key.Span);
+        var step = binder.Steps.Modify(body, map, context, owner.Entry.Key.Span);
         return new Handlers(owner, new StepEntry(step));
     }
 }

@@ -12,8 +12,16 @@ internal enum KeyKind
 }
 
 /// <summary>A key, what it is, and for a tag the rows it fits, the preferred one first.</summary>
-internal readonly record struct KeyUse(KeyKind Kind, MapEntry Entry, KeyWords? Words, List<TagMatch>? Matches)
+internal sealed class KeyUse(KeyKind kind, MapEntry entry, KeyWords? words, List<TagMatch>? matches)
 {
+    public KeyKind Kind { get; } = kind;
+
+    public MapEntry Entry { get; } = entry;
+
+    public KeyWords? Words { get; } = words;
+
+    public List<TagMatch>? Matches { get; } = matches;
+
     public TagMatch Match => Matches![0];
 
     public TagMatch? Hidden => Matches!.Count > 1 ? Matches[1] : null;

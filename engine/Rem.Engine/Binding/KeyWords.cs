@@ -6,7 +6,8 @@ namespace Rem.Binding;
 /// </summary>
 public sealed class KeyWords
 {
-    private (int Start, int End, bool Filled)[] _words = new (int, int, bool)[4];
+    // Three numbers a word: start, end, and whether it is filled in.
+    private int[] _words = new int[3 * 4];
 
     /// <summary>Cuts a key.</summary>
     public KeyWords(string text)
@@ -17,12 +18,15 @@ public sealed class KeyWords
         {
             var start = at;
             var filled = ReadWord(ref at);
-            if (Count == _words.Length)
+            if (Count * 3 == _words.Length)
             {
-                Array.Resize(ref _words, Count * 2);
+                Array.Resize(ref _words, Count * 6);
             }
 
-            _words[Count++] = (start, at, filled);
+            _words[Count * 3] = start;
+            _words[(Count * 3) + 1] = at;
+            _words[(Count * 3) + 2] = filled ? 1 : 0;
+            Count++;
             IsFilled |= filled;
             at = SkipBlanks(at);
         }
@@ -38,17 +42,17 @@ public sealed class KeyWords
     public bool IsFilled { get; private set; }
 
     /// <summary>A word as it is written.</summary>
-    public ReadOnlySpan<char> this[int index] => Text.AsSpan(_words[index].Start, _words[index].End - _words[index].Start);
+    public ReadOnlySpan<char> this[int index] => Text.AsSpan(_words[index * 3], _words[(index * 3) + 1] - _words[index * 3]);
 
     /// <summary>True when the word is this literal one.</summary>
-    public bool IsLiteral(int index, string word) => !_words[index].Filled && this[index].SequenceEqual(word);
+    public bool IsLiteral(int index, string word) => _words[(index * 3) + 2] == 0 && this[index].SequenceEqual(word);
 
     /// <summary>The stretch of the key that a range of words covers.</summary>
     public (int Start, int Length) Stretch(Range words)
     {
         var (offset, length) = words.GetOffsetAndLength(Count);
-        var start = _words[offset].Start;
-        return (start, _words[offset + length - 1].End - start);
+        var start = _words[offset * 3];
+        return (start, _words[((offset + length - 1) * 3) + 1] - start);
     }
 
     private int SkipBlanks(int at)

@@ -47,7 +47,7 @@ internal sealed class NearMisses(PlanBinder binder)
     {
         if (!_near.TryGetValue(first, out var rows))
         {
-            rows = binder.Table.Begins(first) ? [] : [.. binder.Table.Near(first)];
+            rows = binder.Table.Begins(first) ? [] : binder.Table.Near(first);
             _near.Add(first, rows);
         }
 

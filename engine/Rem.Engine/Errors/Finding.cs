@@ -31,7 +31,6 @@ public sealed record Finding(ErrorCode Code, SourceSpan At, string Message, stri
 public sealed class FindingList
 {
     private readonly List<Finding> _items = [];
-    private readonly HashSet<(string, string, int)> _seen = [];
 
     /// <summary>Everything found, in the order of the text.</summary>
     public IReadOnlyList<Finding> Items
@@ -61,9 +60,12 @@ public sealed class FindingList
     /// <summary>Adds a finding; the same code and message at the same place is kept once (aliases are bound at each use).</summary>
     public void Add(Finding finding)
     {
-        if (!_seen.Add((finding.Code.Id + finding.Message, finding.At.File?.Path ?? "", finding.At.Start)))
+        foreach (var known in _items)
         {
-            return;
+            if (known.Message == finding.Message && known.At == finding.At && known.Code.Id == finding.Code.Id)
+            {
+                return;
+            }
         }
 
         HasErrors |= finding.Severity == Severity.Error;

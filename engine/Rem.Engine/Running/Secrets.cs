@@ -14,13 +14,17 @@ public sealed class Secrets
         Values = values;
         values.IsShared = true;
         var texts = new List<string>();
-        foreach (var value in values.Values)
+        for (var i = 0; i < values.Count; i++)
         {
-            Collect(value, texts);
+            Collect(values.ValueAt(i), texts);
         }
 
         // The longest first, so that a secret that holds another one is hidden whole.
-        texts.Sort(static (a, b) => b.Length.CompareTo(a.Length));
+        if (texts.Count > 1)
+        {
+            texts.Sort(static (a, b) => b.Length.CompareTo(a.Length));
+        }
+
         _texts = texts.ToArray();
     }
 

@@ -66,11 +66,16 @@ public sealed class TagEntry(EntryKey key, string trail, SourceSpan at, BoundTag
     private RemMap Mergeable(object? value) =>
         value as RemMap ?? throw new PlanException(RunErrors.NotMergeable, at, $"'{trail}' gave {ValueText.ShowWithKind(value)}, and only a map can be merged", "give it a name with `as: name` in a step");
 
-    // A message may hold what a setting was filled in with: an address, a path, a statement.
+    // A `run` adds nothing to the trail: its steps say `run[2]` themselves. A message may hold what a setting was
+    // filled in with: an address, a path, a statement.
     private PlanException Extend(PlanException error, Scope scope)
     {
         error.Locate(at);
-        error.Within(trail);
+        if (trail != "run")
+        {
+            error.Within(trail);
+        }
+
         error.Hide(scope.Run.Secrets);
         return error;
     }

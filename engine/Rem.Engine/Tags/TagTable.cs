@@ -61,8 +61,9 @@ public sealed class TagTable
     }
 
     /// <summary>The rows whose first word is one letter away from a word.</summary>
-    public IEnumerable<TagRow> Near(string word)
+    public List<TagRow> Near(string word)
     {
+        var near = _below?.Near(word) ?? [];
         foreach (var (first, rows) in _rows)
         {
             if (Errors.Suggestion.Distance(word, first, 2) != 1)
@@ -72,14 +73,11 @@ public sealed class TagTable
 
             foreach (var row in rows)
             {
-                yield return row;
+                near.Add(row);
             }
         }
 
-        foreach (var row in _below?.Near(word) ?? [])
-        {
-            yield return row;
-        }
+        return near;
     }
 
     private void Collect(KeyWords key, string first, bool inStep, bool inHandler, ref List<TagMatch>? matches)
@@ -100,8 +98,14 @@ public sealed class TagTable
 }
 
 /// <summary>A tag that a key is, with the range of the key's words for each word of the pattern.</summary>
-public readonly record struct TagMatch(TagRow Row, Range[] Words)
+public sealed class TagMatch(TagRow row, Range[] words)
 {
+    /// <summary>The tag's line in its table.</summary>
+    public TagRow Row { get; } = row;
+
+    /// <summary>The key's words for each word of the pattern.</summary>
+    public Range[] Words { get; } = words;
+
     /// <summary>The more exact first, then plan before package before built-in.</summary>
     public static int ByPreference(TagMatch a, TagMatch b)
     {
