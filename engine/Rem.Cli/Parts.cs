@@ -17,7 +17,7 @@ internal static class Parts
     public static FilterTable Filters => StdlibFilters.Table;
 
     /// <summary>The script languages.</summary>
-    public static IReadOnlyList<IScriptRuntime> Runtimes { get; } = [new LuaRuntime()];
+    public static RuntimeTable Runtimes { get; } = new(new RuntimeRow("lua", [".lua"], static () => new LuaRuntime()));
 
     /// <summary>The engine's parts, with the standard limits, no secrets and a log that nobody reads.</summary>
     public static RemOptions Options() => new()

@@ -79,7 +79,7 @@ public sealed class RemEngine
         try
         {
             var value = await PlanRun.RunAsync(plan.Plan, run, Flow.Start(), request.Pipe, cancel);
-            var failures = await parts.Background.WaitAsync();
+            var failures = await parts.Background.WaitAsync(Options.Clock);
             return failures.Count == 0 ? Options.Secrets.Hide(value) : throw failures[0];
         }
         finally

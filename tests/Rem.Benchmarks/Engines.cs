@@ -12,8 +12,8 @@ internal static class Engines
     public static RemEngine Make() => new(new RemOptions
     {
         Tags = StdlibTags.Table,
-        Filters = new FilterTable([]),
-        Runtimes = [],
+        Filters = StdlibFilters.Table,
+        Runtimes = new Rem.Scripting.RuntimeTable(new Rem.Scripting.RuntimeRow("lua", [".lua"], static () => new Rem.Runtime.Lua.LuaRuntime())),
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => throw new NotSupportedException("no benchmark sends requests"),
         Resources = static clock => SharedResources.InMemory(clock),

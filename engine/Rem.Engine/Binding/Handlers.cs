@@ -62,7 +62,7 @@ internal sealed class Handlers
             return None;
         }
 
-        var body = new StepBody(binder.Blocks.BindTag(owner.Value, context, null), isAction: false);
+        var body = new StepBody(binder.Blocks.BindTag(owner, context, null), isAction: false);
         var step = binder.Steps.Modify(body, map, context, owner.Entry.Key.Span);
         return new Handlers(owner, new StepEntry(step));
     }

@@ -20,11 +20,12 @@ public sealed class Background
     }
 
     /// <summary>Waits for everything detached, and gives the first failure of each.</summary>
-    internal async Task<List<PlanException>> WaitAsync()
+    internal async Task<List<PlanException>> WaitAsync(TimeProvider clock)
     {
         var failures = new List<PlanException>();
         while (Next() is { } task)
         {
+            clock.AddFlows(-1); // the run itself only waits now
             try
             {
                 await task;
@@ -36,6 +37,10 @@ public sealed class Background
             catch (OperationCanceledException)
             {
                 // An interruption ends it; the run itself reports that.
+            }
+            finally
+            {
+                clock.AddFlows(1);
             }
         }
 

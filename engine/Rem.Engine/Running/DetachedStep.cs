@@ -11,6 +11,7 @@ internal sealed class DetachedStep(SourceSpan at, BoundText name, Step step) : S
         var run = scope.Run;
         var start = Scope.ForPipe(run, scope.Flow.Beside(), scope.ToMap()).OpenRoot();
         var title = name.In(scope);
+        run.Clock.AddFlows(1);
         run.Background.Add(Task.Run(() => RunDetachedAsync(title, start, run.Stopping), CancellationToken.None), mayOutlive: false);
         return new(Completion.Done);
     }
@@ -25,6 +26,10 @@ internal sealed class DetachedStep(SourceSpan at, BoundText name, Step step) : S
         {
             error.Within($"detach {title}");
             throw;
+        }
+        finally
+        {
+            start.Run.Clock.AddFlows(-1);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed record RemOptions
     public required FilterTable Filters { get; init; }
 
     /// <summary>The script languages.</summary>
-    public IReadOnlyList<IScriptRuntime> Runtimes { get; init; } = [];
+    public RuntimeTable Runtimes { get; init; } = RuntimeTable.None;
 
     /// <summary>The limits of section 9.</summary>
     public RemLimits Limits { get; init; } = RemLimits.Default;

@@ -12,7 +12,7 @@ namespace Rem.Stdlib.Run;
 internal static class ScriptBinding
 {
     public static BoundTag Bind(TagSite site, string language, ScalarNode text) =>
-        Bind(site, Runtime(site, language, text.Span), text.Text, new ScriptOrigin(text));
+        Bind(site, Runtime(site, language), text.Text, new ScriptOrigin(text));
 
     public static BoundTag BindFile(TagSite site, ScalarNode path)
     {
@@ -31,41 +31,32 @@ internal static class ScriptBinding
         return new Bound(run, site.Context.InDefinition);
     }
 
-    private static IScriptRuntime? Runtime(TagSite site, string language, SourceSpan at)
+    private static IScriptRuntime? Runtime(TagSite site, string language)
     {
-        foreach (var runtime in site.Binder.Options.Runtimes)
+        if (site.Binder.Options.Runtimes.Find(language) is { } row)
         {
-            if (runtime.Language == language)
-            {
-                return runtime;
-            }
+            return row.Runtime;
         }
 
-        site.Error(ScriptErrors.MissingRuntime, site.At, $"this REM has no runtime for '{language}'", site.Binder.Options.Runtimes.Count == 0 ? null : $"it has one for {Languages(site)}");
+        site.Error(ScriptErrors.MissingRuntime, site.At, $"this REM has no runtime for '{language}'", $"its languages: {site.Binder.Options.Runtimes.Names}");
         return null;
     }
 
     private static IScriptRuntime? RuntimeOfFile(TagSite site, ScalarNode path)
     {
-        var extension = Path.GetExtension(path.Text);
-        foreach (var runtime in site.Binder.Options.Runtimes)
+        if (site.Binder.Options.Runtimes.OfFile(path.Text) is { } row)
         {
-            if (runtime.Extensions.Contains(extension))
-            {
-                return runtime;
-            }
+            return row.Runtime;
         }
 
-        var language = extension switch { ".lua" => "lua", ".js" => "js", ".csx" => "csharp", _ => null };
+        var language = Path.GetExtension(path.Text) switch { ".lua" => "lua", ".js" => "js", ".csx" => "csharp", _ => null };
         site.Error(
             ScriptErrors.MissingRuntime,
             path.Span,
             language is null ? $"the ending of {ValueText.Show(path.Text)} names no script language" : $"this REM has no runtime for '{language}'",
-            language is null ? "scripts end in .lua, .js or .csx" : $"it has one for {Languages(site)}");
+            language is null ? "scripts end in .lua, .js or .csx" : $"its languages: {site.Binder.Options.Runtimes.Names}");
         return null;
     }
-
-    private static string Languages(TagSite site) => string.Join(", ", site.Binder.Options.Runtimes.Select(static runtime => runtime.Language));
 
     private static string[] WithNames(TagSite site)
     {
