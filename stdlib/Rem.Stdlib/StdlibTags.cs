@@ -48,6 +48,7 @@ public static class StdlibTags
         TagRow.Action("call", static () => new CallTag()),
         TagRow.Action("http", static () => new HttpTag()),
         TagRow.Action("sql", static () => new SqlTag()),
+        TagRow.Action("template", static () => new TemplateTag()),
         TagRow.Action("read file", static () => new ReadFileTag()),
         TagRow.Action("write file", static () => new WriteFileTag()),
         TagRow.Action("log", static () => new LogTag()),
