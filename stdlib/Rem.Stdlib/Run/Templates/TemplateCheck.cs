@@ -38,7 +38,39 @@ internal sealed class TemplateCheck
         }
     }
 
-    private static string[] Words(string content) => content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    // Blanks inside `[a b]`, quotes and parentheses belong to their word.
+    private static string[] Words(string content)
+    {
+        var words = new List<string>();
+        var depth = 0;
+        var start = 0;
+        var quote = '\0';
+        for (var i = 0; i <= content.Length; i++)
+        {
+            var c = i < content.Length ? content[i] : ' ';
+            if (quote != '\0')
+            {
+                quote = c == quote ? '\0' : quote;
+            }
+            else if (c is '"' or '\'')
+            {
+                quote = c;
+            }
+
+            depth += c is '[' or '(' ? 1 : c is ']' or ')' ? -1 : 0;
+            if (i == content.Length || (char.IsWhiteSpace(c) && depth <= 0 && quote == '\0'))
+            {
+                if (i > start)
+                {
+                    words.Add(content[start..i]);
+                }
+
+                start = i + 1;
+            }
+        }
+
+        return words.ToArray();
+    }
 
     private void FindInline()
     {
