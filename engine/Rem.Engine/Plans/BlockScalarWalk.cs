@@ -47,7 +47,8 @@ internal sealed class BlockScalarWalk
         var at = _start;
         while (at < _limit && walk.Length + (_strips ? 0 : pending.Count) < _want)
         {
-            var content = SkipIndent(at, indent);
+            // YamlDotNet takes all blanks at the start of each line when a root scalar has no indentation.
+            var content = SkipIndent(at, indent == 0 ? int.MaxValue : indent);
             var end = EndOfLine(content);
             if (content == end)
             {
