@@ -45,7 +45,7 @@ internal sealed class BlockScalarWalk
         var lastBlank = true;
         var any = false;
         var at = _start;
-        while (at < _limit && walk.Length + (_strips ? 0 : pending.Count) < _want)
+        while (at < _limit && walk.Length + AtLeast(pending.Count) < _want)
         {
             // YamlDotNet takes all blanks at the start of each line when a root scalar has no indentation.
             var content = SkipIndent(at, indent == 0 ? int.MaxValue : indent);
@@ -78,6 +78,9 @@ internal sealed class BlockScalarWalk
 
         return walk;
     }
+
+    // The characters that breaks become when nothing but the end follows.
+    private int AtLeast(int breaks) => _strips || breaks == 0 ? 0 : _isFolded ? Math.Max(1, breaks - 1) : breaks;
 
     // Breaks before a line: each one counts in a literal, and in a folded text before the first line or beside a
     // line that starts with a blank. Else the first of several goes, and a single one is a blank.

@@ -19,6 +19,20 @@ internal static class KeyFindings
         findings.Error(PlanErrors.DuplicateKey, key.Span, $"the key {ValueText.Show(key.Text)} stands twice in this map, {lines}", Hint(key.Text));
     }
 
+    /// <summary>A plan that is one text because ` #` ended its only key: `if a == "x #1": …`.</summary>
+    public static void CutByComment(ScalarNode text, List<PlanComment> comments, FindingList findings)
+    {
+        foreach (var comment in comments)
+        {
+            var file = text.Span.File!;
+            var between = comment.Span.Start - text.Span.End;
+            if (between > 0 && file.Text.AsSpan(text.Span.End, between).Trim(" \t").IsEmpty && file.Text.AsSpan(comment.Span.Start, comment.Span.Length).Contains(':'))
+            {
+                findings.Error(PlanErrors.Colon, text.Span, "expected a key with ':'; the ' #' behind this text starts a comment", "a key that holds ': ' or ' #' is quoted whole");
+            }
+        }
+    }
+
     /// <summary>A list or map as a key.</summary>
     public static void Complex(PlanNode key, FindingList findings, SourceSpan? at = null)
     {

@@ -38,6 +38,11 @@ public static class PlanReader
         var builder = new TreeBuilder(input, budget, includes, findings);
         var whole = Parse(input, builder, findings);
         builder.Comments.Pass(builder.LastEnd, whole ? file.Text.Length : builder.LastEnd);
+        if (whole && builder.Root is ScalarNode { Style: ScalarStyle.Plain } text)
+        {
+            KeyFindings.CutByComment(text, builder.Comments.Found, findings);
+        }
+
         return new ReadResult(new PlanDocument(file, whole ? builder.Root : null, builder.Comments.Found), builder.Weight, builder.Height);
     }
 
@@ -61,7 +66,7 @@ public static class PlanReader
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            SyntaxDiagnosis.Report(input, error, scanner.CurrentPosition, builder.LastEnd, findings);
+            SyntaxDiagnosis.Report(input, error, scanner.CurrentPosition, findings);
             return false;
         }
     }

@@ -88,6 +88,12 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         var text = input.Restore(scalar.Value);
         var isKey = ExpectsKey();
         text = isKey ? _texts.Key(text) : _texts.Value(text);
+        if (style == ScalarStyle.Plain && text.Length > 0 && text[0] is '@' or '`' or '%' or '|' or '>')
+        {
+            // Inside brackets YamlDotNet lets them pass.
+            findings.Error(PlanErrors.Start, span, $"a value without quotes cannot start with '{text[0]}'", "put the value in quotes");
+        }
+
         var value = Value(scalar, text, style, isKey, span, properties);
         var node = new ScalarNode(span, text, style, value);
         if (!scalar.Anchor.IsEmpty)
