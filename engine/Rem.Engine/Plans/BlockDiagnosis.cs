@@ -7,6 +7,8 @@ namespace Rem.Plans;
 /// <summary>What can be wrong with keys, colons and indentation outside of brackets.</summary>
 internal static class BlockDiagnosis
 {
+    // YAML's own limit for a key in one line.
+    private const int LongestKey = 1024;
     private const string QuoteKey = "a key that holds ': ' or ' #' is quoted whole";
 
     /// <summary>A `: ` where no key can be.</summary>
@@ -86,6 +88,11 @@ internal static class BlockDiagnosis
         if (context.LacksDocumentStart)
         {
             return new Finding(PlanErrors.Directive, context.RestOfLine(context.LineStart), "expected '---' behind the lines that start with '%'", "write '---' before the plan, or leave the '%' lines out");
+        }
+
+        if (context.Here == ':' && context.LastInLine is Scalar longKey && context.End(longKey) - context.Start(longKey) > LongestKey)
+        {
+            return new Finding(PlanErrors.Syntax, context.Span(context.Start(longKey), 1), $"a key is longer than {LongestKey} characters", "make the long text a value");
         }
 
         if (!context.IsFirstInLine)

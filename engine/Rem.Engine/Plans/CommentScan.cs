@@ -1,13 +1,23 @@
 namespace Rem.Plans;
 
 /// <summary>Finds the comments between the nodes of a text; YamlDotNet's own comment events disturb its parser.</summary>
-internal sealed class CommentScan(SourceFile file)
+internal sealed class CommentScan(SourceFile file, int most)
 {
     private readonly string _text = file.Text;
     private readonly bool _any = file.Text.Contains('#', StringComparison.Ordinal);
 
+    private int _taken;
+
     /// <summary>The comments so far, in order.</summary>
     public List<PlanComment> Found { get; } = [];
+
+    /// <summary>The comments found since the last call; they count as nodes do.</summary>
+    public int TakeCount()
+    {
+        var count = Found.Count - _taken;
+        _taken = Found.Count;
+        return count;
+    }
 
     /// <summary>Looks through a stretch that holds no node's text.</summary>
     public void Pass(int from, int to)
@@ -17,7 +27,7 @@ internal sealed class CommentScan(SourceFile file)
             return;
         }
 
-        while (from < to)
+        while (from < to && Found.Count <= most)
         {
             var next = _text.AsSpan(from, to - from).IndexOf('#');
             if (next < 0)

@@ -24,7 +24,11 @@ internal static class MapEntries
             var first = Find(entries, count, key.Text, seen);
             if (first >= 0)
             {
-                KeyFindings.Duplicate(key, entries[first].Key, findings);
+                if (!ReadBudget.IsFull(findings))
+                {
+                    KeyFindings.Duplicate(key, entries[first].Key, findings);
+                }
+
                 continue;
             }
 

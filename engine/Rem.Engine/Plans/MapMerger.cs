@@ -81,7 +81,11 @@ internal sealed class MapMerger(IIncludes? includes, FindingList findings)
     {
         if (!_own.TryAdd(entry.Key.Text, entry.Key))
         {
-            KeyFindings.Duplicate(entry.Key, _own[entry.Key.Text], findings);
+            if (!ReadBudget.IsFull(findings))
+            {
+                KeyFindings.Duplicate(entry.Key, _own[entry.Key.Text], findings);
+            }
+
             return;
         }
 

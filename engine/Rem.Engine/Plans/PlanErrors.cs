@@ -72,7 +72,10 @@ public static class PlanErrors
     public static readonly ErrorCode Directive = new("REM1022", "a `%` line is no YAML directive", "quote a value that starts with `%`; only %YAML 1.2 and %TAG are directives");
 
     /// <summary>More nodes than a plan may have.</summary>
-    public static readonly ErrorCode Nodes = new("REM1023", "a plan holds more values than the limit", "keep large data in files of its own and read them with a step");
+    public static readonly ErrorCode Nodes = new("REM1023", "a plan holds more keys, values and comments than the limit", "keep large data in files of its own and read them with a step");
+
+    /// <summary>So many findings that the rest is not looked for.</summary>
+    public static readonly ErrorCode TooMany = new("REM1024", "a plan's text has so many errors that reading it ended", "mend those that are shown and check again");
 
     /// <summary>The plan's file cannot be read.</summary>
     public static readonly ErrorCode File = new("REM1030", "a plan's file is not there or cannot be read", "check the path and the file's permissions");

@@ -36,8 +36,7 @@ public static class PlanReader
 
         var input = new PlanInput(file);
         var builder = new TreeBuilder(input, budget, includes, findings);
-        var whole = Parse(input, builder, findings);
-        builder.Comments.Pass(builder.LastEnd, whole ? file.Text.Length : builder.LastEnd);
+        var whole = Parse(input, builder, findings) && builder.End();
         if (whole && builder.Root is ScalarNode { Style: ScalarStyle.Plain } text)
         {
             KeyFindings.CutByComment(text, builder.Comments.Found, findings);

@@ -8,6 +8,7 @@ namespace Rem.Plans;
 /// <summary>Turns a plan's bytes into its text, and refuses what no plan may hold before a parser sees it.</summary>
 internal static class PlanText
 {
+    private const int MaxDirectives = 100;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
@@ -54,7 +55,30 @@ internal static class PlanText
             }
         }
 
+        return CheckDirectives(file, findings);
+    }
+
+    // YamlDotNet keeps every %TAG line; no plan needs more than a few.
+    private static bool CheckDirectives(SourceFile file, FindingList findings)
+    {
+        var text = file.Text;
+        var count = 0;
+        for (var at = text.StartsWith('%') ? 0 : NextDirective(text, 0); at >= 0; at = NextDirective(text, at))
+        {
+            if (++count > MaxDirectives)
+            {
+                findings.Error(PlanErrors.Directive, new SourceSpan(file, at, 1), $"more than {MaxDirectives} lines start with '%'", "quote a text that starts with '%', or indent it");
+                return false;
+            }
+        }
+
         return true;
+    }
+
+    private static int NextDirective(string text, int from)
+    {
+        var at = text.IndexOf("\n%", from, StringComparison.Ordinal);
+        return at < 0 ? -1 : at + 1;
     }
 
     // Called for everything outside printable ASCII. A pair moves the index to its second half.

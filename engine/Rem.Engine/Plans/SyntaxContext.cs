@@ -122,7 +122,8 @@ internal sealed class SyntaxContext
         var isKey = false;
         try
         {
-            while (scanner.MoveNext() && scanner.Current is { } token && token is not StreamEnd)
+            // Behind an Error token the scanner may stand still and hand it out for ever.
+            while (scanner.MoveNext() && scanner.Current is { } token and not (StreamEnd or Error))
             {
                 Take(token, ref isKey);
             }
@@ -157,7 +158,7 @@ internal sealed class SyntaxContext
             case DocumentStart:
                 LacksDocumentStart = false;
                 break;
-            case BlockEnd or StreamStart or Error:
+            case BlockEnd or StreamStart:
                 return;
             case Key:
                 isKey = true;

@@ -34,11 +34,17 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
     public int LastEnd { get; private set; }
 
     /// <summary>The comments that were passed so far.</summary>
-    public CommentScan Comments { get; } = new(input.File);
+    public CommentScan Comments { get; } = new(input.File, budget.Limits.PlanNodes);
 
     /// <summary>Takes the next event. False when reading ends here: a limit was hit, and reported.</summary>
     public bool Accept(ParsingEvent next)
     {
+        if (ReadBudget.IsFull(findings))
+        {
+            findings.Error(PlanErrors.TooMany, Span(LastEnd, 0), "reading ends here: there are too many errors above", PlanErrors.TooMany.Fix);
+            return false;
+        }
+
         switch (next)
         {
             case Scalar scalar:
@@ -106,7 +112,7 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
             CheckKey(node, plain);
         }
 
-        return CountNode(span) && Add(node, 1, 0);
+        return CountNode(span, !scalar.Tag.IsEmpty) && Add(node, 1, 0);
     }
 
     private object? Value(Scalar scalar, string text, ScalarStyle style, bool isKey, SourceSpan span, int properties)
@@ -179,7 +185,7 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
             Weight = 1,
             Anchor = start.Anchor.IsEmpty ? null : NewAnchor(start.Anchor),
         };
-        return CountNode(Span(at, 1));
+        return CountNode(Span(at, 1), !start.Tag.IsEmpty);
     }
 
     // Behind anchor and tag the event's end is at the content, but for a list without indentation: behind its '-'.
@@ -287,7 +293,7 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
     {
         if (_anchors is null || !_anchors.TryGetValue(name.Value, out var slot))
         {
-            var near = _anchors is null ? null : Suggestion.Nearest(name.Value, _anchors.Keys);
+            var near = _anchors is null || _anchors.Count > 1000 ? null : Suggestion.Nearest(name.Value, _anchors.Keys);
             findings.Error(
                 PlanErrors.Alias,
                 at,
@@ -310,15 +316,28 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         return _anchors[name.Value] = new AnchorSlot();
     }
 
-    private bool CountNode(SourceSpan at)
+    /// <summary>Takes the end of the text. False when a limit was hit, and reported.</summary>
+    public bool End()
     {
-        if (budget.AddNode())
+        Comments.Pass(LastEnd, _text.Length);
+        return budget.AddComments(Comments.TakeCount()) || TooManyNodes(Span(_text.Length, 0));
+    }
+
+    private bool TooManyNodes(SourceSpan at)
+    {
+        findings.Error(PlanErrors.Nodes, at, $"the plan holds more keys, values and comments than the limit of {budget.Limits.PlanNodes} (limit plan nodes)", PlanErrors.Nodes.Fix);
+        return false;
+    }
+
+    private bool CountNode(SourceSpan at, bool isTagged = false)
+    {
+        if (isTagged && !budget.AddTag())
         {
-            return true;
+            findings.Error(PlanErrors.Nodes, at, "the plan holds more YAML tags than anybody writes", "leave the tags out");
+            return false;
         }
 
-        findings.Error(PlanErrors.Nodes, at, $"the plan holds more values than the limit of {budget.Limits.PlanNodes} (limit plan nodes)", PlanErrors.Nodes.Fix);
-        return false;
+        return (budget.AddNode() && budget.AddComments(Comments.TakeCount())) || TooManyNodes(at);
     }
 
     private bool ExpectsKey() => _depth > 0 && _frames[_depth - 1].IsMap && ((_count - _frames[_depth - 1].First) & 1) == 0;

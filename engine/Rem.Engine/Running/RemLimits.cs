@@ -12,8 +12,8 @@ public sealed record RemLimits
     /// <summary>Nodes that aliases and merges may expand to.</summary>
     public int AliasNodes { get; init; } = 100_000;
 
-    /// <summary>Keys and values in the texts of one plan and its includes.</summary>
-    public int PlanNodes { get; init; } = 400_000;
+    /// <summary>Keys, values and comments in the texts of one plan and its includes.</summary>
+    public int PlanNodes { get; init; } = 250_000;
 
     /// <summary>Levels of nesting in a plan or a value.</summary>
     public int Nesting { get; init; } = 64;
