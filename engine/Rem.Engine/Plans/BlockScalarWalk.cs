@@ -6,7 +6,7 @@ internal sealed class BlockScalarWalk
     private readonly string _text;
     private readonly int _limit;
     private readonly int _start;
-    private readonly int _want;
+    private readonly string _expected;
     private readonly bool _isFolded;
     private readonly bool _strips;
 
@@ -15,7 +15,7 @@ internal sealed class BlockScalarWalk
     {
         _text = node.Span.File!.Text;
         _limit = _text.Length;
-        _want = node.Text.Length;
+        _expected = node.Text;
         _isFolded = node.Style == ScalarStyle.Folded;
         var at = node.Span.Start + 1;
         var hasIndicator = false;
@@ -27,11 +27,11 @@ internal sealed class BlockScalarWalk
         }
 
         _start = BehindBreak(EndOfLine(at));
-        LargestIndent = FirstIndent();
+        LargestIndent = FirstIndent(hasIndicator);
         SmallestIndent = hasIndicator ? 0 : LargestIndent;
     }
 
-    /// <summary>The indentation of the first line that is not empty.</summary>
+    /// <summary>The most that the indentation can be: that of the first line that is not empty.</summary>
     public int LargestIndent { get; }
 
     /// <summary>The least that the indentation can be: the same, but with an indentation indicator.</summary>
@@ -40,12 +40,12 @@ internal sealed class BlockScalarWalk
     /// <summary>The text with an indentation, as long as the node's text at most.</summary>
     public ScalarWalk Read(int indent)
     {
-        var walk = new ScalarWalk(_start);
+        var walk = new ScalarWalk(_expected, _start);
         var pending = new List<int>();
         var lastBlank = true;
         var any = false;
         var at = _start;
-        while (at < _limit && walk.Length + AtLeast(pending.Count) < _want)
+        while (at < _limit && !walk.IsWrong && walk.Length + AtLeast(pending.Count) < _expected.Length)
         {
             // YamlDotNet takes all blanks at the start of each line when a root scalar has no indentation.
             var content = SkipIndent(at, indent == 0 ? int.MaxValue : indent);
@@ -71,7 +71,7 @@ internal sealed class BlockScalarWalk
             at = BehindBreak(end);
         }
 
-        for (var i = 0; i < pending.Count && walk.Length < _want; i++)
+        for (var i = 0; i < pending.Count && walk.Length < _expected.Length; i++)
         {
             walk.Add('\n', pending[i], BehindBreak(pending[i]));
         }
@@ -110,21 +110,24 @@ internal sealed class BlockScalarWalk
         }
     }
 
-    private int FirstIndent()
+    // With an indicator also a line of blanks can be text, and says how deep the indentation can be at most.
+    private int FirstIndent(bool countsBlanks)
     {
         var at = _start;
+        var most = 0;
         while (at < _limit)
         {
             var content = SkipIndent(at, int.MaxValue);
+            most = countsBlanks ? Math.Max(most, content - at) : most;
             if (content < _limit && _text[content] is not ('\n' or '\r'))
             {
-                return content - at;
+                return countsBlanks ? most : content - at;
             }
 
             at = BehindBreak(EndOfLine(at));
         }
 
-        return 0;
+        return most;
     }
 
     private int SkipIndent(int at, int indent)

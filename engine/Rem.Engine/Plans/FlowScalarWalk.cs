@@ -10,17 +10,18 @@ internal sealed class FlowScalarWalk
     private readonly ScalarWalk _walk;
     private int _at;
 
-    private FlowScalarWalk(SourceSpan span, int quote)
+    private FlowScalarWalk(ScalarNode node, int quote)
     {
+        var span = node.Span;
         _text = span.File!.Text;
         _at = span.Start + quote;
         _end = Math.Max(_at, span.End - quote);
-        _walk = new ScalarWalk(_at);
+        _walk = new ScalarWalk(node.Text, _at);
     }
 
-    public static ScalarWalk Plain(SourceSpan span)
+    public static ScalarWalk Plain(ScalarNode node)
     {
-        var reader = new FlowScalarWalk(span, 0);
+        var reader = new FlowScalarWalk(node, 0);
         while (reader._at < reader._end)
         {
             if (!reader.Blank())
@@ -32,9 +33,9 @@ internal sealed class FlowScalarWalk
         return reader._walk;
     }
 
-    public static ScalarWalk SingleQuoted(SourceSpan span)
+    public static ScalarWalk SingleQuoted(ScalarNode node)
     {
-        var reader = new FlowScalarWalk(span, 1);
+        var reader = new FlowScalarWalk(node, 1);
         while (reader._at < reader._end)
         {
             if (!reader.Blank())
@@ -46,9 +47,9 @@ internal sealed class FlowScalarWalk
         return reader._walk;
     }
 
-    public static ScalarWalk DoubleQuoted(SourceSpan span)
+    public static ScalarWalk DoubleQuoted(ScalarNode node)
     {
-        var reader = new FlowScalarWalk(span, 1);
+        var reader = new FlowScalarWalk(node, 1);
         while (reader._at < reader._end)
         {
             if (reader._text[reader._at] == '\\')

@@ -17,6 +17,7 @@ internal sealed class IncludeRun(IPlanFiles files, ReadBudget budget, FindingLis
     private readonly List<SourceFile> _chain = [];
     private readonly List<SourceFile> _included = [];
     private long _bytes;
+    private bool _isFull;
 
     /// <summary>Reads the plan itself.</summary>
     public PlanDocument Load(SourceFile file)
@@ -98,6 +99,13 @@ internal sealed class IncludeRun(IPlanFiles files, ReadBudget budget, FindingLis
         }
         else if (!budget.Expand(known.Weight))
         {
+            if (_isFull)
+            {
+                // Said once: behind the first every further one is over the limit.
+                return null;
+            }
+
+            _isFull = true;
             findings.Error(LimitErrors.Alias, at, $"aliases and repeated includes up to here stand for more nodes than the limit of {budget.Limits.AliasNodes} (limit alias expansion)", LimitErrors.Alias.Fix);
             return null;
         }

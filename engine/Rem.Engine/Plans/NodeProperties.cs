@@ -46,7 +46,8 @@ internal static class NodeProperties
         return at;
     }
 
-    private static int SkipBlank(string text, int at, int end)
+    /// <summary>The offset behind blanks, line breaks and comments.</summary>
+    public static int SkipBlank(string text, int at, int end)
     {
         while (at < end)
         {

@@ -35,11 +35,11 @@ internal static class ScalarPlaces
         switch (node.Style)
         {
             case ScalarStyle.Plain:
-                return Follow(node, FlowScalarWalk.Plain(node.Span));
+                return Follow(FlowScalarWalk.Plain(node));
             case ScalarStyle.SingleQuoted:
-                return Follow(node, FlowScalarWalk.SingleQuoted(node.Span));
+                return Follow(FlowScalarWalk.SingleQuoted(node));
             case ScalarStyle.DoubleQuoted:
-                return Follow(node, FlowScalarWalk.DoubleQuoted(node.Span));
+                return Follow(FlowScalarWalk.DoubleQuoted(node));
             default:
                 return Block(node);
         }
@@ -52,7 +52,7 @@ internal static class ScalarPlaces
         var block = new BlockScalarWalk(node);
         for (var indent = block.LargestIndent; indent >= block.SmallestIndent; indent--)
         {
-            if (Follow(node, block.Read(indent)) is { } walk)
+            if (Follow(block.Read(indent)) is { } walk)
             {
                 return walk;
             }
@@ -61,5 +61,5 @@ internal static class ScalarPlaces
         return null;
     }
 
-    private static ScalarWalk? Follow(ScalarNode node, ScalarWalk walk) => walk.Gives(node.Text) ? walk : null;
+    private static ScalarWalk? Follow(ScalarWalk walk) => walk.IsWhole ? walk : null;
 }

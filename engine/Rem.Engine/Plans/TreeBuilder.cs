@@ -158,6 +158,10 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         {
             at = ContentStart(start, isMap);
         }
+        else if (isMap && isFlow && _depth > 0 && at <= _frames[_depth - 1].Start)
+        {
+            at = PairStart(at);
+        }
 
         if (_depth >= budget.Limits.Nesting)
         {
@@ -186,6 +190,27 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
             Anchor = start.Anchor.IsEmpty ? null : NewAnchor(start.Anchor),
         };
         return CountNode(Span(at, 1), !start.Tag.IsEmpty);
+    }
+
+    // `[a: b]`: the event of a pair without braces has no place.
+    private int PairStart(int at)
+    {
+        var from = Math.Max(LastEnd, _frames[_depth - 1].Start + 1);
+        while (true)
+        {
+            from = NodeProperties.SkipBlank(_text, from, _text.Length);
+            if (from >= _text.Length)
+            {
+                return at;
+            }
+
+            if (_text[from] != ',')
+            {
+                return from;
+            }
+
+            from++;
+        }
     }
 
     // Behind anchor and tag the event's end is at the content, but for a list without indentation: behind its '-'.
