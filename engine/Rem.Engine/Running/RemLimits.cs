@@ -13,7 +13,7 @@ public sealed record RemLimits
     public int AliasNodes { get; init; } = 100_000;
 
     /// <summary>Keys, values and comments in the texts of one plan and its includes.</summary>
-    public int PlanNodes { get; init; } = 250_000;
+    public int PlanNodes { get; init; } = 300_000;
 
     /// <summary>Levels of nesting in a plan or a value.</summary>
     public int Nesting { get; init; } = 64;
