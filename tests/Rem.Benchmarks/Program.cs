@@ -1,6 +1,7 @@
 using Rem.Benchmarks;
 using Rem.Benchmarks.Evaluation;
 using Rem.Benchmarks.Loading;
+using Rem.Benchmarks.Processes;
 using Rem.Benchmarks.Shared;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
@@ -10,6 +11,7 @@ Benchmark[] table =
     new("loading", "a plan's text into the tree, against YamlDotNet's bare events", LoadingBenchmark.Run),
     new("evaluation", "a plan over many hosts, against C# by hand", EvaluationBenchmark.Run),
     new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
+    new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
 ];
 
 return BenchmarkRun.Start(table, args);

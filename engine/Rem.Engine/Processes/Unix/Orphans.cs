@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 
 namespace Rem.Processes.Unix;
 
@@ -15,10 +16,12 @@ internal static unsafe class Orphans
 
     private static readonly ReaderWriterLockSlim Starting = new();
     private static readonly List<int> Mains = [];
-    private static readonly List<int> Kept = [];
+    private static readonly HashSet<int> Kept = [];
+    private static readonly byte[] AnyMark = Encoding.ASCII.GetBytes(StepMarker.Variable + "=");
     private static readonly int OwnSession = Libc.getsid(0);
     private static readonly string ChildrenFile = "/proc/self/task/" + System.Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "/children";
     private static int _running;
+    private static long _buried;
 
     /// <summary>True when orphans come to this process and can be listed.</summary>
     private static readonly bool Adopts = TryAdopt();
@@ -74,25 +77,36 @@ internal static unsafe class Orphans
     }
 
     /// <summary>
-    /// A step has ended. What is dead and ours is buried; what lives after a success was left on purpose.
+    /// A step has ended. What is dead and ours is buried; what lives was left on purpose and is nobody's from now on,
+    /// but for what carries the mark of another step that still runs.
     /// </summary>
-    public static void StepEnded()
+    /// <param name="mark">The step's mark.</param>
+    public static void StepEnded(string mark)
     {
-        Interlocked.Decrement(ref _running);
-        if (!Adopts)
+        var others = Interlocked.Decrement(ref _running) > 0;
+        if (!Adopts || ListAdopted() is not { Count: > 0 } adopted)
         {
             return;
         }
 
-        var children = new List<int>();
-        ReadAdopted(children);
-        if (children.Count > 0)
+        BuryDead();
+        var own = Encoding.ASCII.GetBytes(mark);
+        foreach (var id in adopted)
         {
-            Bury(children);
+            if (IsOrphan(id) is { HasEnded: false } && (!others || ProcessTable.EnvironmentHolds(id, own) || !ProcessTable.EnvironmentHolds(id, AnyMark)))
+            {
+                lock (Mains)
+                {
+                    Kept.Add(id);
+                }
+            }
         }
     }
 
-    /// <summary>False when it is certain that no orphan lives.</summary>
+    /// <summary>
+    /// False when it is certain that none of the only step's orphans lives. One that has just ended counts too: it may
+    /// have started another a moment before.
+    /// </summary>
     public static bool MayLive()
     {
         // The kernel's list may skip one while others leave it, which they do when other steps end.
@@ -101,17 +115,43 @@ internal static unsafe class Orphans
             return true;
         }
 
-        var children = new List<int>();
-        ReadAdopted(children);
-        foreach (var id in children)
+        foreach (var id in ListAdopted())
         {
-            if (IsOrphan(id) is { HasEnded: false })
+            if (IsOrphan(id) is { } entry && !IsKept(entry.Id))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Takes the status of all orphans that have ended, and gives the number of those that were ever buried. A process
+    /// that starts another and ends is gone from a list of processes before the other is in it, but it is found here.
+    /// </summary>
+    public static long BuryDead()
+    {
+        if (!Adopts)
+        {
+            return 0;
+        }
+
+        // Nobody may be just starting a program: it would look like an orphan until it is known.
+        Starting.EnterWriteLock();
+        try
+        {
+            foreach (var id in ListAdopted())
+            {
+                _buried += IsOrphan(id) is { HasEnded: true } && Bury(id) ? 1 : 0;
+            }
+
+            return _buried;
+        }
+        finally
+        {
+            Starting.ExitWriteLock();
+        }
     }
 
     /// <summary>True for a child of ours that nobody here started and that no earlier step left on purpose.</summary>
@@ -128,64 +168,53 @@ internal static unsafe class Orphans
         }
     }
 
-    private static void Bury(List<int> children)
+    private static bool IsKept(int id)
     {
-        Starting.EnterWriteLock();
-        try
+        lock (Mains)
         {
-            lock (Mains)
-            {
-                Kept.Clear();
-                foreach (var id in children)
-                {
-                    if (Mains.Contains(id) || IsOrphan(id) is not { } orphan)
-                    {
-                        continue;
-                    }
-
-                    if (orphan.HasEnded)
-                    {
-                        int status;
-                        _ = Libc.waitpid(id, &status, Libc.WNoHang);
-                    }
-                    else
-                    {
-                        Kept.Add(id);
-                    }
-                }
-            }
+            return Kept.Contains(id);
         }
-        finally
+    }
+
+    private static bool Bury(int id)
+    {
+        int status;
+        lock (Mains)
         {
-            Starting.ExitWriteLock();
+            Kept.Remove(id);
+            return !Mains.Contains(id) && Libc.waitpid(id, &status, Libc.WNoHang) == id;
         }
     }
 
     private static ProcessEntry? IsOrphan(int id) =>
         ProcessTable.Find(id) is { } entry && entry.Session != OwnSession && entry.Parent == System.Environment.ProcessId ? entry : null;
 
-    private static void ReadAdopted(List<int> into)
+    private static List<int> ListAdopted()
     {
-        Span<byte> text = stackalloc byte[4096];
+        var adopted = new List<int>();
+        var text = new byte[4096];
         var length = ProcessTable.ReadFile(ChildrenFile, text);
-        if (length <= 0)
+        while (length == text.Length)
         {
-            return;
+            text = new byte[text.Length * 4];
+            length = ProcessTable.ReadFile(ChildrenFile, text);
         }
 
-        var rest = text[..length];
+        var rest = text.AsSpan(0, Math.Max(0, length));
         lock (Mains)
         {
             while (Utf8Parser.TryParse(rest, out int id, out var used))
             {
                 if (!Mains.Contains(id))
                 {
-                    into.Add(id);
+                    adopted.Add(id);
                 }
 
                 rest = rest[Math.Min(rest.Length, used + 1)..];
             }
         }
+
+        return adopted;
     }
 
     private static bool TryAdopt() =>

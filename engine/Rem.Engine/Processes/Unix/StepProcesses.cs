@@ -14,10 +14,38 @@ internal sealed class StepProcesses(int main, string token, long started)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private const int MostLooks = 20;
+
     private readonly byte[] _token = Encoding.ASCII.GetBytes(token);
 
-    /// <summary>True when none lives. What has ended but was not waited for does not live.</summary>
-    public bool AreGone => ProcessTable.IsThere ? Find().Count == 0 : Libc.kill(-main, 0) != 0;
+    /// <summary>
+    /// True when none lives. One look is not enough: a process that starts another and ends while its place in the list
+    /// has been passed hides both. It leaves a dead orphan, so a look counts when there was none beside it.
+    /// </summary>
+    public bool AreGone()
+    {
+        if (!ProcessTable.IsThere)
+        {
+            return Libc.kill(-main, 0) != 0;
+        }
+
+        for (var looks = 0; looks < MostLooks; looks++)
+        {
+            var buried = Orphans.BuryDead();
+            if (Find().Count > 0)
+            {
+                return false;
+            }
+
+            // A process that is just becoming another program shows no environment for a moment: at least two looks.
+            if (looks > 0 && Orphans.BuryDead() == buried)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Asks all to end. A stopped one is woken, else it could not.</summary>
     public void Terminate()
@@ -44,18 +72,15 @@ internal sealed class StepProcesses(int main, string token, long started)
     {
         if (!ProcessTable.IsThere)
         {
-            return Libc.kill(-main, Libc.SigKill) == 0 || AreGone;
+            return Libc.kill(-main, Libc.SigKill) == 0 || AreGone();
         }
 
         var until = System.Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        var empty = 0;
         while (System.Environment.TickCount64 < until)
         {
             var all = StopAll();
 
-            // A process that is just becoming another program shows no environment for a moment: look twice.
-            empty = all.Count == 0 ? empty + 1 : 0;
-            if (empty == 2)
+            if (all.Count == 0 && AreGone())
             {
                 return true;
             }
@@ -71,7 +96,7 @@ internal sealed class StepProcesses(int main, string token, long started)
             }
         }
 
-        return AreGone;
+        return AreGone();
     }
 
     private HashSet<int> StopAll()

@@ -76,7 +76,7 @@ internal sealed unsafe class UnixRun(ProcessRequest request, TimeProvider clock,
 
         registration.Dispose();
         Release();
-        Orphans.StepEnded();
+        Orphans.StepEnded(StepMarker.Token(_marker));
     }
 
     /// <summary>Hands the outcome to whoever waits.</summary>
@@ -223,7 +223,7 @@ internal sealed unsafe class UnixRun(ProcessRequest request, TimeProvider clock,
     // Asked to end; when that has not helped in time, made to end.
     private bool TryEnd()
     {
-        var isGone = _status is not null && _processes!.AreGone;
+        var isGone = _status is not null && _processes!.AreGone();
         if (!isGone && Now < _killAt)
         {
             return false;
