@@ -21,16 +21,19 @@ public sealed class ReadFileTag : ITag
         Summary = "Reads a file whole. A relative path starts at the run's folder, `~/` at the home of the user.",
         Value = "the path, or the settings below",
         Shapes = ValueShapes.Scalar | ValueShapes.Map,
-        Gives = "`{output}`: the content, with its last newline, or what it was read as",
+        Gives = "`{output}`: the content, with its last newline, or what it was read as; a piece also `next`, the byte at which the next one begins, null at the end",
         Settings =
         [
             new TagSetting("path", "text", "The path.", Required: true),
             new TagSetting("as", "text", "text, lines (a list), json, yaml, csv (a list of maps) or base64 (for bytes that are no text).", Default: "text"),
+            new TagSetting("most", "integer", "With `as: lines`: at most so many lines, so that a file of any size can be read in pieces."),
+            new TagSetting("from", "integer", "With `most`: the byte at which the piece begins; null counts as 0.", Default: "0"),
         ],
         Errors = [FileErrors.NotFound, FileErrors.Denied, FileErrors.Reading, FileErrors.Path, FilterErrors.Unreadable, LimitErrors.Text, RunErrors.BadSetting],
         Examples =
         [
             new TagExample("run:\n  - write file: {path: hosts.json, json: [web1, web2]}\n  - read file: {path: hosts.json, as: json}\n    as: hosts", "{hosts: {output: [web1, web2]}}"),
+            new TagExample("run:\n  - write file: {path: log, text: \"a\\nb\\nc\\n\"}\n  - read file: {path: log, as: lines, most: 2}\n    as: piece", "{piece: {output: [a, b], next: 4}}"),
             new TagExample("run:\n  - read file: nowhere.txt", "fails REM4060"),
         ],
     };
@@ -52,7 +55,9 @@ public sealed class ReadFileTag : ITag
         var settings = SettingValues.Bind(site, Spec);
         settings.Check(site, "path", "a path", static value => value is string);
         settings.Check(site, "as", FileFormat.Known, FileFormat.IsKnown);
-        return new BoundSettings(settings);
+        settings.Check(site, "most", "an integer of 1 or more", static value => value is long and >= 1);
+        settings.Check(site, "from", "an integer of 0 or more", static value => value is null or (long and >= 0));
+        return settings.Find("most") is null ? new BoundSettings(settings) : new BoundPiece(settings);
     }
 
     private static async ValueTask<Completion> ReadAsync(string path, string format, SourceSpan at, Scope scope, CancellationToken cancel)
@@ -97,6 +102,43 @@ public sealed class ReadFileTag : ITag
             return value is string text
                 ? await ReadAsync(text, "text", path.At, scope, cancel)
                 : throw new PlanException(RunErrors.BadSetting, path.At, $"a path was expected, got {ValueText.ShowWithKind(value)}");
+        }
+    }
+
+    private sealed class BoundPiece(SettingValues settings) : BoundTag
+    {
+        public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
+        {
+            var completion = await settings.EvaluateAsync(scope, cancel);
+            if (completion.IsReturn)
+            {
+                return completion;
+            }
+
+            var map = (RemMap)completion.Value!;
+            var path = settings.Text(map, "path") ?? throw settings.Wrong("path", "a path", null);
+            if (settings.Text(map, "as") != "lines")
+            {
+                throw settings.Wrong("as", "lines where 'most' is given", map.TryGetValue("as", out var format) ? format : null);
+            }
+
+            var piece = await LinePiece.ReadAsync(
+                FilePaths.Full(path, scope.Run.Folder),
+                Number(map, "from", 0) ?? 0,
+                Number(map, "most", 1) ?? throw settings.Wrong("most", "an integer of 1 or more", null),
+                scope.Run.Options.Limits.TextResultBytes,
+                cancel);
+            return Completion.Gives(new RemMap(2) { ["output"] = piece.Lines, ["next"] = piece.Next });
+        }
+
+        private long? Number(RemMap map, string name, long least)
+        {
+            if (!map.TryGetValue(name, out var value) || value is null)
+            {
+                return null;
+            }
+
+            return value is long number && number >= least ? number : throw settings.Wrong(name, $"an integer of {least} or more", value);
         }
     }
 
