@@ -3,9 +3,16 @@ namespace Rem.Errors;
 /// <summary>"Did you mean": the name that is nearest to one that does not exist.</summary>
 public static class Suggestion
 {
+    private const int LongestWord = 100;
+
     /// <summary>The nearest of the names within a third of the word's length (at least one edit), or null.</summary>
     public static string? Nearest(string word, IEnumerable<string> names)
     {
+        if (word.Length > LongestWord)
+        {
+            return null; // the work grows with the square of the length, and nobody mistypes such a word
+        }
+
         string? best = null;
         var bound = Math.Max(1, word.Length / 3) + 1;
         foreach (var name in names)

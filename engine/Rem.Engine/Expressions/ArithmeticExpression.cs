@@ -7,7 +7,7 @@ namespace Rem.Expressions;
 /// A chain of sums or of products, from left to right. One node for the whole chain: ten thousand `+` need no
 /// deeper stack than two.
 /// </summary>
-internal sealed class ArithmeticExpression(ExpressionOrigin origin, int start, int length, Level level, Operand[] operands, string signs)
+internal sealed class ArithmeticExpression(ExpressionOrigin origin, int start, int length, Level level, Operand[] operands, char[] signs)
     : Expression(origin, start, length)
 {
     public override bool IsConstant { get; } = Array.TrueForAll(operands, static o => o.Expression.IsConstant);

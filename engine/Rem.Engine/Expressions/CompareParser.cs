@@ -177,14 +177,14 @@ internal sealed class CompareParser(ExpressionParser parser, Scanner scanner, Ex
 
     private Regex? Pattern(Operand right)
     {
-        if (!right.Expression.IsConstant || right.Expression.Evaluate(NoNames.Instance) is not string pattern)
+        if (!right.Expression.IsConstant)
         {
             return null;
         }
 
         try
         {
-            return TextPattern.Get(pattern);
+            return right.Expression.Evaluate(NoNames.Instance) is string pattern ? TextPattern.Get(pattern) : null;
         }
         catch (PlanException error)
         {

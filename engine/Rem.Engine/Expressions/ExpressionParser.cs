@@ -225,10 +225,10 @@ public sealed class ExpressionParser
     {
         var first = Product();
         List<Operand>? operands = null;
-        var signs = "";
+        List<char> signs = [];
         while (SyntaxHints.IsSum(_scanner))
         {
-            signs += _scanner.Current;
+            signs.Add(_scanner.Current);
             _scanner.At++;
             operands ??= [first];
             operands.Add(Product());
@@ -241,10 +241,10 @@ public sealed class ExpressionParser
     {
         var first = Fallback();
         List<Operand>? operands = null;
-        var signs = "";
+        List<char> signs = [];
         while (TakeProductSign() is var sign and not '\0')
         {
-            signs += sign;
+            signs.Add(sign);
             operands ??= [first];
             operands.Add(Fallback());
         }
@@ -295,11 +295,11 @@ public sealed class ExpressionParser
         return new Operand(new FallbackExpression(_origin, first.Start, end - first.Start, operands.ToArray()), first.Start, end);
     }
 
-    private Operand Arithmetic(Level level, List<Operand> operands, string signs)
+    private Operand Arithmetic(Level level, List<Operand> operands, List<char> signs)
     {
         var start = operands[0].Start;
         var end = operands[^1].End;
-        var made = new ArithmeticExpression(_origin, start, end - start, level, operands.ToArray(), signs);
+        var made = new ArithmeticExpression(_origin, start, end - start, level, operands.ToArray(), signs.ToArray());
         Check(made);
         return new Operand(made, start, end);
     }

@@ -2,24 +2,18 @@ using Rem.Values;
 
 namespace Rem.Expressions;
 
-/// <summary>`[a, b]`: a new list at each evaluation.</summary>
+/// <summary>`[a, b]`: a new list at each evaluation; one of constants is made once and shared.</summary>
 internal sealed class ListExpression(ExpressionOrigin origin, int start, int length, Expression[] items)
     : Expression(origin, start, length)
 {
+    private RemList? _constant;
+
     public override bool IsConstant { get; } = Array.TrueForAll(items, static i => i.IsConstant);
 
     internal override Level Level => Level.Primary;
 
-    public override object? Evaluate(INames names)
-    {
-        var list = new RemList(items.Length);
-        foreach (var item in items)
-        {
-            list.Add(item.Evaluate(names));
-        }
-
-        return list;
-    }
+    public override object? Evaluate(INames names) =>
+        IsConstant ? _constant ??= (RemList)Ownership.Share(Make(names))! : Make(names);
 
     internal override void Print(ExpressionPrinter printer)
     {
@@ -30,5 +24,16 @@ internal sealed class ListExpression(ExpressionOrigin origin, int start, int len
         }
 
         printer.Append("]");
+    }
+
+    private RemList Make(INames names)
+    {
+        var list = new RemList(items.Length);
+        foreach (var item in items)
+        {
+            list.Add(item.Evaluate(names));
+        }
+
+        return list;
     }
 }

@@ -21,11 +21,14 @@ internal static class NumberReader
         var digits = scanner.Text.AsSpan(from, scanner.At - from);
         if (isFloat)
         {
-            return double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+            var number = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+            return double.IsFinite(number)
+                ? number
+                : throw new SyntaxException(ExpressionErrors.Overflow, from, digits.Length, $"{digits} is outside the range of floats");
         }
 
-        return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? Values.Boxed.Of(number)
+        return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+            ? Values.Boxed.Of(whole)
             : throw new SyntaxException(
                 ExpressionErrors.Overflow, from, digits.Length, $"{digits} is no 64-bit integer", "write it as a float (with .0), or as text in quotes");
     }

@@ -108,11 +108,12 @@ internal sealed class PrimaryParser(ExpressionParser parser, Scanner scanner, Pa
         scanner.At++;
         scanner.Enter(start);
         var keys = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var values = new List<Expression>();
         scanner.SkipBlanks();
         while (!scanner.TryTake('}'))
         {
-            keys.Add(Key(start, keys));
+            keys.Add(Key(start, seen));
             values.Add(parser.Any(commaEnds: true).Expression);
             TakeComma(start, "{", '}');
         }
@@ -132,11 +133,11 @@ internal sealed class PrimaryParser(ExpressionParser parser, Scanner scanner, Pa
         scanner.SkipBlanks();
     }
 
-    private string Key(int open, List<string> keys)
+    private string Key(int open, HashSet<string> seen)
     {
         var at = scanner.At;
         var key = TakeKey(open);
-        if (keys.Contains(key))
+        if (!seen.Add(key))
         {
             throw new SyntaxException(ExpressionErrors.Syntax, at, scanner.At - at, $"key {ValueText.Show(key)} stands twice in one map");
         }

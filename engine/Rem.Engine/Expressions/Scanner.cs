@@ -1,3 +1,4 @@
+using System.Text;
 using Rem.Errors;
 using Rem.Inspection;
 
@@ -111,7 +112,7 @@ internal sealed class Scanner(string text, int start, int maxDepth)
     {
         var from = At++;
         var part = At;
-        string? taken = null;
+        StringBuilder? taken = null;
         while (!IsAtEnd)
         {
             if (text[At++] != '\'')
@@ -119,14 +120,14 @@ internal sealed class Scanner(string text, int start, int maxDepth)
                 continue;
             }
 
-            taken += text[part..(At - 1)];
-            if (!TryTake('\''))
+            if (Current != '\'')
             {
-                return taken;
+                var last = text.AsSpan(part, At - 1 - part);
+                return taken is null ? last.ToString() : taken.Append(last).ToString();
             }
 
-            taken += "'";
-            part = At;
+            taken = (taken ?? new StringBuilder()).Append(text, part, At - part);
+            part = ++At;
         }
 
         throw Unclosed(code, from);

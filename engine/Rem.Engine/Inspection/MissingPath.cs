@@ -8,6 +8,7 @@ namespace Rem.Inspection;
 internal static class MissingPath
 {
     private const int NamesShown = 10;
+    private const int LongestShown = 200;
 
     /// <summary>The error for a path that <see cref="PathReader.TryRead(DotPath, INames, out object?)"/> did not find.</summary>
     public static PlanException Explain(DotPath path, INames names, INames top)
@@ -56,7 +57,7 @@ internal static class MissingPath
             var part = there + "." + step;
             if (!PathReader.TryStep(value, step, out var below))
             {
-                return Error(part, $"'{there}' {Has(value, step)}", Nearest(value, step.Name, there), whole);
+                return Error(part, $"'{Cut(there)}' {Has(value, step)}", Nearest(value, step.Name, there), whole);
             }
 
             value = below;
@@ -81,6 +82,11 @@ internal static class MissingPath
     // `x-1` is one name; `status == up` is a text without its quotes.
     private static string? Hint(DotPath path, string name, RemMap map, string? near)
     {
+        if (name.Length > LongestShown)
+        {
+            return null;
+        }
+
         for (var i = name.IndexOf('-', StringComparison.Ordinal); i > 0; i = name.IndexOf('-', i + 1))
         {
             if (map.ContainsKey(name[..i]))
@@ -96,13 +102,13 @@ internal static class MissingPath
 
     private static PlanException Error(string part, string has, string? near, string whole)
     {
-        var message = new StringBuilder($"'{part}' is not there; {has}.");
+        var message = new StringBuilder($"'{Cut(part)}' is not there; {has}.");
         if (near is not null)
         {
             message.Append($" Did you mean '{near}'?");
         }
 
-        message.Append($" Write '{whole}?' if it may be missing.");
+        message.Append($" Write '{Cut(whole)}?' if it may be missing.");
         return new PlanException(PathErrors.Missing, default, message.ToString());
     }
 
@@ -130,6 +136,9 @@ internal static class MissingPath
         var near = value is RemMap map ? Suggestion.Nearest(name, map.Keys) : null;
         return near is null ? null : there + "." + PathStep.OfWord(near);
     }
+
+    private static string Cut(string path) =>
+        path.Length <= LongestShown ? path : string.Concat(path.AsSpan(0, LongestShown - 1), "…");
 
     private static string Names(RemMap map)
     {

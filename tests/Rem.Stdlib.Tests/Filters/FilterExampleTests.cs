@@ -88,13 +88,14 @@ public class FilterExampleTests
             new RemList(), RemList.Of([null]), RemList.Of(1L, "a", 2.5, new RemMap()), RemList.Of(new RemList()), RemList.Of(double.NaN, 1L, 0.5),
             new RemMap(), Map("", null), Map("a", RemList.Of(Map("a", 1L))),
         ];
+        var count = filter!.Spec.Arguments.Count;
         foreach (var value in values)
         {
-            foreach (var first in values)
+            foreach (var first in count > 0 ? values : [null])
             {
-                foreach (var second in values)
+                foreach (var second in count > 1 ? values : [null])
                 {
-                    Stands(filter!, value, first, second);
+                    Stands(filter, value, first, second);
                 }
             }
         }
