@@ -1,5 +1,6 @@
 using Rem.Benchmarks;
 using Rem.Benchmarks.Evaluation;
+using Rem.Benchmarks.Expressions;
 using Rem.Benchmarks.Loading;
 using Rem.Benchmarks.Processes;
 using Rem.Benchmarks.Shared;
@@ -12,6 +13,7 @@ Benchmark[] table =
     new("evaluation", "a plan over many hosts, against C# by hand", EvaluationBenchmark.Run),
     new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
+    new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];
 
 return BenchmarkRun.Start(table, args);

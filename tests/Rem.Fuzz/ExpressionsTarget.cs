@@ -115,10 +115,10 @@ internal static class ExpressionsTarget
         return data;
     }
 
-    // Filters may fill the limit for texts (16 MiB, in two copies): a smaller one keeps to the bound of the fuzzer.
+    // A chain of filters may fill the limit for texts (16 MiB) at each link: a smaller one keeps to the bounds of the fuzzer.
     private sealed class Names(RemMap data) : INames
     {
-        public FilterContext Filters { get; } = FilterContext.Default with { Limits = new RemLimits { TextResultBytes = 1 << 20 } };
+        public FilterContext Filters { get; } = FilterContext.Default with { Limits = new RemLimits { TextResultBytes = 1 << 16 } };
 
         public bool TryFind(string name, out object? value) => data.TryGetValue(name, out value);
 
