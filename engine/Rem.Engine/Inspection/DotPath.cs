@@ -20,6 +20,7 @@ public sealed class DotPath
         IsPlain = isPlain;
         IsFixed = isFixed;
         IsOptional = isOptional;
+        IsDataOnly = !isPlain && !isFixed;
         _steps = Steps(segments);
     }
 
@@ -110,6 +111,12 @@ public sealed class DotPath
         AppendSegments(text, _segments, IsPlain);
         return text.Append(IsOptional ? "?" : "").ToString();
     }
+
+    /// <summary>The steps of a path without parentheses, or null.</summary>
+    internal PathStep[]? StaticSteps => _steps;
+
+    /// <summary>True when only data can be under its first name: neither `pipe.` nor a fixed name.</summary>
+    internal bool IsDataOnly { get; }
 
     internal static void AppendSegments(StringBuilder text, ReadOnlySpan<PathSegment> segments, bool dotFirst)
     {

@@ -8,7 +8,30 @@ namespace Rem.Inspection;
 internal static class PathReader
 {
     /// <summary>Reads a path; false when any part of it is not there, inner paths included.</summary>
-    public static bool TryRead(DotPath path, INames names, out object? value) => TryRead(path, names, names, out value);
+    public static bool TryRead(DotPath path, INames names, out object? value)
+    {
+        var steps = path.StaticSteps;
+        if (steps is not { Length: > 0 })
+        {
+            return TryRead(path, names, names, out value);
+        }
+
+        if (!(path.IsDataOnly ? names.TryFind(steps[0].Name, out value) : TryFind(path, steps[0].Name, names, out value)))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < steps.Length; i++)
+        {
+            var isThere = value is RemMap map ? map.TryGetValue(steps[i].Name, out value) : TryStep(value, steps[i], out value);
+            if (!isThere)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Reads a path in <paramref name="names"/>, its inner paths in <paramref name="top"/>.</summary>
     public static bool TryRead(DotPath path, INames names, INames top, out object? value)
