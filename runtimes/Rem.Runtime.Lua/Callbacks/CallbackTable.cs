@@ -12,7 +12,6 @@ internal static unsafe class CallbackTable
 
     private static readonly (string Name, nint Address)[] _functions =
     [
-        ("arg_error", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ErrorCallbacks.ArgumentError),
         ("where", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ErrorCallbacks.Where),
         ("wrong", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ErrorCallbacks.WrongCall),
         ("index_map", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ProxyCallbacks.IndexMap),

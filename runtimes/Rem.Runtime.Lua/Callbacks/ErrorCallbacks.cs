@@ -38,30 +38,6 @@ internal static unsafe class ErrorCallbacks
         }
     }
 
-    /// <summary>(argument, what is wrong with it) for a function of the prelude: the message as Lua's own library words it.</summary>
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int ArgumentError(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            var name = LuaNative.GetTop(state) > 2 ? LuaText.Lossy(state, 3) : "?";
-            var message = LuaArguments.Message(state, (int)LuaNative.ToInteger(state, 1, null), LuaText.Lossy(state, 2), name);
-            LuaText.Push(state, message);
-            return 1;
-        }
-        catch (Exception error)
-        {
-            owner.Watch.End(state, Trip.Host, error);
-            return 0;
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
-
     /// <summary>(message) gives it behind the script's line.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static int Where(nint state)

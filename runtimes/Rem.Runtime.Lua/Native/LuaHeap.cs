@@ -31,9 +31,10 @@ internal unsafe struct LuaHeap
     private const int FirstChunk = 16 * 1024;
     private const int LargestChunk = 512 * 1024;
 
-    // LUAI_MAXSTACK + 200 + EXTRA_STACK slots of 16 bytes: the size to which Lua grows a stack in order to report
-    // its overflow, and never else.
-    private const nuint OverflowStack = (1_000_000 + 200 + 5) * 16;
+    // A stack at its largest (LUAI_MAXSTACK + EXTRA_STACK slots of 16 bytes) that grows by 200 slots more does so
+    // only to report that it ran over.
+    private const nuint LargestStack = (1_000_000 + 5) * 16;
+    private const nuint OverflowStack = LargestStack + (200 * 16);
 
     /// <summary>Bytes in use by Lua.</summary>
     public long Used;
@@ -116,7 +117,7 @@ internal unsafe struct LuaHeap
         if (Used + (long)(size - before) <= Cap)
         {
             _refusedSize = 0;
-            if (size == OverflowStack)
+            if (size == OverflowStack && before == LargestStack)
             {
                 Trip = Trip.Depth;
             }

@@ -5,7 +5,7 @@ local R = ...
 local type, error, pcall, select, tostring, next = type, error, pcall, select, tostring, next
 local native_set, native_get, rawset, rawget = setmetatable, debug.getmetatable, rawset, rawget
 local bad_argument, where, relay = R.bad_argument, R.where, R.relay
-local concat = table.concat
+local concat, math = table.concat, math
 local call = R.call
 local ERROR = R.error_mark
 
@@ -60,6 +60,7 @@ function G.rawset(t, key, value)
     t[key] = value
     return t
   end
+  if type(t) ~= 'table' then bad_argument(1, 'rawset', 'table', t) end
   return rawset(t, key, value)
 end
 
@@ -70,7 +71,7 @@ function G.setmetatable(t, m)
   end
   if type(t) ~= 'table' then bad_argument(1, 'setmetatable', 'table', t) end
   if m ~= nil and type(m) ~= 'table' then
-    error(where("bad argument #2 to 'setmetatable' (nil or table expected)"), 0)
+    bad_argument(2, 'setmetatable', 'nil or table', m)
   end
   local old = native_get(t)
   if old and rawget(old, '__metatable') ~= nil then error('cannot change a protected metatable', 2) end
@@ -100,6 +101,7 @@ local function pieces(reader)
   while true do
     local piece = reader()
     if piece == nil or piece == '' then return concat(parts) end
+    if type(piece) == 'number' then piece = tostring(piece) end
     if type(piece) ~= 'string' then error('reader function must return a string', 0) end
     n, size = n + 1, size + #piece
     if size > longest_chunk then return nil end
@@ -126,7 +128,7 @@ end
 
 -- Memory -----------------------------------------------------------------------------------------------------
 
-local native_collect, collector, running = collectgarbage, 'incremental', true
+local native_collect, collector, running = collectgarbage, 'generational', true
 
 function G.collectgarbage(option, ...)
   option = option or 'collect'
@@ -146,7 +148,7 @@ function G.collectgarbage(option, ...)
   elseif option == 'setstepmul' then
     return 100
   end
-  error(where("bad argument #1 to 'collectgarbage' (invalid option '" .. tostring(option) .. "')"), 0)
+  bad_argument(1, 'collectgarbage', nil, nil, "invalid option '" .. tostring(option) .. "'")
 end
 
 -- Output -----------------------------------------------------------------------------------------------------
@@ -165,8 +167,23 @@ local native_seed = math.randomseed
 
 function M.randomseed(...)
   R.dirty()
-  return relay(pcall(native_seed, ...))
+  local a, b = relay(pcall(native_seed, ...))
+  return a, b
 end
+
+-- Debian's Lua is built with the functions of Lua 5.3 that 5.4 calls deprecated.
+function M.pow(x, y) return x ^ y end
+function M.log10(x) return math.log(x, 10) end
+function M.sinh(x) return (math.exp(x) - math.exp(-x)) / 2 end
+function M.cosh(x) return (math.exp(x) + math.exp(-x)) / 2 end
+function M.tanh(x)
+  if x > 20 then return 1.0 elseif x < -20 then return -1.0 end
+  local e = math.exp(2 * x)
+  return (e - 1) / (e + 1)
+end
+function M.ldexp(m, e) return m * 2.0 ^ e end
+
+function G.warn(...) ask('log.write', 'warn', concat({ ... })) end
 
 local native_time, native_date = os.time, os.date
 
@@ -179,11 +196,13 @@ local O = { clock = os.clock, difftime = os.difftime }
 
 function O.time(t)
   if t == nil then return now() end
-  return relay(pcall(native_time, t))
+  local time = relay(pcall(native_time, t))
+  return time
 end
 
 function O.date(form, time)
-  return relay(pcall(native_date, form or '%c', time or now()))
+  local date = relay(pcall(native_date, form or '%c', time or now()))
+  return date
 end
 
 local C = {}
@@ -192,13 +211,13 @@ local native_create, native_wrap, look = coroutine.create, coroutine.wrap, R.loo
 
 function C.create(f)
   look()
-  if type(f) ~= 'function' then bad_argument(1, 'create', 'function', f) end
+  if type(f) ~= 'function' then bad_argument(1, 'coroutine.create', 'function', f) end
   return native_create(f)
 end
 
 function C.wrap(f)
   look()
-  if type(f) ~= 'function' then bad_argument(1, 'wrap', 'function', f) end
+  if type(f) ~= 'function' then bad_argument(1, 'coroutine.wrap', 'function', f) end
   return native_wrap(f)
 end
 
@@ -235,5 +254,5 @@ function R.reset()
     for key in next, library do rawset(library, key, nil) end
   end
   native_seed()
-  collector, running = 'incremental', true
+  collector, running = 'generational', true
 end

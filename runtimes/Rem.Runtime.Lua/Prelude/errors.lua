@@ -1,8 +1,8 @@
 -- How functions of the prelude raise. A callback never raises itself: it gives the error mark and the message.
 local R = ...
 
-local error, select, type, getinfo = error, select, type, debug.getinfo
-local arg_error, ERROR = R.arg_error, R.error_mark
+local error, type, tostring, rawget, getinfo = error, type, tostring, rawget, debug.getinfo
+local ERROR = R.error_mark
 local meta = debug.getmetatable
 
 -- Raises what a callback asks for, else gives its results on.
@@ -12,9 +12,7 @@ function R.check(first, ...)
 end
 
 -- A type's name as Lua's messages give it.
-local function typename(...)
-  if select('#', ...) == 0 then return 'no value' end
-  local value = ...
+local function typename(value)
   local m = meta(value)
   local name = type(value) == 'table' and m and rawget(m, '__name')
   return type(name) == 'string' and name or type(value)
@@ -23,20 +21,20 @@ end
 R.typename = typename
 
 -- Raises "bad argument" for the function that calls this one; `name` is what it is called when nobody knows.
-function R.bad_argument(arg, name, expected, ...)
+function R.bad_argument(arg, name, expected, value, problem)
   local info = getinfo(2, 'n')
-  local problem = expected .. ' expected, got ' .. typename(...)
+  problem = problem or expected .. ' expected, got ' .. typename(value)
   local known = info and info.name or name
+  local message = nil
   if info and info.namewhat == 'method' then
     arg = arg - 1
-    if arg == 0 then
-      error(R.where("calling '" .. known .. "' on bad self (" .. problem .. ')'), 0)
-    end
+    if arg == 0 then message = "calling '" .. known .. "' on bad self (" .. problem .. ')' end
   end
-  error(R.where('bad argument #' .. arg .. " to '" .. known .. "' (" .. problem .. ')'), 0)
+  error(R.where(message or 'bad argument #' .. arg .. " to '" .. known .. "' (" .. problem .. ')'), 0)
 end
 
--- Gives the results of a protected call on, or raises its error at the script's line.
+-- Gives the results of a protected call on, or raises its error at the script's line. Not to be called in tail
+-- position: `where` looks for a caller that a tail call took off the stack.
 function R.relay(ok, ...)
   if ok then return ... end
   local message = ...

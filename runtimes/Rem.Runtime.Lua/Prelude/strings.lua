@@ -1,11 +1,11 @@
 -- The functions of `string` that work with patterns, on a matcher that can be stopped.
 local R = ...
 
-local type, error, select = type, error, select
+local type, error = type, error
 local sub, byte, concat = string.sub, string.byte, table.concat
 local check, where, ERROR = R.check, R.where, R.error_mark
 
-local S = R.string or {}
+local S = {}
 R.string = S
 
 local find, match, rep = R.find, R.match, R.rep
@@ -71,7 +71,8 @@ function S.gsub(...)
   local a, b, with, most = R.gsub_start(...)
   if a == ERROR then error(b, 0) end
   if with == nil then return a, b end
-  return substitute(a, b, with, most)
+  local result, count = substitute(a, b, with, most) -- no tail call: see R.relay
+  return result, count
 end
 
 for name, f in pairs(string) do

@@ -1,42 +1,43 @@
 -- The functions of `table` whose C loops no hook reaches.
 local R = ...
 
-local type, error, pcall = type, error, pcall
-local native_sort = table.sort
+local type, error, pcall, tointeger = type, error, pcall, math.tointeger
+local native_sort, tonumber, most_integer = table.sort, tonumber, math.maxinteger
 local where, bad_argument = R.where, R.bad_argument
 
 local T = {}
 R.table = T
 for name, f in pairs(table) do T[name] = f end
 
-local function integer(value, arg, name)
-  local number = math.tointeger(value)
-  if not number then
-    local n = tonumber(value)
-    if type(value) == 'string' then number = n and math.tointeger(n) end
-    if not number then
-      if n then error(where('bad argument #' .. arg .. " to '" .. name .. "' (number has no integer representation)"), 0) end
-      bad_argument(arg, name, 'number', value)
-    end
-  end
-  return number
+-- The integer that a value is, or nil and what is wrong with it.
+local function integer(value)
+  local number = tonumber(value)
+  local whole = number and tointeger(number)
+  if whole then return whole end
+  return nil, number and 'number has no integer representation' or nil
 end
 
 function T.move(from, first, last, at, into)
-  if type(from) ~= 'table' then bad_argument(1, 'move', 'table', from) end
-  first, last, at = integer(first, 2, 'move'), integer(last, 3, 'move'), integer(at, 4, 'move')
+  if type(from) ~= 'table' then bad_argument(1, 'table.move', 'table', from) end
+  local f, problem = integer(first)
+  if not f then bad_argument(2, 'table.move', 'number', first, problem) end
+  local l, problem = integer(last)
+  if not l then bad_argument(3, 'table.move', 'number', last, problem) end
+  local t, problem = integer(at)
+  if not t then bad_argument(4, 'table.move', 'number', at, problem) end
+  first, last, at = f, l, t
   if into == nil then
     into = from
   elseif type(into) ~= 'table' then
-    bad_argument(5, 'move', 'table', into)
+    bad_argument(5, 'table.move', 'table', into)
   end
   if last >= first then
-    if not (first > 0 or last < math.maxinteger + first) then
-      error(where("bad argument #3 to 'move' (too many elements to move)"), 0)
+    if not (first > 0 or last < most_integer + first) then
+      bad_argument(3, 'table.move', nil, nil, 'too many elements to move')
     end
     local count = last - first
-    if at > math.maxinteger - count then
-      error(where("bad argument #4 to 'move' (destination wrap around)"), 0)
+    if at > most_integer - count then
+      bad_argument(4, 'table.move', nil, nil, 'destination wrap around')
     end
     if at > last or at <= first or into ~= from then
       for i = 0, count do into[at + i] = from[first + i] end
@@ -115,8 +116,8 @@ local function sorted(ok, message)
 end
 
 function T.sort(list, before)
-  if type(list) ~= 'table' then bad_argument(1, 'sort', 'table', list) end
-  if before ~= nil and type(before) ~= 'function' then bad_argument(2, 'sort', 'function', before) end
+  if type(list) ~= 'table' then bad_argument(1, 'table.sort', 'table', list) end
+  if before ~= nil and type(before) ~= 'function' then bad_argument(2, 'table.sort', 'function', before) end
   local count = #list
   if before == nil and is_short(list, count) then
     sorted(pcall(native_sort, list))

@@ -2,7 +2,7 @@
 local R = ...
 
 local rawget, rawset, type, error, next, setmetatable = rawget, rawset, type, error, next, setmetatable
-local KEY, NULL = R.proxy_key, R.null
+local KEY, NULL, bad_argument = R.proxy_key, R.null, R.bad_argument
 
 R.proxies = setmetatable({}, { __mode = 'v' })
 R.origins = setmetatable({}, { __mode = 'k' })
@@ -68,15 +68,18 @@ local native_next, native_rawlen = next, rawlen
 
 function R.next(t, key)
   if is_proxy(t) then return R.next_entry(t, key) end
+  if type(t) ~= 'table' then bad_argument(1, 'next', 'table', t) end
   return native_next(t, key)
 end
 
 function R.rawlen(t)
   if is_proxy(t) then return #t end
+  if type(t) ~= 'table' and type(t) ~= 'string' then bad_argument(1, 'rawlen', 'table or string', t) end
   return native_rawlen(t)
 end
 
 function R.rawget(t, key)
   if is_proxy(t) then return t[key] end
+  if type(t) ~= 'table' then bad_argument(1, 'rawget', 'table', t) end
   return rawget(t, key)
 end

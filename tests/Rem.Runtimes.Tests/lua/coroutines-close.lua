@@ -1,0 +1,7 @@
+local co = coroutine.create(function() local x <close> = setmetatable({}, { __close = function(_, e) print("closed", e) end }) coroutine.yield(1) end)
+print(coroutine.resume(co)) print(coroutine.close(co)) print(coroutine.status(co))
+print(coroutine.close(coroutine.create(print)))
+local bad = coroutine.create(function() local x <close> = setmetatable({}, { __close = function() error("in close", 0) end }) coroutine.yield() end)
+coroutine.resume(bad) print(coroutine.close(bad))
+local dead = coroutine.create(error) coroutine.resume(dead, "e") print(coroutine.close(dead))
+print(pcall(coroutine.close, coroutine.running()))

@@ -1,0 +1,6 @@
+local co = coroutine.create(function() error("inside") end)
+print(coroutine.resume(co)) print(coroutine.status(co), coroutine.resume(co))
+co = coroutine.create(function() local x = nil; return x.y end) print(coroutine.resume(co))
+co = coroutine.create(function() error({ code = 1 }) end) local ok, e = coroutine.resume(co) print(ok, e.code)
+print(coroutine.resume(coroutine.create(function(...) return select("#", ...) end), nil, nil))
+print(pcall(coroutine.create), pcall(coroutine.create, 5), pcall(coroutine.resume))

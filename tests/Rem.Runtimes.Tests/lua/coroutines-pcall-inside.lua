@@ -1,0 +1,7 @@
+local co = coroutine.create(function()
+  local ok, e = pcall(function() coroutine.yield("y1") error("after yield", 0) end)
+  print(ok, e)
+  local r = coroutine.yield("y2")
+  return pcall(error, r, 0)
+end)
+print(coroutine.resume(co)) print(coroutine.resume(co)) print(coroutine.resume(co, "z")) print(coroutine.status(co))

@@ -1,0 +1,7 @@
+print(coroutine.wrap(function() local t = setmetatable({}, { __index = function(_, k) return coroutine.yield(k) end }) return t.x end)())
+local co = coroutine.wrap(function() for k in (function() return coroutine.yield("iter") end) do return k end end)
+print(co(), co("value"))
+local c2 = coroutine.wrap(function() return pcall(table.sort, { 3, 2, 1 }, function(a, b) coroutine.yield() return a < b end) end)
+print(c2())
+local m = coroutine.wrap(function() return setmetatable({}, { __add = function(a, b) return coroutine.yield("add") end }) + 1 end)
+print(m(), m("sum"))

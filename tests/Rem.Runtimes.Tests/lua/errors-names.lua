@@ -1,0 +1,20 @@
+local t = { inner = {} }
+local up = nil
+local function try(f) print(select(2, pcall(f))) end
+try(function() t.inner.missing() end)
+try(function() t.nothing.x = 1 end)
+try(function() t:absent() end)
+try(function() up() end)
+try(function() up.x = 1 end)
+try(function() global_nothing() end)
+try(function() local a = {} ; a = a + 1 end)
+try(function() local a = "x" ; return a .. {} end)
+try(function() return t.inner + 1 end)
+try(function() return t["a b"].c end)
+try(function() return t[1][2] end)
+try(function() return ("x")() end)
+try(function() t[nil] = 1 end)
+try(function() return up < 1 end)
+try(function() return #up end)
+try(function() for i in 5 do end end)
+try(function() for k in pairs(nil) do end end)

@@ -1,0 +1,6 @@
+print(xpcall(function() return 1, 2 end, print))
+print(xpcall(function() error("x", 0) end, function(e) return "handled " .. e end))
+print(xpcall(function(a, b) return a + b end, print, 3, 4))
+print(xpcall(error, function(e) return type(e), "dropped" end, { 1 }))
+print(pcall(xpcall, print, 5))
+print(xpcall(function() local x = nil; x() end, function(e) return e:gsub("^.-:%d+: ", "") end))

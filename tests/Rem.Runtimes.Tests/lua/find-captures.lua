@@ -1,0 +1,6 @@
+print(("key = value"):find("(%w+)%s*=%s*(%w+)"))
+print(("2024-05-06"):find("(%d+)-(%d+)-(%d+)"))
+print(("x"):find("()x()"))
+print(("abc"):find("(b)(c)"))
+print(("abc"):find("((b)(c))"))
+print(("  trim  "):find("^%s*(.-)%s*$"))

@@ -1,0 +1,8 @@
+print(("hello world"):find("o w"))
+print(("hello world"):find("o", 6))
+print(("a.b.c"):find(".", 1, true))
+print(("a.b.c"):find("%."))
+print(("abc"):find("", 2), ("abc"):find("", 4), ("abc"):find("", 5))
+print(("abc"):find("c", -1), ("abc"):find("a", -2), ("abc"):find("a", -100))
+print((""):find(""), (""):find("x"), (""):find("", 2))
+print(("abc"):find("b", 1, true), ("a+b"):find("a+b", 1, true), ("a+b"):find("a+b"))

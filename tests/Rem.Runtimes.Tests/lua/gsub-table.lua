@@ -1,0 +1,6 @@
+print(("$name is $age"):gsub("%$(%w+)", { name = "Ann", age = 42 }))
+print(("$name is $x"):gsub("%$(%w+)", { name = "Ann" }))
+print(("abc"):gsub("%w", { a = 1, b = 2.5, c = false }))
+local m = setmetatable({}, { __index = function(_, k) return "<" .. k .. ">" end })
+print(("x y"):gsub("%w", m))
+print(("x y"):gsub("(%w)()", { x = "X", y = "Y" }))

@@ -1,0 +1,5 @@
+print(("abc"):match("^abc$"), ("abcd"):match("^abc$"))
+print(("a^c"):match("a^c"), ("a$c"):match("a$c"), ("a$"):match("a$$"))
+print(("abc"):match("^"), ("abc"):match("$"), (""):match("^$"))
+print(("abc"):gsub("^a", "x"), ("aaa"):gsub("^a", "x"), ("aaa"):gsub("a$", "x"))
+print(("abc"):find("^", 2), ("abc"):find("$", 2))

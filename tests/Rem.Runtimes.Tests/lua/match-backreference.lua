@@ -1,0 +1,6 @@
+print(('say "hi" now'):match([[(["'])(.-)%1]]))
+print(("abab"):match("(ab)%1"), ("abac"):match("(ab)%1"))
+print(("xyyx"):match("(x)(y)%2%1"))
+print(("hello"):match("(l)%1"))
+print(("a b a"):find("(%w) b %1"))
+print(("=== x ==="):match("(=+)%s*(.-)%s*%1"))

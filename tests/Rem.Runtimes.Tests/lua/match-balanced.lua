@@ -1,0 +1,7 @@
+print(("f(a(b)c)d"):match("%b()"))
+print(("((x)"):match("%b()"))
+print(("if a then b end"):match("%bae"))
+print(("{{a}{b}}"):gsub("%b{}", "X"))
+print(("f(1,(2,3)) + g(4)"):gsub("%b()", ""))
+print((")("):match("%b()"))
+print(('"quoted" "text"'):match('%b""'))

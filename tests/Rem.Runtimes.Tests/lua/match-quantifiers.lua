@@ -1,0 +1,7 @@
+print(("aaa"):match("a*"), ("aaa"):match("a+"), ("aaa"):match("a-"), ("aaa"):match("a?"))
+print(("baaa"):match("a*"), ("baaa"):match("a+"), ("b"):match("ba?"))
+print(("aaab"):match("a-b"), ("aaab"):match("a*b"), ("b"):match("a*b"))
+print(("<a><b>"):match("<(.-)>"), ("<a><b>"):match("<(.*)>"))
+print(("aXbXc"):match("(.-)X(.-)X(.*)"))
+print(("color colour"):gsub("colou?r", "C"))
+print(("a*b+c?"):gsub("[*+?]", "%%%0"))

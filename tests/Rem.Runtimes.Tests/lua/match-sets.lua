@@ -1,0 +1,12 @@
+local function all(s, p) local t = {} for m in s:gmatch(p) do t[#t + 1] = m end return table.concat(t, ",") end
+print(all("a-b_c]d^e%f", "[a-c]"))
+print(all("a-b_c]d^e%f", "[]]"))
+print(all("a-b_c]d^e%f", "[^%w]"))
+print(all("a-b_c]d^e%f", "[%-_]"))
+print(all("a-b_c]d^e%f", "[a%-]"))
+print(all("a-b_c]d^e%f", "[%^%%]"))
+print(all("a-b_c]d^e%f", "[^]a-c]"))
+print(all("a-b_c]d^e%f", "[-a]"))
+print(all("a-b_c]d^e%f", "[a-]"))
+print(all("0123abcXYZ", "[%da-bY-Z]"))
+print(all("x.y*z", "[.*]"))

@@ -1,0 +1,6 @@
+print(math.floor(3.7), math.floor(-3.7), math.ceil(3.2), math.ceil(-3.2), math.floor(5), math.floor(1e100), math.abs(-5), math.abs(-5.5), math.abs(math.mininteger))
+print(math.max(1, 5, 3), math.min(2.5, 1), math.max(1, 1.0), math.sqrt(16), math.pi, math.huge, -math.huge)
+print(math.fmod(7, 3), math.fmod(-7, 3), math.fmod(7, -3), math.fmod(7.5, 2), math.modf(3.7), math.modf(-3.7), math.modf(5), math.modf(1/0))
+print(math.tointeger(3.0), math.tointeger(3.5), math.tointeger("8"), math.tointeger("x"), math.type(1), math.type(1.0), math.type("1"))
+print(math.exp(0), math.log(8, 2), math.log(100, 10), math.log(1), math.sin(0), math.cos(0), math.ult(1, -1), math.ult(-1, 1))
+print(pcall(math.floor, "x"), pcall(math.max), pcall(math.fmod, 1, 0), math.fmod(1, 0.0) ~= math.fmod(1, 0.0), pcall(math.type))

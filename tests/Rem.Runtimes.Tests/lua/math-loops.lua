@@ -1,0 +1,10 @@
+for i = 1, 3 do print(i) end
+for i = 3, 1, -1 do print(i) end
+for i = 1, 2, 0.5 do print(i) end
+for i = 1.0, 3 do print(i) end
+for i = 1, 0 do print("never") end
+for i = math.maxinteger - 1, math.maxinteger do print(i) end
+print(pcall(function() for i = 1, 10, 0 do end end))
+print(pcall(function() for i = "a", 10 do end end))
+print(pcall(function() for i = 1, {} do end end))
+print(pcall(function() for i = 1, 2, "x" do end end))

@@ -1,0 +1,8 @@
+math.randomseed(42)
+local a, b, c = math.random(), math.random(10), math.random(5, 6)
+print(a >= 0 and a < 1, b >= 1 and b <= 10, c == 5 or c == 6)
+math.randomseed(42)
+print(a == math.random(), b == math.random(10))
+print(pcall(math.random, 0) , pcall(math.random, 2, 1), pcall(math.random, 1, 2, 3), math.random(3, 3))
+math.randomseed(7) local x = math.random(1 << 40) math.randomseed(7) print(x == math.random(1 << 40), math.type(math.random(0)))
+math.randomseed(123) print(math.random(1000000), math.random(1000000), math.random(1000000))

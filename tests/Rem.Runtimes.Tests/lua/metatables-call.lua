@@ -1,0 +1,6 @@
+local f = setmetatable({}, { __call = function(self, a, ...) return self, a, select("#", ...) end })
+print(select(2, f(1, 2, 3)), select("#", f()))
+local nested = setmetatable({}, { __call = setmetatable({}, { __call = function(a, b, c) return type(a), type(b), c end }) })
+print(nested(5))
+print(pcall(setmetatable({}, {})), pcall(setmetatable({}, { __call = 1 })))
+print(select("#", pcall(f, 1)))

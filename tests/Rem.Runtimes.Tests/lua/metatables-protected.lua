@@ -1,0 +1,5 @@
+local t = setmetatable({}, { __metatable = "locked" })
+print(getmetatable(t), pcall(setmetatable, t, {}))
+print(getmetatable({}), pcall(setmetatable, {}, 1))
+print(pcall(setmetatable, 1, {}), getmetatable(print), pcall(getmetatable))
+local u = setmetatable({}, {}) print(setmetatable(u, nil) == u, getmetatable(u))

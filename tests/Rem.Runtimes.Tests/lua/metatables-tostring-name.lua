@@ -1,0 +1,6 @@
+local t = setmetatable({}, { __tostring = function(s) return "T:" .. #s end })
+print(t, tostring(t), ("%s"):format(t))
+print(pcall(tostring, setmetatable({}, { __tostring = function() error("bad") end })))
+print((tostring(setmetatable({}, { __name = "Thing" })):gsub("0x%x+", "ADDR")))
+print(pcall(function() return setmetatable({}, { __name = "Thing" }) + 1 end))
+print(pcall(function() return setmetatable({}, { __name = "Thing" }) < 1 end))

@@ -1,0 +1,8 @@
+print(os.time { year = 2024, month = 2, day = 29, hour = 12 }, os.time { year = 1970, month = 1, day = 1, hour = 0 })
+print(os.date("!%Y-%m-%d %H:%M:%S", 0), os.date("!%A %B %d %j %p %y", 86400 * 45), os.date("!%H:%M", 3661))
+local d = os.date("!*t", 1709208000) print(d.year, d.month, d.day, d.hour, d.min, d.sec, d.wday, d.yday, d.isdst)
+print(os.time { year = 2024, month = 14, day = 1, hour = 0 }, os.time { year = 2024, month = 1, day = 0, hour = 0 })
+print(os.difftime(10, 4), type(os.clock()), math.type(os.time()))
+print(pcall(os.time, {}) , pcall(os.time, { year = 2024 }))
+print(pcall(os.date, "%Ez", 0))
+print(os.date("!%d/%m/%y", 1e9 // 1 | 0), os.date("!%%"))

@@ -1,0 +1,5 @@
+print(("a\0b"):find("\0"), ("a\0b"):find("%z"), ("a\0b"):find("[%z]"))
+print(#("a\0b\0"):gsub("%z", "0"), ("a\0b\0"):gsub("\0", "."))
+print(("a\0b"):match("a(.)b") == "\0")
+print(("a\0b"):find("b", 1, true), ("\0\0a"):find("a"))
+print(("a\0\0b"):match("%z+") == "\0\0", ("%a\0"):find("%a\0", 1, true))

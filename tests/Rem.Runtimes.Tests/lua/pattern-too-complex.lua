@@ -1,0 +1,5 @@
+print(pcall(string.match, ("a"):rep(300), ("a?"):rep(300) .. ("a"):rep(300)))
+print(#(("a"):rep(100):match(("a?"):rep(100))))
+print(pcall(string.match, ("x"):rep(1000), ("(x)"):rep(31) .. ".*"))
+print(#("x"):rep(200000):match(".-$"))
+print(#("x"):rep(200000):match(".*"))

@@ -1,0 +1,5 @@
+local p = ("(a)"):rep(32)
+print(select("#", ("a"):rep(32):match(p)))
+print(pcall(string.match, ("a"):rep(33), ("(a)"):rep(33)))
+print(pcall(string.match, "x", ("("):rep(33)))
+print(pcall(string.rep, "x", -1))

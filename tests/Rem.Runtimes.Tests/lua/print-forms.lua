@@ -1,0 +1,8 @@
+print()
+print(nil, true, false, 1, 1.0, "x", -0.0)
+print("a\tb", "")
+print((nil))
+print(1, nil)
+print(setmetatable({}, { __tostring = function() return "obj" end }))
+print(("x"):rep(3), #"x", 1 == 1)
+print(print == print, select("#", print("inner")))

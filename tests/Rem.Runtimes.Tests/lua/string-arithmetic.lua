@@ -1,0 +1,5 @@
+print("10" + 5, "3" * "4", "10" / 2, 10 .. "", "0x10" + 0, "1e2" * 1, " 5 " + 1, "7" // 2, "7.5" % 2, -"3", "2" ^ 3)
+print(math.type("10" + 5), math.type("10" * 1.0), math.type("3" // 1))
+print(pcall(function() return "abc" + 1 end))
+print(pcall(function() return {} + 1 end))
+print(pcall(function() return "1" & 3 end), pcall(function() return "1.5" & 3 end), pcall(function() return "a" | 1 end))

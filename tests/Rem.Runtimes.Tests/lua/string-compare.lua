@@ -1,0 +1,5 @@
+print("a" < "b", "a" < "B", "" < "a", "a" < "aa", "Z" < "a", "10" < "9", "a\0b" < "a\0c", "a" <= "a", "b" > "a", "a" >= "b")
+print("abc" == "abc", "abc" ~= "abd", "1" == 1)
+print(pcall(function() return "a" < 1 end))
+print(pcall(function() return {} < {} end))
+print(pcall(function() return nil < 1 end))

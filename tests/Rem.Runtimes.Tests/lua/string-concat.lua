@@ -1,0 +1,7 @@
+print("a" .. 1 .. 2.0 .. "b", 1 .. "", 1.5 .. "|", -0.0 .. "", 2^53 .. "")
+print(pcall(function() return "a" .. nil end))
+print(pcall(function() return "a" .. {} end))
+print(pcall(function() local t = {} return t.x .. "a" end))
+print(pcall(function() return true .. "" end))
+local m = setmetatable({}, { __concat = function(a, b) return (type(a) == "table" and "T" or a) .. "+" .. (type(b) == "table" and "T" or b) end })
+print(m .. "x", "x" .. m, m .. m, 1 .. m, "a" .. "b" .. m)

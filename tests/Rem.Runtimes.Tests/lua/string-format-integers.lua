@@ -1,0 +1,7 @@
+print(("%d|%5d|%-5d|%05d|%+d|% d"):format(42, 42, 42, 42, 42, 42))
+print(("%i %d %d"):format(3, -7, 3.0))
+print(("%x %X %#x %o %#o"):format(255, 255, 255, 8, 8))
+print(("%x"):format(-1), ("%u"):format(5) == "5" or "no u")
+print(pcall(string.format, "%d", 1.5))
+print(pcall(string.format, "%d", "x"))
+print(("%d"):format("10"), ("%.3d"):format(5), ("%10.4d|"):format(42))

@@ -1,0 +1,6 @@
+print(tostring(1), tostring(1.0), tostring(-0.0), tostring(1e15), tostring(1e16), tostring(1e100), tostring(0.1), tostring(1/3))
+print(tostring(nil), tostring(true), tostring("x"), tostring(2^31), tostring(2^63), tostring(math.maxinteger), tostring(math.mininteger))
+print(tostring(1/0), tostring(-1/0), tostring(3.0 == 3), tostring(100000000000000), tostring(1e14))
+print((tostring(print):gsub("0x%x+", "ADDR")), (tostring({}):gsub("0x%x+", "ADDR")))
+print(tostring(setmetatable({}, { __name = "My.Type" })):gsub("0x%x+", "ADDR"))
+print(pcall(tostring), pcall(tostring, setmetatable({}, { __tostring = function() return 1 end })))

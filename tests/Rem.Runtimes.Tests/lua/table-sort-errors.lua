@@ -1,0 +1,8 @@
+print(pcall(table.sort, { 1, "x", 2 }))
+print(pcall(table.sort, { {}, {} }))
+print(pcall(table.sort, { 3, 2, 1, 4, 5 }, function() return true end))
+print(pcall(table.sort, { 1, 2 }, 5))
+print(pcall(table.sort, 5))
+print(pcall(table.sort, { 2, 1 }, function() error("cmp") end))
+print(type(select(2, pcall(table.sort, { 2, 1 }, function() error({ 1 }) end))))
+print(pcall(table.sort, { 1 }, nil))
