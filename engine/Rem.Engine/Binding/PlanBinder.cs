@@ -15,6 +15,8 @@ public sealed class PlanBinder
 {
     private readonly PlanFilesNamed _files;
 
+    private PlanUsage? _usage;
+
     private PlanBinder(RemOptions options, PlanDocument document, PlanLibrary library, FindingList findings)
     {
         Options = options;
@@ -62,7 +64,7 @@ public sealed class PlanBinder
     public StepBinder Steps { get; }
 
     /// <summary>How far scripts of this plan are kept apart where neither step nor tag says so.</summary>
-    public Isolation Isolation => Options.Isolation;
+    public Isolation Isolation => _usage?.Isolation ?? Options.Isolation;
 
     internal ModifierBinder Modifiers { get; }
 
@@ -103,7 +105,7 @@ public sealed class PlanBinder
             return new BoundPlan(Document.File, new Block(Document.Root.Span, [], null, null), null);
         }
 
-        var usage = PlanUsage.Read(map.Find("__usage"), Findings);
+        _usage = PlanUsage.Read(map.Find("__usage"), Findings);
         var rows = Sections.ReadTags(map);
         if (rows.Count > 0)
         {
@@ -112,6 +114,6 @@ public sealed class PlanBinder
 
         Sections.BindTags();
         var root = Blocks.BindEntries(map, map.Entries, BindContext.Root, null, isRoot: true);
-        return new BoundPlan(Document.File, root, usage) { Calls = new CallBinder(this) };
+        return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this) };
     }
 }

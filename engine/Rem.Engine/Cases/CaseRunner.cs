@@ -92,7 +92,7 @@ public sealed class CaseRunner(Func<string, RemOptions> optionsOf)
         {
             Pipe = made.Pipe,
             Input = made.Input is RemMap map ? map : PlanUsage.InputOf(plan.Plan, Words(made.Input as RemList)),
-            Folder = plan.Plan.Usage?.Folder(folder.Root, folder.Root) ?? folder.Root,
+            Folder = PlanUsage.FolderOf(plan.Plan, folder.Root),
         };
         return check.Gave(await engine.RunAsync(plan, request, cancel));
     }

@@ -19,4 +19,13 @@ public static class UsageErrors
 
     /// <summary>More words than arguments.</summary>
     public static readonly ErrorCode TooMany = new("REM5005", "there are more words than the plan has arguments", "quote words that belong together; see `rem run PLAN --help`");
+
+    /// <summary>The folder of `cwd` is not there.</summary>
+    public static readonly ErrorCode Folder = new("REM5006", "the folder that `cwd` of `__usage` names is not there", "it starts from the folder of the plan's file; make it first");
+
+    /// <summary>The plan runs already.</summary>
+    public static readonly ErrorCode Running = new("REM5007", "a plan with a `pidfile` runs already", "stop the other one first; a file that no running process stands behind is passed over");
+
+    /// <summary>The pidfile cannot be written.</summary>
+    public static readonly ErrorCode PidFile = new("REM5008", "the `pidfile` of a plan cannot be written", "check its folder and the permissions there");
 }
