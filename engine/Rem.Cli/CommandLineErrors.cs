@@ -16,4 +16,10 @@ internal static class CommandLineErrors
 
     /// <summary>Nothing to run.</summary>
     public static readonly ErrorCode NoPlan = new("REM5013", "there is no plan to run", "name a plan, or a folder that holds a plan.yaml");
+
+    /// <summary>Something to look up that is not there.</summary>
+    public static readonly ErrorCode Unknown = new("REM5014", "there is no tag, filter, error code or kind of that name", "see `rem tags` and `rem explain`");
+
+    /// <summary>A file that stands already.</summary>
+    public static readonly ErrorCode Exists = new("REM5015", "`rem new` would overwrite something", "choose another name, or remove the old file");
 }

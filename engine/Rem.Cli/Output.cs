@@ -9,21 +9,32 @@ namespace Rem.Cli;
 internal static class Output
 {
     private static readonly Lock Gate = new();
+    private static bool _hasStatus;
 
     /// <summary>True when `--no-color` was given.</summary>
     public static bool NoColour { get; set; }
 
-    /// <summary>True when standard error is a terminal that shows colours.</summary>
-    public static bool HasColour { get; } = !Console.IsErrorRedirected && AllowsColour();
+    /// <summary>True when standard error is a terminal on which a line can be drawn again.</summary>
+    public static bool IsTerminal { get; } = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null or "");
 
-    /// <summary>Colour on standard error.</summary>
-    public static bool ErrorColour => HasColour && !NoColour;
+    /// <summary>True when standard output is a terminal.</summary>
+    public static bool IsDataTerminal => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null or "");
+
+    /// <summary>True when messages may have colours.</summary>
+    public static bool ErrorColour => IsTerminal && AllowsColour;
+
+    /// <summary>True when nobody asked for no colours.</summary>
+    public static bool AllowsColour => !NoColour && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Writes data.</summary>
     public static void Data(string text)
     {
-        using var stream = Console.OpenStandardOutput();
-        Write(stream, text);
+        lock (Gate)
+        {
+            ClearStatus();
+            using var stream = Console.OpenStandardOutput();
+            Write(stream, text);
+        }
     }
 
     /// <summary>Writes a message.</summary>
@@ -31,8 +42,37 @@ internal static class Output
     {
         lock (Gate)
         {
+            ClearStatus();
             using var stream = Console.OpenStandardError();
             Write(stream, text);
+        }
+    }
+
+    /// <summary>Shows a line that the next output replaces; null takes it away. For terminals only.</summary>
+    public static void Status(string? text)
+    {
+        lock (Gate)
+        {
+            ClearStatus();
+            if (text is null)
+            {
+                return;
+            }
+
+            var width = Math.Max(20, Console.WindowWidth - 1);
+            using var stream = Console.OpenStandardError();
+            Write(stream, text.Length > width ? text[..width] : text);
+            _hasStatus = true;
+        }
+    }
+
+    private static void ClearStatus()
+    {
+        if (_hasStatus)
+        {
+            using var stream = Console.OpenStandardError();
+            Write(stream, "\r\x1b[K");
+            _hasStatus = false;
         }
     }
 
@@ -48,7 +88,4 @@ internal static class Output
             return;
         }
     }
-
-    private static bool AllowsColour() =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null);
 }

@@ -1,35 +1,57 @@
 using Rem.Cases;
+using Rem.Errors;
 using Rem.Filters;
 using Rem.Processes;
 using Rem.Runtime.Lua;
 using Rem.Running;
 using Rem.Scripting;
+using Rem.Settings;
 using Rem.Shared;
+using Rem.Shared.Pools;
 using Rem.Stdlib;
 using Rem.Stdlib.Http;
+using Rem.Stdlib.Sql;
+using Rem.Tags;
 
 namespace Rem.Cli;
 
 /// <summary>All parts of the program: the only place that knows them by name.</summary>
 internal static class Parts
 {
+    /// <summary>The tags.</summary>
+    public static TagTable Tags => StdlibTags.Table;
+
     /// <summary>The filters.</summary>
     public static FilterTable Filters => StdlibFilters.Table;
 
     /// <summary>The script languages.</summary>
     public static RuntimeTable Runtimes { get; } = new(new RuntimeRow("lua", [".lua"], static () => new LuaRuntime()));
 
-    /// <summary>The engine's parts, with the standard limits, no secrets and a log that nobody reads.</summary>
-    public static RemOptions Options() => new()
+    /// <summary>The classes of all error codes.</summary>
+    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, typeof(CommandLineErrors)];
+
+    /// <summary>The engine's parts, with what the operator set.</summary>
+    public static RemOptions Options(RemSettings settings) => new()
     {
-        Tags = StdlibTags.Table,
+        Tags = Tags,
         Filters = Filters,
         Runtimes = Runtimes,
+        Limits = settings.Limits,
+        Secrets = settings.Secrets,
+        Isolation = settings.Isolation,
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),
-        Resources = static clock => SharedResources.InMemory(clock),
+        Resources = clock => SharedResources.InMemory(clock, Pools(settings, clock)),
     };
 
-    /// <summary>What runs cases.</summary>
-    public static CaseRunner Cases() => new(Options());
+    /// <summary>What runs cases: a rem.yaml among a case's files is read.</summary>
+    public static CaseRunner Cases() => new(static folder =>
+    {
+        var findings = new FindingList();
+        var settings = RemSettings.Read([folder], findings);
+        return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : Options(settings);
+    });
+
+    private static PoolTable? Pools(RemSettings settings, TimeProvider clock) =>
+        settings.Pools.Count == 0 ? null : new PoolTable(settings.Pools, [new SqlitePools()], clock);
 }

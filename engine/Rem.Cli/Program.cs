@@ -2,13 +2,37 @@ using Rem.Cli.Commands;
 
 namespace Rem.Cli;
 
-/// <summary>The program. `run` starts without System.CommandLine, which costs more than a short plan.</summary>
+/// <summary>The program. `run` and help start without System.CommandLine, which costs more than a short plan.</summary>
 internal static class Program
 {
     /// <summary>The program's version.</summary>
     public const string Version = "0.1.0";
 
-    private static int Main(string[] words) => words.Length > 0 && words[0] == "run"
-        ? RunCommand.Run(words)
-        : CommandTree.Run(words);
+    private static int Main(string[] words)
+    {
+        if (words.Length == 0 || words[0] is "--help" or "-h" or "help")
+        {
+            Output.Data(words.Length > 1 && CommandTable.Find(words[1]) is { } named ? HelpText.Of(named) : HelpText.OfProgram());
+            return ExitCode.Done;
+        }
+
+        if (words[0] == "--version")
+        {
+            Output.Data($"rem {Version}\n");
+            return ExitCode.Done;
+        }
+
+        if (words[0] == "run")
+        {
+            return RunCommand.Run(words);
+        }
+
+        if (words.Length > 1 && words[1] is "--help" or "-h" && CommandTable.Find(words[0]) is { } command)
+        {
+            Output.Data(HelpText.Of(command));
+            return ExitCode.Done;
+        }
+
+        return CommandTree.Run(words);
+    }
 }

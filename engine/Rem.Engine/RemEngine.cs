@@ -18,6 +18,12 @@ public sealed record RunRequest
 
     /// <summary>Who watches, or null.</summary>
     public IRunObserver? Observer { get; init; }
+
+    /// <summary>
+    /// For a plan that is `long running`: is given the result when the plan has been evaluated; the run then stays, with
+    /// what goes on in the background, until it is cancelled, which is its ordinary end. Null to end with the plan.
+    /// </summary>
+    public Action<object?>? Stays { get; init; }
 }
 
 /// <summary>
@@ -79,6 +85,12 @@ public sealed class RemEngine
         try
         {
             var value = await PlanRun.RunAsync(plan.Plan, run, Flow.Start(), request.Pipe, cancel);
+            if (request.Stays is { } stays)
+            {
+                stays(Options.Secrets.Hide(value));
+                await StayAsync(stopping.Token);
+            }
+
             var failures = await parts.Background.WaitAsync(Options.Clock);
             return failures.Count == 0 ? Options.Secrets.Hide(value) : throw failures[0];
         }
@@ -87,6 +99,14 @@ public sealed class RemEngine
             await stopping.CancelAsync();
             await parts.Background.EndAsync();
         }
+    }
+
+    // Until it is told to stop; what runs beside the plan is then told too.
+    private static async Task StayAsync(CancellationToken stopping)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = stopping.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), told);
+        await told.Task;
     }
 }
 

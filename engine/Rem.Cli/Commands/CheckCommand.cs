@@ -1,6 +1,7 @@
 using Rem.Cli.Running;
 using Rem.Errors;
 using Rem.Running;
+using Rem.Settings;
 using Rem.Values;
 
 namespace Rem.Cli.Commands;
@@ -8,14 +9,33 @@ namespace Rem.Cli.Commands;
 /// <summary>`rem check`: everything that can be known of plans without running them.</summary>
 internal static class CheckCommand
 {
-    /// <summary>Checks plans; 0 when none has an error (with <paramref name="isStrict"/>: nor a warning).</summary>
-    public static int Run(IReadOnlyList<string> plans, bool asJson, bool asSarif, bool isStrict)
+    /// <summary>Checks plans; 0 when none has an error (with `--strict`: nor a warning).</summary>
+    public static int Run(CliWords words)
+    {
+        var plans = words.Words;
+        var isStrict = words.Has("--strict");
+        var all = Check(plans, isStrict);
+        if (words.Has("--sarif") || words.Has("--json"))
+        {
+            Output.Data(ValueText.Json(words.Has("--sarif") ? Sarif.Of(all) : Report(plans, all)) + "\n");
+        }
+        else
+        {
+            Failures.Show(all, Secrets.None, isStrict: true);
+        }
+
+        return all.Exists(finding => isStrict || finding.Severity == Severity.Error) ? ExitCode.Usage : ExitCode.Done;
+    }
+
+    private static List<Finding> Check(IReadOnlyList<string> plans, bool isStrict)
     {
         var all = new List<Finding>();
         foreach (var path in plans)
         {
             var findings = new FindingList();
-            new RemEngine(Parts.Options()).Load(PlanFile.Find(path), findings);
+            var file = PlanFile.Find(path);
+            var settings = RemSettings.Read([Path.GetDirectoryName(file) ?? "", ""], findings);
+            new RemEngine(Parts.Options(settings)).Load(file, findings);
             foreach (var finding in findings.Items)
             {
                 if (isStrict || finding.Severity != Severity.StrictWarning)
@@ -25,16 +45,7 @@ internal static class CheckCommand
             }
         }
 
-        if (asSarif || asJson)
-        {
-            Output.Data(ValueText.Json(asSarif ? Sarif.Of(all) : Report(plans, all)) + "\n");
-        }
-        else
-        {
-            Failures.Show(all, Secrets.None, isStrict: true);
-        }
-
-        return all.Exists(finding => isStrict || finding.Severity == Severity.Error) ? ExitCode.Usage : ExitCode.Done;
+        return all;
     }
 
     private static RemMap Report(IReadOnlyList<string> plans, List<Finding> findings)

@@ -10,8 +10,8 @@ namespace Rem.Cli.Commands;
 /// </summary>
 internal sealed class RunArguments
 {
-    /// <summary>The options.</summary>
-    public static CliOption[] Table { get; } =
+    /// <summary>The options, without those that every command has.</summary>
+    public static CliOption[] Own { get; } =
     [
         new("--json", null, "Print the result as JSON (without it as YAML)."),
         new("--set", "PATH=VALUE", "Put a value, written as YAML, into the pipe; may be repeated."),
@@ -20,14 +20,26 @@ internal sealed class RunArguments
         new("--trace", null, "Show each tag with its time and result on standard error."),
         new("--watch", null, "Run again whenever the plan or one of its files changes."),
         new("--dry-run", null, "Show commands, requests, writes and changes of resources instead of doing them."),
-        new("--no-color", null, "Never use colours."),
-        new("--help", null, "Show this help.", "-h"),
     ];
 
     private readonly List<string> _given = [];
 
     private RunArguments()
     {
+    }
+
+    /// <summary>The option of a name, or null.</summary>
+    public static CliOption? Find(string name)
+    {
+        foreach (var option in Own)
+        {
+            if (option.Name == name)
+            {
+                return option;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What `--set` gave: path and value as they are written.</summary>
@@ -77,6 +89,12 @@ internal sealed class RunArguments
         var word = words[at];
         var equals = word.IndexOf('=', StringComparison.Ordinal);
         var name = equals < 0 ? word : word[..equals];
+        if (word is "--help" or "-h" or "--no-color")
+        {
+            _given.Add(word == "-h" ? "--help" : word);
+            return at + 1;
+        }
+
         var option = Find(name) ?? throw Unknown(name);
         if (option.Value is null)
         {
@@ -116,25 +134,13 @@ internal sealed class RunArguments
         }
     }
 
-    private static CliOption? Find(string name)
-    {
-        foreach (var option in Table)
-        {
-            if (option.Name == name || option.Short == name)
-            {
-                return option;
-            }
-        }
-
-        return null;
-    }
 
     private static PlanException Unknown(string name)
     {
-        var names = new string[Table.Length];
-        for (var i = 0; i < names.Length; i++)
+        var names = new List<string> { "--help", "--no-color" };
+        foreach (var option in Own)
         {
-            names[i] = Table[i].Name;
+            names.Add(option.Name);
         }
 
         var near = Suggestion.Nearest(name, names);

@@ -1,9 +1,7 @@
 using Rem.Cli.Running;
-using Rem.CommandLines;
 using Rem.Errors;
-using Rem.Plans;
 using Rem.Running;
-using Rem.Values;
+using Rem.Settings;
 
 namespace Rem.Cli.Commands;
 
@@ -24,58 +22,29 @@ internal static class RunCommand
         }
 
         Output.NoColour = arguments.Has("--no-color");
-        if (arguments.Has("--help") || arguments.Plan is null)
+        if (arguments.Has("--help"))
         {
-            return 0;
-        }
-
-        return RunPlan(arguments);
-    }
-
-    private static int RunPlan(RunArguments arguments)
-    {
-        var asData = arguments.Has("--json");
-        var options = Parts.Options();
-        RemEngine engine;
-        LoadedPlan plan;
-        RunRequest request;
-        try
-        {
-            engine = new RemEngine(options);
-            plan = engine.Load(PlanFile.Find(arguments.Plan!), new FindingList());
-            plan.EnsureValid();
-            Failures.Show(plan.Findings.Items, options.Secrets);
-            request = new RunRequest { Pipe = PipeSource.Read(arguments.Pipe, arguments.Sets), Input = PlanUsage.InputOf(plan.Plan, arguments.Words) };
-        }
-#pragma warning disable CA1031 // Whatever it is, it is shown; an unexpected one as a defect.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            return Failures.Show(error, options.Secrets, asData, ExitCode.Usage);
-        }
-
-        return RunLoaded(engine, plan, request, asData);
-    }
-
-    private static int RunLoaded(RemEngine engine, LoadedPlan plan, RunRequest request, bool asData)
-    {
-        using var interruption = new Interruption();
-        try
-        {
-            var value = engine.RunAsync(plan, request, interruption.Token).GetAwaiter().GetResult();
-            Output.Data(asData ? ValueText.Json(value) + "\n" : YamlText.Of(value));
+            Output.Data(HelpText.Of(CommandTable.Find("run")!));
             return ExitCode.Done;
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+
+        if (arguments.Plan is null)
         {
-            Output.Message("interrupted\n");
-            return ExitCode.Interrupted;
+            return WithoutPlan();
         }
-#pragma warning disable CA1031 // Whatever it is, it is shown; an unexpected one as a defect.
-        catch (Exception error)
-#pragma warning restore CA1031
+
+        return arguments.Has("--watch") ? new PlanWatch(arguments).Run() : new PlanProgram(arguments, files: null).Run();
+    }
+
+    private static int WithoutPlan()
+    {
+        if (!File.Exists(RemSettings.FileName))
         {
-            return Failures.Show(error, engine.Options.Secrets, asData, ExitCode.Failed);
+            Output.Data(HelpText.Of(CommandTable.Find("run")!));
+            return ExitCode.Done;
         }
+
+        var error = new PlanException(CommandLineErrors.NoPlan, Plans.SourceSpan.None, "the rem.yaml here describes no node that this REM can run: nodes come with a later version", "name a plan: rem run PLAN");
+        return Failures.Show(error, Secrets.None, asData: false, ExitCode.Usage);
     }
 }

@@ -10,10 +10,11 @@ namespace Rem.Cli.Commands;
 internal static class TestCommand
 {
     /// <summary>Runs the cases below paths; 0 only when none failed, 2 when a file of cases is wrong.</summary>
-    public static int Run(IReadOnlyList<string> paths, bool asJson)
+    public static int Run(CliWords words)
     {
+        var asJson = words.Has("--json");
         var findings = new FindingList();
-        var files = CaseSuite.Find(paths, findings);
+        var files = CaseSuite.Find(words.Words, findings);
         if (findings.HasErrors)
         {
             return Failures.Show(new InvalidPlanException(findings.Items), Secrets.None, asJson, ExitCode.Usage);
@@ -25,7 +26,7 @@ internal static class TestCommand
             cases.AddRange(file.Cases);
         }
 
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(null, CancellationToken.None);
         try
         {
             return RunCases(cases, asJson, interruption.Token);

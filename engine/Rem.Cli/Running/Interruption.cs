@@ -3,49 +3,69 @@ using System.Runtime.InteropServices;
 namespace Rem.Cli.Running;
 
 /// <summary>
-/// Ctrl-C and SIGTERM: the first cancels the run in order (`always` runs), the second ends the program at once.
+/// What ends a run from outside: Ctrl-C, SIGTERM, `--timeout`, a change under `--watch`. The first cancels it in order
+/// (`always` runs); a second signal ends the program at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
-    private readonly CancellationTokenSource _cancel = new();
+    private readonly CancellationTokenSource _cancel;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly ITimer? _timer;
+    private volatile bool _isSignalled;
 
-    public Interruption()
+    /// <summary>Listens from now on.</summary>
+    /// <param name="timeout">After which time the run is late, or null.</param>
+    /// <param name="outer">What else cancels it.</param>
+    public Interruption(TimeSpan? timeout, CancellationToken outer)
     {
+        _cancel = outer.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(outer) : new CancellationTokenSource();
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        _timer = timeout is { } time ? TimeProvider.System.CreateTimer(OnTime, null, time, Timeout.InfiniteTimeSpan) : null;
     }
 
-    /// <summary>Cancelled by the first signal.</summary>
+    /// <summary>Cancelled by the first of them.</summary>
     public CancellationToken Token => _cancel.Token;
 
     /// <summary>True when SIGTERM was the first signal.</summary>
     public bool IsTerminated { get; private set; }
 
+    /// <summary>True when the time was over before anything else.</summary>
+    public bool IsLate { get; private set; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _timer?.Dispose();
         _interrupt.Dispose();
         _terminate.Dispose();
         _cancel.Dispose();
     }
 
+    private void OnTime(object? state)
+    {
+        IsLate = !_cancel.IsCancellationRequested;
+        _cancel.Cancel();
+    }
+
     private void OnSignal(PosixSignalContext context)
     {
-        if (_cancel.IsCancellationRequested)
+        context.Cancel = true;
+        if (_isSignalled)
         {
-            // The second one: the default action, which ends the program.
+            Output.Message("ended at once\n");
             Environment.Exit(ExitCode.Interrupted);
         }
 
-        context.Cancel = true;
+        _isSignalled = true;
         IsTerminated = context.Signal == PosixSignal.SIGTERM;
-        if (context.Signal == PosixSignal.SIGINT && !Console.IsErrorRedirected)
+        if (Output.IsTerminal)
         {
-            Output.Message("\nending in order; once more ends at once\n");
+            Output.Message("ending in order; once more ends at once\n");
         }
 
-        _cancel.Cancel();
+        // Cancelling runs what waits for it: not on the thread that has to take the next signal.
+        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _cancel, preferLocal: false);
     }
 }

@@ -13,7 +13,7 @@ internal static class PipeSource
     private static readonly RemLimits Limits = new() { FileBytes = 256 * 1024 * 1024, PlanNodes = 20_000_000, AliasNodes = 1_000_000 };
 
     /// <summary>The pipe. Throws <see cref="InvalidPlanException"/> or <see cref="PlanException"/>.</summary>
-    public static RemMap Read(string? source, List<string> sets)
+    public static RemMap Read(string? source, IReadOnlyList<string> sets)
     {
         var pipe = source is null ? new RemMap(0) : ReadMap(source);
         foreach (var set in sets)

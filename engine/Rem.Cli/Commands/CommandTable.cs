@@ -1,0 +1,85 @@
+namespace Rem.Cli.Commands;
+
+/// <summary>All commands, in the order of the help.</summary>
+internal static class CommandTable
+{
+    private static readonly CliOption Json = new("--json", null, "Print the answer as JSON.");
+    private static readonly CliOption Pipe = RunArguments.Find("--pipe")!;
+    private static readonly CliOption Set = RunArguments.Find("--set")!;
+
+    /// <summary>Options that every command has.</summary>
+    public static CliOption[] OfAll { get; } = [new("--no-color", null, "Never use colours."), new("--help", null, "Show this help.", "-h")];
+
+    /// <summary>The commands.</summary>
+    public static CliCommand[] All { get; } =
+    [
+        new("run", "[PLAN [ARGS...]]", "Evaluates a plan and prints its result.",
+            [
+                ("rem run plans/host.yaml", "the result as YAML"),
+                ("rem run --json plans/host.yaml --top 3", "the result as JSON; `--top 3` is the plan's own"),
+                ("rem run --set load.one=7.5 --trace check.yaml", "with a value in the pipe, each tag shown"),
+                ("cat hosts.json | rem run --pipe - hosts.yaml", "with a map that another program prints"),
+            ],
+            RunArguments.Own,
+            static _ => throw new InvalidOperationException("run parses its own words")),
+        new("eval", "EXPRESSION", "Evaluates one expression against what flows in.",
+            [
+                ("rem eval '1 + 2'", "3"),
+                ("rem eval --pipe data.json 'hosts | map \"name\" | join \", \"'", "the names in a file"),
+            ],
+            [Pipe, Set, Json],
+            EvalCommand.Run) { Least = 1, Most = 1 },
+        new("check", "PLAN...", "Finds everything that is wrong with plans, without running them.",
+            [
+                ("rem check plans/*.yaml", "all findings of all plans"),
+                ("rem check --strict --sarif deploy.yaml > findings.sarif", "for code scanning; warnings count"),
+            ],
+            [Json, new("--sarif", null, "Print the findings as SARIF 2.1.0."), new("--strict", null, "Warnings count as errors, and more of them are shown.")],
+            CheckCommand.Run) { Least = 1 },
+        new("test", "PATH...", "Runs cases: small plans, and what they have to give.",
+            [
+                ("rem test tests/", "all cases below a folder"),
+                ("rem new test web && rem test web.test.yaml", "a first case"),
+            ],
+            [Json],
+            TestCommand.Run) { Least = 1 },
+        new("tags", "[NAME]", "Lists tags and filters, or shows one in full.",
+            [("rem tags", "all of them"), ("rem tags 'for'", "pattern, value, settings, errors and examples")],
+            [Json],
+            TagsCommand.Run) { Choices = Catalogue.Names },
+        new("explain", "CODE|NAME", "Explains an error code, a tag, a filter or a part of the language.",
+            [("rem explain REM1204", "what an error means and how it is mended"), ("rem explain filters", "all filters")],
+            [Json],
+            ExplainCommand.Run) { Least = 1, Choices = Catalogue.Topics },
+        new("new", "plan|tag|test|package NAME", "Makes a file that already runs or passes.",
+            [("rem new plan disks", "disks.yaml"), ("rem new test disks", "disks.test.yaml")],
+            [],
+            NewCommand.Run) { Least = 2, Most = 2, Choices = static () => NewCommand.Kinds },
+        new("schema", "", "Prints the JSON Schema of the installed tags, for editors.",
+            [("rem schema > rem.schema.json", "then, first in a plan: # yaml-language-server: $schema=rem.schema.json")],
+            [],
+            SchemaCommand.Run) { Most = 0 },
+        new("doctor", "", "Says what this machine offers: runtimes, shells, limits, clock.",
+            [("rem doctor", "a table"), ("rem doctor --json", "the same as data")],
+            [Json],
+            DoctorCommand.Run) { Most = 0 },
+        new("completion", "bash|zsh|fish|pwsh", "Prints the completion script of a shell.",
+            [("rem completion bash > /etc/bash_completion.d/rem", "for all users"), ("source <(rem completion zsh)", "for this shell")],
+            [],
+            CompletionCommand.Run) { Least = 1, Most = 1, Choices = static () => CompletionCommand.Shells },
+    ];
+
+    /// <summary>The command of a name, or null.</summary>
+    public static CliCommand? Find(string name)
+    {
+        foreach (var command in All)
+        {
+            if (command.Name == name)
+            {
+                return command;
+            }
+        }
+
+        return null;
+    }
+}

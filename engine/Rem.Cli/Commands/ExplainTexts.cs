@@ -1,0 +1,81 @@
+namespace Rem.Cli.Commands;
+
+/// <summary>The parts of the language that `rem explain` tells about in a few lines.</summary>
+internal static class ExplainTexts
+{
+    /// <summary>Their names.</summary>
+    public static readonly string[] Topics = ["expressions", "filters", "tags", "limits", "exit codes", "cases"];
+
+    /// <summary>The text of a topic, or null.</summary>
+    public static string? Find(string topic) => topic switch
+    {
+        "expressions" => Expressions,
+        "limits" => Limits,
+        "exit codes" => ExitCodes,
+        "cases" => Cases,
+        _ => null,
+    };
+
+    private const string Expressions = """
+        expressions: `${{ expression }}` in a value, and the captures of if, elif, while, match and for
+
+          from loosest to tightest
+            or, and, not
+            == != < <= > >= in  not in  has  has no  matches  is empty  is not empty  exists  is a number
+            value | filter argument, argument
+            + -      with blanks around them; + also joins texts and lists
+            * / // %     / gives a float, // and % round down
+            path ?? other      when the path is missing or null
+            1  1.5  'text'  "text\n"  true false null  a.b.0  (a + b)  [a, b]  {k: v}
+
+          names: the block's results so far, those of the blocks around it, then the pipe; and
+          pipe, input, secrets, now, in their places error, value, loop
+          path? gives null where the path is missing
+
+        """;
+
+    private const string Limits = """
+        limits: every one is set under `limits:` in rem.yaml
+
+            file            size of a plan file                       4 MiB
+            alias           nodes that aliases expand to              100000
+            nodes           keys and values of a plan                 400000
+            nesting         levels of lists and maps                  64
+            while           rounds of a while                         1000000
+            text            text result of a step                     16 MiB
+            script time     time of one script                        30s
+            script memory   memory of one script                      128 MiB
+            call depth      tags, calls and plans inside each other   200
+
+        """;
+
+    private const string ExitCodes = """
+        exit codes
+
+            0    done
+            1    the plan failed while running, or a case failed
+            2    invalid plan or usage; nothing has run
+            4    a permission was refused
+            5    a node, server or database that the command itself needs could not be reached
+            130  interrupted
+
+        """;
+
+    private const string Cases = """
+        cases: `rem test PATH...` runs files that hold `cases:`, a list
+
+            it       what the case shows; its name
+            plan     the plan's text
+            gives    the whole result          (one of these three)
+            has      a part of it, also in nested maps
+            fails    {code, at: "line:column", says}, each optional
+            pipe     the map that flows in
+            input    `input` as a map, or the words of the command line as a list
+            files    texts of files beside the plan, by name; a rem.yaml among them is read
+            now      where the clock starts; sleeps then pass at once
+            secrets  a map
+            shell    answers of commands: {"uptime -p": {output: up 3 days, code: 0}}
+            skip     {because, until}
+
+        """;
+}

@@ -1,0 +1,79 @@
+using Rem.Errors;
+using Rem.Filters;
+using Rem.Plans;
+using Rem.Tags;
+using Rem.Values;
+
+namespace Rem.Cli.Commands;
+
+/// <summary>`rem tags`: lists tags by area and filters, or shows one in full.</summary>
+internal static class TagsCommand
+{
+    /// <summary>Prints the list, or everything about one name.</summary>
+    public static int Run(CliWords words)
+    {
+        if (words.Words.Count == 0)
+        {
+            Output.Data(words.Has("--json") ? ValueText.Json(ListFacts()) + "\n" : SpecText.List());
+            return ExitCode.Done;
+        }
+
+        var name = string.Join(' ', words.Words);
+        var tags = Catalogue.Tags(name);
+        var filter = Catalogue.Filter(name);
+        if (tags.Count == 0 && filter is null)
+        {
+            var near = Suggestion.Nearest(name, Catalogue.Names());
+            throw new PlanException(CommandLineErrors.Unknown, SourceSpan.None, $"there is no tag or filter {ValueText.Show(name)}", near is null ? "see `rem tags`" : $"did you mean '{near}'?");
+        }
+
+        Output.Data(words.Has("--json") ? ValueText.Json(Facts(tags, filter)) + "\n" : Text(tags, filter));
+        return ExitCode.Done;
+    }
+
+    private static string Text(List<TagSpec> tags, FilterSpec? filter)
+    {
+        var texts = new List<string>();
+        foreach (var tag in tags)
+        {
+            texts.Add(SpecText.Of(tag));
+        }
+
+        if (filter is not null)
+        {
+            texts.Add(SpecText.Of(filter));
+        }
+
+        return string.Join("\n", texts);
+    }
+
+    private static RemMap Facts(List<TagSpec> tags, FilterSpec? filter)
+    {
+        var map = new RemMap();
+        map.Set("version", 1L);
+        map.Set("tags", SpecFacts.Of(tags));
+        map.Set("filters", filter is null ? new RemList(0) : RemList.Of(SpecFacts.Of(filter)));
+        return map;
+    }
+
+    private static RemMap ListFacts()
+    {
+        var tags = new List<TagSpec>();
+        foreach (var row in Parts.Tags.All)
+        {
+            tags.Add(row.Tag.Spec);
+        }
+
+        var filters = new RemList();
+        foreach (var filter in Parts.Filters.All)
+        {
+            filters.Add(SpecFacts.Of(filter.Spec));
+        }
+
+        var map = new RemMap();
+        map.Set("version", 1L);
+        map.Set("tags", SpecFacts.Of(tags));
+        map.Set("filters", filters);
+        return map;
+    }
+}

@@ -1,0 +1,34 @@
+using Spectre.Console;
+
+namespace Rem.Cli.Commands;
+
+/// <summary>Tables on a terminal: the only place that loads Spectre.Console.</summary>
+internal static class TerminalTable
+{
+    /// <summary>Groups of two columns, fitted to the terminal's width.</summary>
+    public static string Print(IReadOnlyList<(string Title, List<(string Left, string Right)> Rows)> groups)
+    {
+        using var writer = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            ColorSystem = Output.AllowsColour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Ansi = Output.AllowsColour ? AnsiSupport.Yes : AnsiSupport.No,
+        });
+        console.Profile.Width = Math.Max(40, Console.WindowWidth);
+        foreach (var (title, rows) in groups)
+        {
+            var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(title), new Style(decoration: Decoration.Bold)), ShowHeaders = false };
+            table.AddColumn("");
+            table.AddColumn("");
+            foreach (var (left, right) in rows)
+            {
+                table.AddRow(new Text(left, new Style(Color.Blue)), new Text(right));
+            }
+
+            console.Write(table);
+        }
+
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,124 @@
+using Rem.Cli.Commands;
+using Rem.CommandLines;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Settings;
+using Rem.Values;
+
+namespace Rem.Cli.Running;
+
+/// <summary>One run of a plan from the command line, from its settings to its exit code.</summary>
+/// <param name="arguments">The command line.</param>
+/// <param name="files">Where plans are read from; null for the disk.</param>
+internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
+{
+    private readonly bool _asData = arguments.Has("--json");
+    private Secrets _secrets = Secrets.None;
+
+    /// <summary>Loads, runs and prints. Everything that goes wrong is shown, and is the exit code.</summary>
+    public int Run(CancellationToken cancel = default)
+    {
+        try
+        {
+            var plan = Load(out var engine);
+            var usage = plan.Plan.Usage;
+            if (PlanUsage.AsksForHelp(usage, arguments.Words))
+            {
+                Output.Data(UsageHelp.Print(usage, "rem run " + arguments.Plan));
+                return ExitCode.Done;
+            }
+
+            if (PlanUsage.AsksForVersion(usage, arguments.Words))
+            {
+                Output.Data($"{usage!.Name ?? arguments.Plan} {usage.Version}\n");
+                return ExitCode.Done;
+            }
+
+            return Run(engine, plan, Request(engine, plan.Plan), cancel);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is shown; an unexpected one as a defect.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return Failures.Show(error, _secrets, _asData, ExitCode.Usage);
+        }
+    }
+
+    private LoadedPlan Load(out RemEngine engine)
+    {
+        var findings = new FindingList();
+        var file = PlanFile.Find(arguments.Plan!);
+        var settings = RemSettings.Read([Path.GetDirectoryName(file) ?? "", ""], findings);
+        _secrets = settings.Secrets;
+        var options = Parts.Options(settings) with { Log = new TerminalLog() };
+        if (files is not null)
+        {
+            options = options with { Files = files };
+        }
+
+        engine = new RemEngine(arguments.Has("--dry-run") ? DryParts.Of(options) : options);
+        var plan = engine.Load(file, findings);
+        plan.EnsureValid();
+        Failures.Show(findings.Items, _secrets);
+        return plan;
+    }
+
+    private RunRequest Request(RemEngine engine, BoundPlan plan) => new()
+    {
+        Pipe = PipeSource.Read(arguments.Pipe, arguments.Sets),
+        Input = PlanUsage.InputOf(plan, arguments.Words),
+        Folder = PlanUsage.FolderOf(plan, Environment.CurrentDirectory),
+        Observer = arguments.Has("--trace") ? new TraceObserver(engine.Options.Secrets) : Output.IsTerminal ? new ProgressObserver() : null,
+        Stays = plan.Usage is { IsLongRunning: true } ? Print : null,
+    };
+
+    private int Run(RemEngine engine, LoadedPlan plan, RunRequest request, CancellationToken cancel)
+    {
+        using var interruption = new Interruption(arguments.Timeout, cancel);
+        try
+        {
+            using var pid = plan.Plan.Usage?.PidFile is { } file ? PidFile.Take(Path.GetFullPath(file, request.Folder!)) : null;
+            var value = engine.RunAsync(plan, request, interruption.Token).GetAwaiter().GetResult();
+            if (request.Stays is null)
+            {
+                Print(value);
+            }
+
+            return request.Stays is null || interruption.IsTerminated || cancel.IsCancellationRequested ? ExitCode.Done : ExitCode.Interrupted;
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return Interrupted(interruption, request.Stays is not null);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is shown; an unexpected one as a defect.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return Failures.Show(error, _secrets, _asData, ExitCode.Failed);
+        }
+        finally
+        {
+            (request.Observer as IDisposable)?.Dispose();
+        }
+    }
+
+    private int Interrupted(Interruption interruption, bool isLongRunning)
+    {
+        if (interruption.IsLate)
+        {
+            var time = Duration.Show(arguments.Timeout!.Value);
+            return Failures.Show(new PlanException(RunErrors.Timeout, SourceSpan.None, $"the plan took longer than {time} (--timeout)"), _secrets, _asData, ExitCode.Failed);
+        }
+
+        if (isLongRunning && interruption.IsTerminated)
+        {
+            return ExitCode.Done;
+        }
+
+        Output.Message("interrupted\n");
+        return ExitCode.Interrupted;
+    }
+
+    private void Print(object? value) => Output.Data(_asData ? ValueText.Json(value) + "\n" : YamlText.Of(value));
+}
