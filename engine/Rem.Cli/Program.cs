@@ -10,6 +10,18 @@ internal static class Program
 
     private static int Main(string[] words)
     {
+        var code = Run(words);
+        if (Environment.GetEnvironmentVariable("REM_DEBUG") == "jit")
+        {
+            // What starting costs: a test holds it down without measuring time.
+            Output.Message($"jit: {System.Runtime.JitInfo.GetCompiledMethodCount()} methods\n");
+        }
+
+        return code;
+    }
+
+    private static int Run(string[] words)
+    {
         if (words.Length == 0 || words[0] is "--help" or "-h" or "help")
         {
             Output.Data(words.Length > 1 && CommandTable.Find(words[1]) is { } named ? HelpText.Of(named) : HelpText.OfProgram());

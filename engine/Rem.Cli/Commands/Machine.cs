@@ -21,9 +21,9 @@ internal static class Machine
         {
             new("rem", true, $"{Program.Version} on .NET {Environment.Version}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores"),
         };
-        foreach (var runtime in Parts.Runtimes)
+        foreach (var row in Parts.Runtimes.All)
         {
-            checks.Add(new("script " + runtime.Language, true, runtime.Version));
+            checks.Add(new("script " + row.Language, true, row.Runtime.Version));
         }
 
         checks.Add(ShellsFound());
