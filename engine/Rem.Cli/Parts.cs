@@ -31,8 +31,9 @@ internal static class Parts
     public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, typeof(CommandLineErrors)];
 
     /// <summary>The engine's parts, with what the operator set.</summary>
-    public static RemOptions Options(RemSettings settings) => new()
+    public static RemOptions Options(RemSettings settings, IRunLog? log = null) => new()
     {
+        Log = log ?? SilentLog.Instance,
         Tags = Tags,
         Filters = Filters,
         Runtimes = Runtimes,

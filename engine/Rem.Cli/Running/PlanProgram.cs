@@ -51,7 +51,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         var file = PlanFile.Find(arguments.Plan!);
         var settings = RemSettings.Read([Path.GetDirectoryName(file) ?? "", ""], findings);
         _secrets = settings.Secrets;
-        var options = Parts.Options(settings) with { Log = new TerminalLog() };
+        var options = Parts.Options(settings, new TerminalLog());
         if (files is not null)
         {
             options = options with { Files = files };
