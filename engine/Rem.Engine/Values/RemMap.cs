@@ -161,9 +161,10 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
     /// <summary>Sets every entry of another map here, in its order.</summary>
     public void Merge(RemMap other)
     {
+        // What stands below a shared map has two holders from now on, the map and this one.
         for (var i = 0; i < other._count; i++)
         {
-            Set(other._keys[i], other._values[i]);
+            Set(other._keys[i], other.IsShared ? Ownership.Share(other._values[i]) : other._values[i]);
         }
     }
 
