@@ -19,7 +19,7 @@ public sealed class ForTag : ITag
         Examples =
         [
             new TagExample("sum: 0\nfor n in [1, 2, 3]:\n  increment sum: \"${{ n }}\"", "{sum: 6}"),
-            new TagExample("for e in {a: 1}:\n  \"${{ e.key }}\": \"${{ e.value + loop.index }}\"", "{a: 1}"),
+            new TagExample("\"for e in {a: 1}\":\n  \"${{ e.key }}\": \"${{ e.value + loop.index }}\"", "{a: 1}"),
         ],
     };
 
