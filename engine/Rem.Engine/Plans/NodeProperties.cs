@@ -34,16 +34,16 @@ internal static class NodeProperties
         return (at, SkipWord(text, at, end) - at);
     }
 
+    // An anchor ends at a flow indicator; a tag may hold brackets and commas, but no comma at its end.
     private static int SkipWord(string text, int at, int end)
     {
-        var verbatim = at + 1 < end && text[at] == '!' && text[at + 1] == '<';
-        while (at < end && text[at] is not (' ' or '\t' or '\n' or '\r') && (verbatim || text[at] is not (',' or '[' or ']' or '{' or '}')))
+        var isTag = at < end && text[at] == '!';
+        while (at < end && text[at] is not (' ' or '\t' or '\n' or '\r') && (isTag || text[at] is not (',' or '[' or ']' or '{' or '}')))
         {
-            verbatim &= text[at] != '>';
             at++;
         }
 
-        return at;
+        return isTag && text[at - 1] == ',' ? at - 1 : at;
     }
 
     /// <summary>The offset behind blanks, line breaks and comments.</summary>

@@ -8,6 +8,7 @@ namespace Rem.Plans;
 /// <summary>Turns a plan's bytes into its text, and refuses what no plan may hold before a parser sees it.</summary>
 internal static class PlanText
 {
+    private static readonly string ManyBlanks = new(' ', 1000);
     private const int MaxDirectives = 100;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -55,7 +56,41 @@ internal static class PlanText
             }
         }
 
-        return CheckDirectives(file, findings);
+        return CheckDirectives(file, findings) && CheckBlanks(file, findings);
+    }
+
+    // Behind `|2` YamlDotNet looks ahead over the blanks of the first line, past the end of its buffer of 2048
+    // characters, and then reads wrong text without an error.
+    private static bool CheckBlanks(SourceFile file, FindingList findings)
+    {
+        var text = file.Text;
+        for (var at = text.IndexOf(ManyBlanks, StringComparison.Ordinal); at >= 0; at = text.IndexOf(ManyBlanks, at, StringComparison.Ordinal))
+        {
+            if (at >= 2 && text[at - 1] is '\n' or '\r' && HasIndicator(text, at))
+            {
+                findings.Error(PlanErrors.Indentation, new SourceSpan(file, at, 1), $"the first line of a text behind '|' and a digit has more than {ManyBlanks.Length} blanks", "leave the digit out, or put a line with less blanks first");
+                return false;
+            }
+
+            while (at < text.Length && text[at] == ' ')
+            {
+                at++;
+            }
+        }
+
+        return true;
+    }
+
+    // True when the line above ends with `|2`, `|2-`, `|-2` and maybe a comment.
+    private static bool HasIndicator(string text, int lineStart)
+    {
+        var end = lineStart - (text[lineStart - 1] == '\n' && text[lineStart - 2] == '\r' ? 2 : 1);
+        var start = end == 0 ? 0 : text.LastIndexOfAny(['\n', '\r'], end - 1) + 1;
+        var line = text.AsSpan(start, end - start);
+        var bar = line.LastIndexOf('|');
+        var comment = line.IndexOf(" #");
+        bar = comment >= 0 ? line[..comment].LastIndexOf('|') : bar;
+        return bar >= 0 && line[bar..].IndexOfAnyInRange('1', '9') is 1 or 2;
     }
 
     // YamlDotNet keeps every %TAG line; no plan needs more than a few.

@@ -61,7 +61,7 @@ internal static class SmallDiagnosis
     {
         if (Has(message, "extra spaces") || Has(message, "more spaces in lines above"))
         {
-            return New(context, PlanErrors.Indentation, "an empty line above the text's first line has more blanks than it", "remove the blanks of the empty line");
+            return new Finding(PlanErrors.Indentation, context.Span(LongestBlankLine(context), 1), "an empty line above the text's first line has more blanks than it", "remove the blanks of the empty line");
         }
 
         if (Has(message, "block scalar"))
@@ -78,6 +78,26 @@ internal static class SmallDiagnosis
         return Has(message, "Mapping keys are not allowed")
             ? New(context, PlanErrors.Start, "a value without quotes cannot start with '? '", "put the value in quotes")
             : null;
+    }
+
+    private static int LongestBlankLine(SyntaxContext context)
+    {
+        var best = context.LineStart;
+        var most = 0;
+        var line = context.LineStart;
+        while (line > 0)
+        {
+            var start = context.StartOfLine(line - 1);
+            if (context.SkipBlanks(start) < line - 1 && context.Text[context.SkipBlanks(start)] is not ('\n' or '\r'))
+            {
+                break;
+            }
+
+            (best, most) = line - start > most ? (start, line - start) : (best, most);
+            line = start;
+        }
+
+        return best;
     }
 
     private static Finding Name(SyntaxContext context)

@@ -112,6 +112,17 @@ public sealed class LimitTests
     public void A_character_that_yaml_forbids_is_refused(string text, string finding) =>
         Findings(text).ShouldHaveSingleItem().ShouldBe(finding);
 
+    [Theory]
+    [InlineData("|2")]
+    [InlineData("|-2 # why")]
+    [InlineData("|2+")]
+    public void Blanks_that_yamldotnet_would_read_wrongly_are_refused(string header)
+    {
+        Findings($"a: {header}\n{new string(' ', 3000)}x\n  yy\nb: 1\n").ShouldHaveSingleItem().ShouldStartWith("2:1+1 REM1007");
+        Findings($"a: {header}\n{new string(' ', 900)}x\n  yy\nb: 1\n").ShouldBeEmpty();
+        Findings($"a: |\n{new string(' ', 3000)}x\n{new string(' ', 3000)}yy\nb: 1\n").ShouldBeEmpty();
+    }
+
     [Fact]
     public void Half_of_a_surrogate_pair_is_refused()
     {

@@ -41,7 +41,7 @@ public sealed class SyntaxErrorTests
     [InlineData("a:\n    b: 1\n  c: 2", "3:3+2 REM1007 2 blanks of indentation fit no block here")]
     [InlineData("  a: 1\nb: 2", "2:1+2 REM1007 0 blanks of indentation fit no block here")]
     [InlineData("a: |\n    one\n  two\nb: 1", "3:3+3 REM1007 this line has less indentation than the first line of the text behind '|' in line 1")]
-    [InlineData("a: |\n     \n  two\nb: 1", "3:1+1 REM1007 an empty line above the text's first line has more blanks")]
+    [InlineData("a: |\n     \n  two\nb: 1", "2:1+1 REM1007 an empty line above the text's first line has more blanks")]
     [InlineData("- a\nb: 1", "2:1+4 REM1003 a key stands where a list item '- ' is expected")]
     [InlineData("a: 1\n- b", "2:1+3 REM1003 a list item '- ' stands where a key is expected")]
     // Colons.
