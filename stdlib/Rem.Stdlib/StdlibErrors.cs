@@ -1,6 +1,7 @@
 using Rem.Stdlib.Data;
 using Rem.Stdlib.Flow;
 using Rem.Stdlib.Run.Queries;
+using Rem.Stdlib.Run.Templates;
 using Rem.Stdlib.Sql;
 
 namespace Rem.Stdlib;
@@ -14,7 +15,8 @@ public static class StdlibErrors
         typeof(LoopErrors),
         typeof(FailTag),
         typeof(IncrementTag),
-        typeof(SqlErrors),
+        typeof(TemplateErrors),
         typeof(QueryErrors),
+        typeof(SqlErrors),
     ];
 }
