@@ -68,23 +68,28 @@ internal sealed unsafe class LuaCode
         return false;
     }
 
-    /// <summary>Takes Lua's `name:line: ` off a message; the line is 0 where the message has none of this script.</summary>
+    /// <summary>
+    /// Takes Lua's `name:line: ` off a message, also where a coroutine has put a second one in front; the line, of the
+    /// innermost, is 0 where the message has none of this script.
+    /// </summary>
     public string TakeLine(string message, out int luaLine)
     {
         luaLine = 0;
-        if (!message.StartsWith(Name, StringComparison.Ordinal) || message.Length <= Name.Length || message[Name.Length] != ':')
+        var rest = message.AsSpan();
+        while (rest.StartsWith(Name, StringComparison.Ordinal) && rest.Length > Name.Length && rest[Name.Length] == ':')
         {
-            return message;
+            var number = rest[(Name.Length + 1)..];
+            var end = number.IndexOf(':');
+            if (end <= 0 || !int.TryParse(number[..end], out var line))
+            {
+                break;
+            }
+
+            luaLine = line;
+            rest = number[(end + 1)..].TrimStart(' ');
         }
 
-        var start = Name.Length + 1;
-        var end = message.IndexOf(':', start);
-        if (end < 0 || !int.TryParse(message.AsSpan(start, end - start), out luaLine))
-        {
-            return message;
-        }
-
-        return message[(end + 1)..].TrimStart(' ');
+        return rest.ToString();
     }
 
     private static void AppendLocals(StringBuilder text, IReadOnlyList<string> names)

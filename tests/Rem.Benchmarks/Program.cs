@@ -3,6 +3,7 @@ using Rem.Benchmarks.Evaluation;
 using Rem.Benchmarks.Expressions;
 using Rem.Benchmarks.Loading;
 using Rem.Benchmarks.Processes;
+using Rem.Benchmarks.Scripts;
 using Rem.Benchmarks.Shared;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
@@ -13,6 +14,7 @@ Benchmark[] table =
     new("evaluation", "a plan over many hosts, against C# by hand", EvaluationBenchmark.Run),
     new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
+    new("lua", "short Lua scripts with limits on, against the bare binding", LuaBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];
 

@@ -64,9 +64,9 @@ internal static unsafe class PatternCallbacks
     }
 
     /// <summary>Pushes the captures of a match, or the whole match where there are none and <paramref name="start"/> is not null.</summary>
-    public static int PushCaptures(nint state, scoped ref LuaPattern pattern, byte* start, byte* end)
+    public static int PushCaptures(nint state, scoped ref LuaPattern pattern, byte* start, byte* end, int most = LuaPattern.MostCaptures)
     {
-        var count = pattern.Count == 0 && start is not null ? 1 : pattern.Count;
+        var count = pattern.Count == 0 && start is not null ? 1 : Math.Min(most, pattern.Count);
         if (LuaNative.CheckStack(state, count + 4) == 0)
         {
             throw new LuaArgumentException(0, "stack overflow (too many captures)");

@@ -299,10 +299,10 @@ internal static unsafe class ProxyCallbacks
         return number < 0 ? null : number == ProxyTable.Pipe ? owner.Call?.Pipe.ToMap() : owner.Proxies[number];
     }
 
-    private static int Number(nint state)
+    private static long Number(nint state)
     {
         var type = LuaNative.RawGetPointer(state, 1, LuaState.ProxyKey);
-        var number = type == LuaType.Number ? (int)LuaNative.ToInteger(state, -1, null) : -1;
+        var number = type == LuaType.Number ? LuaNative.ToInteger(state, -1, null) : -1;
         LuaNative.Pop(state, 1);
         return number;
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -21,7 +20,7 @@ internal static unsafe class SubstituteCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static int Start(nint state) => PatternCallbacks.Guard(state, "string.gsub", &StartInside);
 
-    /// <summary>(text, pattern without anchor, offset, end of the last match or -1, anchored): start and end of the next match and its captures, or nil.</summary>
+    /// <summary>(text, pattern without anchor, offset, end of the last match or -1, anchored, first): start and end of the next match and its captures (or the first alone), or nil.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static int Next(nint state) => PatternCallbacks.Guard(state, "string.gsub", &NextInside);
 
@@ -49,33 +48,37 @@ internal static unsafe class SubstituteCallbacks
 
     private static int Substitute(LuaState owner, nint state, long most)
     {
-        var output = new ArrayBufferWriter<byte>(256);
-        var count = Fill(owner, state, most, output);
-        if (count < 0)
+        var output = new ByteOutput(owner.Watch.FreeMemory);
+        try
         {
-            owner.Watch.End(state, Trip.Memory);
-            return 0;
-        }
+            var count = Fill(owner, state, most, ref output);
+            if (output.IsFull)
+            {
+                owner.Watch.End(state, Trip.Memory);
+                return 0;
+            }
 
-        if (count == 0)
-        {
-            LuaNative.PushCopy(state, 1);
-        }
-        else
-        {
-            fixed (byte* bytes = output.WrittenSpan)
+            if (count == 0)
+            {
+                LuaNative.PushCopy(state, 1);
+            }
+            else
             {
                 byte empty = 0;
-                LuaNative.PushText(state, bytes is null ? &empty : bytes, (nuint)output.WrittenCount);
+                LuaNative.PushText(state, output.Length == 0 ? &empty : output.Start, (nuint)output.Length);
             }
-        }
 
-        LuaNative.PushInteger(state, count);
-        return 2;
+            LuaNative.PushInteger(state, count);
+            return 2;
+        }
+        finally
+        {
+            output.Free();
+        }
     }
 
-    // Gives the number of matches, or -1 when the result would not fit into the script's memory.
-    private static long Fill(LuaState owner, nint state, long most, ArrayBufferWriter<byte> output)
+    // Gives the number of matches.
+    private static long Fill(LuaState owner, nint state, long most, ref ByteOutput output)
     {
         var text = ByteRange.Of(state, 1);
         var pattern = ByteRange.Of(state, 2);
@@ -83,24 +86,19 @@ internal static unsafe class SubstituteCallbacks
         var isAnchored = pattern.Length > 0 && *pattern.Start == '^';
         var from = isAnchored ? pattern.Start + 1 : pattern.Start;
         var matcher = new LuaPattern(owner, state, text.Start, text.Length, pattern.End);
-        var room = Math.Min(owner.Watch.FreeMemory, Array.MaxLength - text.Length);
         var s = text.Start;
         var copied = s;
         byte* last = null;
         long count = 0;
-        while (count < most)
+        while (count < most && !output.IsFull)
         {
             var end = matcher.MatchAt(s, from);
             if (end is not null && end != last)
             {
                 count++;
                 output.Write(new ReadOnlySpan<byte>(copied, (int)(s - copied)));
-                AddReplacement(output, replacement, ref matcher, s, end);
+                AddReplacement(ref output, replacement, ref matcher, s, end);
                 s = last = copied = end;
-                if (output.WrittenCount > room)
-                {
-                    return -1;
-                }
             }
             else if (s < text.End)
             {
@@ -121,7 +119,7 @@ internal static unsafe class SubstituteCallbacks
         return count;
     }
 
-    private static void AddReplacement(ArrayBufferWriter<byte> output, ByteRange replacement, scoped ref LuaPattern matcher, byte* start, byte* end)
+    private static void AddReplacement(ref ByteOutput output, ByteRange replacement, scoped ref LuaPattern matcher, byte* start, byte* end)
     {
         var rest = new ReadOnlySpan<byte>(replacement.Start, replacement.Length);
         for (var escape = rest.IndexOf((byte)'%'); escape >= 0; escape = rest.IndexOf((byte)'%'))
@@ -138,7 +136,7 @@ internal static unsafe class SubstituteCallbacks
             }
             else if (char.IsAsciiDigit((char)code))
             {
-                AddCapture(output, ref matcher, code - '1', start, end);
+                AddCapture(ref output, ref matcher, code - '1', start, end);
             }
             else
             {
@@ -151,12 +149,13 @@ internal static unsafe class SubstituteCallbacks
         output.Write(rest);
     }
 
-    private static void AddCapture(ArrayBufferWriter<byte> output, scoped ref LuaPattern matcher, int number, byte* start, byte* end)
+    private static void AddCapture(ref ByteOutput output, scoped ref LuaPattern matcher, int number, byte* start, byte* end)
     {
         if (matcher.Capture(number, start, end, out var from, out var length))
         {
-            Utf8Formatter.TryFormat(length, output.GetSpan(20), out var written);
-            output.Advance(written);
+            Span<byte> digits = stackalloc byte[20];
+            Utf8Formatter.TryFormat(length, digits, out var written);
+            output.Write(digits[..written]);
         }
         else
         {
@@ -178,7 +177,8 @@ internal static unsafe class SubstituteCallbacks
             {
                 LuaNative.PushInteger(state, s - text.Start);
                 LuaNative.PushInteger(state, end - text.Start);
-                return PatternCallbacks.PushCaptures(state, ref matcher, s, end) + 2;
+                var most = LuaNative.ToBool(state, 6) != 0 ? 1 : LuaPattern.MostCaptures;
+                return PatternCallbacks.PushCaptures(state, ref matcher, s, end, most) + 2;
             }
 
             if (isAnchored)

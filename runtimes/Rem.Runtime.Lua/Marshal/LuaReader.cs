@@ -77,7 +77,7 @@ internal sealed unsafe class LuaReader(LuaState owner)
 
         if (LuaNative.RawGetPointer(state, index, LuaState.ProxyKey) == LuaType.Number)
         {
-            var number = (int)LuaNative.ToInteger(state, -1, null);
+            var number = LuaNative.ToInteger(state, -1, null);
             LuaNative.Pop(state, 1);
             return number == ProxyTable.Pipe ? owner.Call!.Pipe.ToMap() : owner.Proxies[number];
         }
@@ -247,7 +247,7 @@ internal sealed unsafe class LuaReader(LuaState owner)
         LuaNative.RawGetAt(state, LuaNative.Registry, owner.Slots.Origins);
         LuaNative.PushCopy(state, index);
         LuaNative.RawGet(state, -2);
-        var origin = (RemMap)owner.Proxies[(int)LuaNative.ToInteger(state, -1, null)];
+        var origin = (RemMap)owner.Proxies[LuaNative.ToInteger(state, -1, null)];
         LuaNative.Pop(state, 2);
 
         LuaNative.PushNil(state);

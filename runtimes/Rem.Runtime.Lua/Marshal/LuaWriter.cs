@@ -53,7 +53,7 @@ internal static unsafe class LuaWriter
     /// Makes a writable table out of the proxy at <paramref name="index"/> (absolute), one level deep: what it stood
     /// for is then in the table itself. Where it came from is remembered for the order of its keys and its nulls.
     /// </summary>
-    public static void Fill(LuaState owner, nint state, int index, int number)
+    public static void Fill(LuaState owner, nint state, int index, long number)
     {
         var value = owner.Proxies[number];
         LuaNative.PushNil(state);
@@ -123,7 +123,7 @@ internal static unsafe class LuaWriter
         LuaNative.Pop(state, 1);
     }
 
-    private static void NewProxy(LuaState owner, nint state, int number, int metatable)
+    private static void NewProxy(LuaState owner, nint state, long number, int metatable)
     {
         LuaNative.CreateTable(state, 0, 1);
         LuaNative.PushInteger(state, number);

@@ -8,18 +8,19 @@ internal sealed class ProxyTable
 
     private const int KeptCapacity = 1024;
 
-    private readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, long> _numbers = new(ReferenceEqualityComparer.Instance);
     private object[] _values = new object[16];
-    private int _count = 1;
+    private long _first = 1;
+    private int _count;
 
-    /// <summary>The list or map of a number.</summary>
-    public object this[int number] => _values[number];
+    /// <summary>The list or map of a number of this run.</summary>
+    public object this[long number] => _values[number - _first];
 
     /// <summary>True when nothing was handed out.</summary>
-    public bool IsEmpty => _count == 1;
+    public bool IsEmpty => _count == 0;
 
     /// <summary>The number of a list or map, the same each time.</summary>
-    public int NumberOf(object value)
+    public long NumberOf(object value)
     {
         if (_numbers.TryGetValue(value, out var number))
         {
@@ -32,7 +33,7 @@ internal sealed class ProxyTable
     }
 
     /// <summary>A new number for a list or map.</summary>
-    public int Add(object value)
+    public long Add(object value)
     {
         if (_count == _values.Length)
         {
@@ -40,10 +41,10 @@ internal sealed class ProxyTable
         }
 
         _values[_count] = value;
-        return _count++;
+        return _first + _count++;
     }
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Forgets all. Numbers are not used again: Lua may still hold tables of the runs before as garbage.</summary>
     public void Clear()
     {
         if (_values.Length > KeptCapacity)
@@ -58,6 +59,7 @@ internal sealed class ProxyTable
             _numbers.Clear();
         }
 
-        _count = 1;
+        _first += _count;
+        _count = 0;
     }
 }

@@ -45,10 +45,11 @@ end
 local function substitute(text, pattern, with, most)
   local anchored = byte(pattern) == 94
   if anchored then pattern = sub(pattern, 2) end
-  local replace = type(with) == 'table' and by_table or by_function
+  local by_key = type(with) == 'table'
+  local replace = by_key and by_table or by_function
   local at, last, count, copied, out, n, step = 0, -1, 0, 0, {}, 0, R.gsub_next
   while count < most do
-    local start, stop, value = replace(with, step(text, pattern, at, last, anchored))
+    local start, stop, value = replace(with, step(text, pattern, at, last, anchored, by_key))
     if start == nil then break end
     count = count + 1
     if value then

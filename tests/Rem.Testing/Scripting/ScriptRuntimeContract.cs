@@ -145,6 +145,21 @@ public abstract partial class ScriptRuntimeContract
     }
 
     [Fact]
+    public void Runs_after_each_other_see_lists_and_maps_of_their_own()
+    {
+        var script = Bench.Prepare(Snippets.ReturnXInside);
+        foreach (var value in BorderValues.All.Values)
+        {
+            if (value is RemList or RemMap && !ReferenceEquals(value, BorderValues.All["64 levels"]))
+            {
+                var result = ScriptBench.Finish(script.RunAsync(ScriptBench.Call(ScriptBench.Map("x", value)), default));
+
+                ExactValues.Difference(RemList.Of(value, ScriptBench.Map("kept", value)), result.Value).ShouldBeNull();
+            }
+        }
+    }
+
+    [Fact]
     public void Writing_to_the_pipe_is_an_error_at_its_line()
     {
         var error = Should.Throw<PlanException>(() => Bench.Run(Snippets.WriteToPipe, ScriptBench.Map("x", 1L)));
