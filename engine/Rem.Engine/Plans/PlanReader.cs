@@ -1,6 +1,5 @@
 using Rem.Errors;
 using Rem.Running;
-using YamlDotNet.Core;
 
 namespace Rem.Plans;
 
@@ -34,40 +33,16 @@ public static class PlanReader
             return new ReadResult(new PlanDocument(file, null, []), 0, 0);
         }
 
-        var input = new PlanInput(file);
-        var builder = new TreeBuilder(input, budget, includes, findings);
-        var whole = Parse(input, builder, findings) && builder.End();
+        var builder = new TreeBuilder(file, budget, includes, findings);
+        var whole = (BasicYaml.Covers(file.Text)
+            ? BasicYaml.Build(file.Text, builder)
+            : new YamlEvents(new PlanInput(file), builder, findings).Read()) && builder.End();
         if (whole && builder.Root is ScalarNode { Style: ScalarStyle.Plain } text)
         {
             KeyFindings.CutByComment(text, builder.Comments.Found, findings);
         }
 
         return new ReadResult(new PlanDocument(file, whole ? builder.Root : null, builder.Comments.Found), builder.Weight, builder.Height);
-    }
-
-    private static bool Parse(PlanInput input, TreeBuilder builder, FindingList findings)
-    {
-        var scanner = new Scanner(new StringReader(input.Text));
-        try
-        {
-            var parser = new Parser(scanner);
-            while (parser.MoveNext())
-            {
-                if (!builder.Accept(parser.Current!))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-#pragma warning disable CA1031 // The wall: YamlDotNet throws what it likes, with and without a place; all of it is the text's fault.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            SyntaxDiagnosis.Report(input, error, scanner.CurrentPosition, findings);
-            return false;
-        }
     }
 }
 

@@ -1,25 +1,24 @@
 using Rem.Errors;
 using Rem.Values;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace Rem.Plans;
 
-/// <summary>Builds the bounded tree of one text from YamlDotNet's events, without recursion.</summary>
-internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes? includes, FindingList findings)
+/// <summary>
+/// Builds the bounded tree of one text from what a reader of YAML finds in it, without recursion. Its calls are
+/// false when reading ends here: a limit was hit, and reported.
+/// </summary>
+internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes? includes, FindingList findings)
 {
     /// <summary>Stands for a key that was reported and has no text.</summary>
     public static readonly ScalarNode BadKey = new(default, "", ScalarStyle.Plain, null);
 
-    private readonly SourceFile _file = input.File;
-    private readonly string _text = input.File.Text;
+    private readonly string _text = file.Text;
     private readonly TextCache _texts = new();
     private TreeFrame[] _frames = new TreeFrame[16];
     private PlanNode[] _nodes = new PlanNode[64];
     private Dictionary<string, AnchorSlot>? _anchors;
     private int _depth;
     private int _count;
-    private int _documents;
 
     /// <summary>The root, or null.</summary>
     public PlanNode? Root { get; private set; }
@@ -34,54 +33,26 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
     public int LastEnd { get; private set; }
 
     /// <summary>The comments that were passed so far.</summary>
-    public CommentScan Comments { get; } = new(input.File, budget.Limits.PlanNodes);
+    public CommentScan Comments { get; } = new(file, budget.Limits.PlanNodes);
 
-    /// <summary>Takes the next event. False when reading ends here: a limit was hit, and reported.</summary>
-    public bool Accept(ParsingEvent next)
+    /// <summary>False when reading ends here because there are too many errors. Asked before each part of the text.</summary>
+    public bool GoesOn()
     {
-        if (ReadBudget.IsFull(findings))
+        if (!ReadBudget.IsFull(findings))
         {
-            findings.Error(PlanErrors.TooMany, Span(LastEnd, 0), "reading ends here: there are too many errors above", PlanErrors.TooMany.Fix);
-            return false;
+            return true;
         }
 
-        switch (next)
-        {
-            case Scalar scalar:
-                return AddScalar(scalar);
-            case MappingStart map:
-                return Open(map, true, map.Style == MappingStyle.Flow);
-            case MappingEnd:
-                return CloseMap(next);
-            case SequenceStart list:
-                return Open(list, false, list.Style == SequenceStyle.Flow);
-            case SequenceEnd:
-                CloseList(next);
-                return true;
-            case AnchorAlias alias:
-                return AddAlias(alias);
-            case DocumentStart when ++_documents > 1:
-                findings.Error(PlanErrors.Documents, Span(input.Offset(next.Start), 3), "a second document starts here; a plan is one YAML document", "put it into a file of its own");
-                return false;
-            default:
-                return true;
-        }
+        findings.Error(PlanErrors.TooMany, Span(LastEnd, 0), "reading ends here: there are too many errors above", PlanErrors.TooMany.Fix);
+        return false;
     }
 
-    private SourceSpan Span(int start, int length) => new(_file, start, Math.Max(0, Math.Min(length, _text.Length - start)));
+    /// <summary>A stretch of the text, cut at its end.</summary>
+    public SourceSpan Span(int start, int length) => new(file, start, Math.Max(0, Math.Min(length, _text.Length - start)));
 
-    private bool AddScalar(Scalar scalar)
+    /// <summary>Adds a scalar: its place without its mark, and its text after quoting and folding.</summary>
+    public bool AddScalar(int start, int end, string text, ScalarStyle style, NodeMark? mark)
     {
-        var plain = scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty;
-        var start = input.Offset(scalar.Start);
-        var end = Math.Max(start, input.Offset(scalar.End));
-        var properties = start;
-        if (!plain)
-        {
-            start = NodeProperties.Skip(_text, start, end);
-        }
-
-        var style = Style(scalar.Style);
         if (style >= ScalarStyle.Literal)
         {
             end = BlockScalarEnd(start, end);
@@ -90,8 +61,7 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
 
         Comments.Pass(LastEnd, start);
         LastEnd = end;
-        var span = new SourceSpan(_file, start, end - start);
-        var text = input.Restore(scalar.Value);
+        var span = new SourceSpan(file, start, end - start);
         var isKey = ExpectsKey();
         text = isKey ? _texts.Key(text) : _texts.Value(text);
         if (style == ScalarStyle.Plain && text.Length > 0 && text[0] is '@' or '`' or '%' or '|' or '>')
@@ -100,31 +70,29 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
             findings.Error(PlanErrors.Start, span, $"a value without quotes cannot start with '{text[0]}'", "put the value in quotes");
         }
 
-        var value = Value(scalar, text, style, isKey, span, properties);
-        var node = new ScalarNode(span, text, style, value);
-        if (!scalar.Anchor.IsEmpty)
+        var node = new ScalarNode(span, text, style, Value(text, style, isKey, span, mark));
+        if (mark?.Anchor is { } name)
         {
-            NewAnchor(scalar.Anchor).Close(node, 1, 0);
+            NewAnchor(name).Close(node, 1, 0);
         }
 
         if (isKey)
         {
-            CheckKey(node, plain);
+            CheckKey(node, mark is null);
         }
 
-        return CountNode(span, !scalar.Tag.IsEmpty) && Add(node, 1, 0);
+        return CountNode(span, mark?.Tag is not null) && Add(node, 1, 0);
     }
 
-    private object? Value(Scalar scalar, string text, ScalarStyle style, bool isKey, SourceSpan span, int properties)
+    private object? Value(string text, ScalarStyle style, bool isKey, SourceSpan span, NodeMark? mark)
     {
-        if (!scalar.Tag.IsEmpty)
+        if (mark?.Tag is { } tag)
         {
-            var (tagStart, tagLength) = NodeProperties.FindTag(_text, properties, span.Start);
-            return CoreTags.Resolve(scalar.Tag.Value, text, span, Span(tagStart, tagLength), findings);
+            return CoreTags.Resolve(tag, text, span, TagSpan(mark, span.Start), findings);
         }
 
         // A key is its text as written, so a long number is a fine key; with an anchor it is a value elsewhere.
-        if (style != ScalarStyle.Plain || (isKey && scalar.Anchor.IsEmpty))
+        if (style != ScalarStyle.Plain || (isKey && mark is null))
         {
             return text;
         }
@@ -151,14 +119,16 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         }
     }
 
-    private bool Open(NodeEvent start, bool isMap, bool isFlow)
+    private SourceSpan TagSpan(NodeMark mark, int end)
     {
-        var at = input.Offset(start.Start);
-        if (!start.Anchor.IsEmpty || !start.Tag.IsEmpty)
-        {
-            at = ContentStart(start, isMap);
-        }
-        else if (isMap && isFlow && _depth > 0 && at <= _frames[_depth - 1].Start)
+        var (start, length) = NodeProperties.FindTag(_text, mark.Start, end);
+        return Span(start, length);
+    }
+
+    /// <summary>Opens a map or a list whose text starts at an offset.</summary>
+    public bool Open(int at, bool isMap, bool isFlow, NodeMark? mark)
+    {
+        if (mark is null && isMap && isFlow && _depth > 0 && at <= _frames[_depth - 1].Start)
         {
             at = PairStart(at);
         }
@@ -174,10 +144,9 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
             Array.Resize(ref _frames, _depth * 2);
         }
 
-        if (!start.Tag.IsEmpty)
+        if (mark?.Tag is { } tag)
         {
-            var (tagStart, tagLength) = NodeProperties.FindTag(_text, input.Offset(start.Start), at);
-            CoreTags.CheckCollection(start.Tag.Value, isMap, Span(at, 1), Span(tagStart, tagLength), findings);
+            CoreTags.CheckCollection(tag, isMap, Span(at, 1), TagSpan(mark, at), findings);
         }
 
         _frames[_depth++] = new TreeFrame
@@ -187,9 +156,9 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
             Start = at,
             First = _count,
             Weight = 1,
-            Anchor = start.Anchor.IsEmpty ? null : NewAnchor(start.Anchor),
+            Anchor = mark?.Anchor is { } name ? NewAnchor(name) : null,
         };
-        return CountNode(Span(at, 1), !start.Tag.IsEmpty);
+        return CountNode(Span(at, 1), mark?.Tag is not null);
     }
 
     // `[a: b]`: the event of a pair without braces has no place.
@@ -213,22 +182,18 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         }
     }
 
-    // Behind anchor and tag the event's end is at the content, but for a list without indentation: behind its '-'.
-    private int ContentStart(NodeEvent start, bool isMap)
-    {
-        var end = input.Offset(start.End);
-        return isMap || (end < _text.Length && _text[end] is '-' or '[') ? end : end - 1;
-    }
-
-    private void CloseList(ParsingEvent end)
+    /// <summary>Closes the list that is open; <paramref name="end"/> is the offset of its `]` when it stands in brackets.</summary>
+    public bool CloseList(int end)
     {
         ref var frame = ref _frames[_depth - 1];
         var items = new PlanNode[_count - frame.First];
         Array.Copy(_nodes, frame.First, items, 0, items.Length);
         Close(new ListNode(CloseSpan(end, ref frame, '[', ']'), items), ref frame);
+        return true;
     }
 
-    private bool CloseMap(ParsingEvent end)
+    /// <summary>Closes the map that is open; <paramref name="end"/> is the offset of its `}` when it stands in brackets.</summary>
+    public bool CloseMap(int end)
     {
         ref var frame = ref _frames[_depth - 1];
         var pairs = new ReadOnlySpan<PlanNode>(_nodes, frame.First, _count - frame.First);
@@ -245,15 +210,14 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         return true;
     }
 
-    private SourceSpan CloseSpan(ParsingEvent end, ref TreeFrame frame, char open, char close)
+    private SourceSpan CloseSpan(int end, ref TreeFrame frame, char open, char close)
     {
         if (frame.IsFlow && _text[frame.Start] == open)
         {
-            var at = input.Offset(end.Start);
-            if (at < _text.Length && _text[at] == close)
+            if (end < _text.Length && _text[end] == close)
             {
-                Comments.Pass(LastEnd, at);
-                LastEnd = at + 1;
+                Comments.Pass(LastEnd, end);
+                LastEnd = end + 1;
             }
         }
 
@@ -274,14 +238,14 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         Add(node, frame.Weight, frame.Height + 1);
     }
 
-    private bool AddAlias(AnchorAlias alias)
+    /// <summary>Adds what an alias names.</summary>
+    public bool AddAlias(int start, string name)
     {
-        var start = input.Offset(alias.Start);
-        var span = Span(start, alias.Value.Value.Length + 1);
+        var span = Span(start, name.Length + 1);
         Comments.Pass(LastEnd, start);
         LastEnd = span.End;
         var isKey = ExpectsKey();
-        var slot = FindAnchor(alias.Value, span);
+        var slot = FindAnchor(name, span);
         if (slot?.Node is not { } node)
         {
             return CountNode(span) && Add(isKey ? BadKey : new ScalarNode(span, "", ScalarStyle.Plain, null), 1, 0);
@@ -289,7 +253,7 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
 
         if (_depth + slot.Height > budget.Limits.Nesting)
         {
-            findings.Error(LimitErrors.Nesting, span, $"with what '{alias.Value.Value}' names the plan is nested deeper than the limit of {budget.Limits.Nesting} levels (limit nesting)", LimitErrors.Nesting.Fix);
+            findings.Error(LimitErrors.Nesting, span, $"with what '{name}' names the plan is nested deeper than the limit of {budget.Limits.Nesting} levels (limit nesting)", LimitErrors.Nesting.Fix);
             return false;
         }
 
@@ -314,31 +278,31 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
         return BadKey;
     }
 
-    private AnchorSlot? FindAnchor(AnchorName name, SourceSpan at)
+    private AnchorSlot? FindAnchor(string name, SourceSpan at)
     {
-        if (_anchors is null || !_anchors.TryGetValue(name.Value, out var slot))
+        if (_anchors is null || !_anchors.TryGetValue(name, out var slot))
         {
-            var near = _anchors is null || _anchors.Count > 1000 ? null : Suggestion.Nearest(name.Value, _anchors.Keys);
+            var near = _anchors is null || _anchors.Count > 1000 ? null : Suggestion.Nearest(name, _anchors.Keys);
             findings.Error(
                 PlanErrors.Alias,
                 at,
-                $"no anchor '{ShortText.Cut(name.Value)}' stands above this alias" + (near is null ? "" : $"; did you mean '*{near}'?"),
+                $"no anchor '{ShortText.Cut(name)}' stands above this alias" + (near is null ? "" : $"; did you mean '*{near}'?"),
                 "quote a text that starts with '*'");
             return null;
         }
 
         if (slot.Node is null)
         {
-            findings.Error(PlanErrors.Cycle, at, $"the alias '*{ShortText.Cut(name.Value)}' stands inside the value that it names", PlanErrors.Cycle.Fix);
+            findings.Error(PlanErrors.Cycle, at, $"the alias '*{ShortText.Cut(name)}' stands inside the value that it names", PlanErrors.Cycle.Fix);
         }
 
         return slot;
     }
 
-    private AnchorSlot NewAnchor(AnchorName name)
+    private AnchorSlot NewAnchor(string name)
     {
         _anchors ??= new Dictionary<string, AnchorSlot>(StringComparer.Ordinal);
-        return _anchors[name.Value] = new AnchorSlot();
+        return _anchors[name] = new AnchorSlot();
     }
 
     /// <summary>Takes the end of the text. False when a limit was hit, and reported.</summary>
@@ -399,13 +363,4 @@ internal sealed class TreeBuilder(PlanInput input, ReadBudget budget, IIncludes?
 
         return end;
     }
-
-    private static ScalarStyle Style(YamlDotNet.Core.ScalarStyle style) => style switch
-    {
-        YamlDotNet.Core.ScalarStyle.SingleQuoted => ScalarStyle.SingleQuoted,
-        YamlDotNet.Core.ScalarStyle.DoubleQuoted => ScalarStyle.DoubleQuoted,
-        YamlDotNet.Core.ScalarStyle.Literal => ScalarStyle.Literal,
-        YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Folded,
-        _ => ScalarStyle.Plain,
-    };
 }
