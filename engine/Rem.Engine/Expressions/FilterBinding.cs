@@ -9,6 +9,8 @@ namespace Rem.Expressions;
 /// <summary>Looks filters up when an expression is parsed, checks their arguments and prepares them.</summary>
 internal sealed class FilterBinding(FilterTable filters, ExpressionOrigin origin, FindingList findings)
 {
+    private HashSet<string>? _unknown;
+
     /// <summary>
     /// Binds a filter to its arguments. What is wrong is a finding at the filter's name; the result is then null, and
     /// parsing goes on to find more.
@@ -146,8 +148,14 @@ internal sealed class FilterBinding(FilterTable filters, ExpressionOrigin origin
         return names.Count == 0 ? "" : " (" + string.Join(", ", names) + ")";
     }
 
+    // A name is reported where it first stands in an expression: the same word a thousand times is one mistake.
     private void Unknown(string name, int start)
     {
+        if (!(_unknown ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
+        {
+            return;
+        }
+
         var near = ForeignFilters.Find(name) ?? Suggestion.Nearest(name, filters.Names);
         var hint = near is null ? "the filters are " + string.Join(", ", filters.Names) : $"did you mean '{near}'?";
         findings.Error(FilterErrors.Unknown, origin.Locate(start, name.Length), $"there is no filter '{name}'", hint);
