@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Rem.Errors;
 using Rem.Inspection;
 using Rem.Running;
@@ -12,6 +11,8 @@ namespace Rem.Expressions;
 /// </summary>
 public sealed class TextTemplate
 {
+    private const int AlwaysFine = 4096;
+
     private readonly TemplatePart[] _parts;
     private readonly ExpressionOrigin _origin;
 
@@ -51,30 +52,46 @@ public sealed class TextTemplate
     /// <summary>The value as text: lists and maps as compact JSON, null as empty text.</summary>
     public string EvaluateText(INames names) => Literal ?? Text(names);
 
+    // Most texts have two or three parts, which need no buffer.
     private string Text(INames names)
     {
-        var limit = names.Filters.Limits.TextResultBytes;
-        var text = new DefaultInterpolatedStringHandler(0, _parts.Length);
-        try
+        if (_parts.Length == 2)
         {
-            long length = 0;
-            foreach (ref readonly var part in _parts.AsSpan())
-            {
-                var value = part.Literal ?? ValueText.Of(part.Expression!.Peek(names));
-                length += value.Length;
-                if (length > limit)
-                {
-                    throw new LimitException(LimitErrors.Text, _origin.Locate(part.Start, part.Length), $"a text would be longer than the limit of {limit} bytes");
-                }
-
-                text.AppendLiteral(value);
-            }
-
-            return text.ToString();
+            var (first, second) = (TextOf(0, names), TextOf(1, names));
+            Check((long)first.Length + second.Length, 1, names);
+            return string.Concat(first, second);
         }
-        finally
+
+        var texts = new string[_parts.Length];
+        long length = 0;
+        for (var i = 0; i < texts.Length; i++)
         {
-            text.Clear();
+            texts[i] = TextOf(i, names);
+            length += texts[i].Length;
+            Check(length, i, names);
+        }
+
+        return string.Concat(texts);
+    }
+
+    private string TextOf(int index, INames names)
+    {
+        ref readonly var part = ref _parts[index];
+        return part.Literal ?? ValueText.Of(part.Expression!.Peek(names));
+    }
+
+    // A text of a few thousand characters is within every limit that an operator would set.
+    private void Check(long length, int index, INames names)
+    {
+        if (length <= AlwaysFine)
+        {
+            return;
+        }
+
+        var limit = names.Filters.Limits.TextResultBytes;
+        if (length > limit)
+        {
+            throw new LimitException(LimitErrors.Text, _origin.Locate(_parts[index].Start, _parts[index].Length), $"a text would be longer than the limit of {limit} bytes");
         }
     }
 }

@@ -85,8 +85,13 @@ public sealed class Scope : INames
     /// <summary>A value that is about to be kept: within the limit of nesting, or an error at the place.</summary>
     public object? Checked(object? value, Plans.SourceSpan at)
     {
+        if (value is not IOwned owned)
+        {
+            return value;
+        }
+
         var limit = Run.Options.Limits.Nesting;
-        return value is IOwned owned && owned.Depth > limit
+        return owned.Depth > limit
             ? throw new Errors.LimitException(Errors.LimitErrors.Nesting, at, $"a value is nested deeper than {limit} levels (limit: nesting {limit})")
             : value;
     }
