@@ -25,7 +25,7 @@ internal sealed class PlanBench : IDisposable
     public bool IsDryRun { get; init; }
 
     /// <summary>The engine; made at first use.</summary>
-    public RemEngine Engine => _engine ??= new RemEngine(Parts.Options() with
+    public RemEngine Engine => _engine ??= new RemEngine(Parts.Options(Rem.Settings.RemSettings.None) with
     {
         Log = Log,
         Secrets = new Secrets(Secrets),

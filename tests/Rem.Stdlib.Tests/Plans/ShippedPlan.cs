@@ -12,7 +12,7 @@ internal static class ShippedPlan
     public static async Task<RemMap> RunAsync(string name, RemMap input)
     {
         // A busy machine is no reason to fail: the scripts' time is not what these tests are about.
-        var options = Parts.Options();
+        var options = Parts.Options(Rem.Settings.RemSettings.None);
         var engine = new RemEngine(options with { Limits = options.Limits with { ScriptTime = TimeSpan.FromMinutes(5) } });
         var findings = new FindingList();
         var plan = engine.Load(Path.Combine(Folder, name), findings);
