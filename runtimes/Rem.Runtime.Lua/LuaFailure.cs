@@ -38,9 +38,9 @@ internal static class LuaFailure
         switch (trip)
         {
             case Trip.Time:
-                return new LimitException(LimitErrors.ScriptTime, place, "the script took longer than the limit of " + Seconds(owner.Call!.Limits.Time));
+                return new LimitException(LimitErrors.ScriptTime, place, "the script took longer than the limit of " + Seconds(owner.Call!.Limits.Time) + " (limit: script time)");
             case Trip.Memory:
-                return new LimitException(LimitErrors.ScriptMemory, place, "the script held more memory than the limit of " + Bytes(owner.Call!.Limits.MemoryBytes));
+                return new LimitException(LimitErrors.ScriptMemory, place, "the script held more memory than the limit of " + Bytes(owner.Call!.Limits.MemoryBytes) + " (limit: script memory)");
             case Trip.Depth:
                 return new LimitException(LimitErrors.CallDepth, place, "the script's functions called each other deeper than Lua's stack of 1,000,000 values");
             case Trip.Cancelled:

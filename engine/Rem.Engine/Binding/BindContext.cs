@@ -1,3 +1,5 @@
+using Rem.Scripting;
+
 namespace Rem.Binding;
 
 /// <summary>The fixed first names that a place has beside `pipe`, `input`, `secrets` and `now`.</summary>
@@ -35,6 +37,15 @@ public readonly record struct BindContext(PlaceNames Names, bool InHandler, int 
 
     /// <summary>The captures of the handler around, which scripts see as names; null outside of one.</summary>
     public IReadOnlyList<string>? Captures { get; init; }
+
+    /// <summary>How far the scripts of the tag around are kept apart; null where it does not say so.</summary>
+    public Isolation? Isolation { get; init; }
+
+    /// <summary>The step at hand: the name of its list (`run`, `on error`), null outside of one.</summary>
+    public string? StepsName { get; init; }
+
+    /// <summary>The step's place in its list, from 0.</summary>
+    public int StepIndex { get; init; }
 
     /// <summary>This place with one more fixed name.</summary>
     public BindContext With(PlaceNames name) => this with { Names = Names | name };

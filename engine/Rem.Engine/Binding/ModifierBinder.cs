@@ -45,7 +45,10 @@ internal sealed class ModifierBinder(PlanBinder binder)
             modifiers = modifiers with { With = null, Timeout = null, Retry = null };
         }
 
-        var modified = new ModifiedStep(step.Span, body, modifiers);
+        var modified = new ModifiedStep(step.Span, body, modifiers)
+        {
+            Name = context.StepsName is null ? null : $"{context.StepsName}[{context.StepIndex}]",
+        };
         return step.Find("detach") is { } detach ? new DetachedStep(step.Span, Text(detach, "detach", context), modified) : modified;
     }
 

@@ -96,6 +96,12 @@ public sealed class PlanTag : ITag
 
         if (_definition.Find("evaluate") is { } evaluate)
         {
+            if (_definition.Find("isolate") is { } isolate)
+            {
+                rest.RemoveAll(static entry => entry.Key.Text == "isolate");
+                context = context with { Isolation = IsolationNames.Read(binder, isolate) };
+            }
+
             Refuse(binder, rest);
             Body = HandlerBody.OfBlock(binder.Blocks.Bind(evaluate, context, null));
         }

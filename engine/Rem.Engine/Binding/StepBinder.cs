@@ -27,7 +27,7 @@ public sealed class StepBinder
         var steps = new Step[list.Items.Count];
         for (var i = 0; i < steps.Length; i++)
         {
-            steps[i] = Bind(list.Items[i], context with { Depth = context.Depth + 1 });
+            steps[i] = Bind(list.Items[i], context with { Depth = context.Depth + 1, StepsName = name, StepIndex = i });
         }
 
         return new StepList(name, steps);

@@ -22,6 +22,8 @@ internal sealed class CaseCheck(PlanCase made, CaseFolder folder)
             return unnamed;
         }
 
+        value = folder.Shorten(value);
+
         if (made.Expects.Fails is { } fails)
         {
             return $"it had to fail{Describe(fails)}, and gave {ValueText.Json(value)}";

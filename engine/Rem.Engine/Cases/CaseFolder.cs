@@ -1,3 +1,5 @@
+using Rem.Values;
+
 namespace Rem.Cases;
 
 /// <summary>The fresh folder of one case: its files and the plan stand in it, its commands start in it. Gone with it.</summary>
@@ -23,6 +25,34 @@ internal sealed class CaseFolder : IDisposable
 
     /// <summary>A text with the paths in it as the case names them.</summary>
     public string Shorten(string text) => text.Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+
+    /// <summary>A value with the paths in its texts as the case names them: `error.at` says `plan.yaml:3:9`.</summary>
+    public object? Shorten(object? value)
+    {
+        switch (value)
+        {
+            case string text:
+                return Shorten(text);
+            case RemList list:
+                var items = new RemList(list.Count);
+                foreach (var item in list)
+                {
+                    items.Add(Shorten(item));
+                }
+
+                return items;
+            case RemMap map:
+                var entries = new RemMap(map.Count);
+                for (var i = 0; i < map.Count; i++)
+                {
+                    entries.Set(map.KeyAt(i), Shorten(map.ValueAt(i)));
+                }
+
+                return entries;
+            default:
+                return value;
+        }
+    }
 
     public void Dispose()
     {

@@ -26,4 +26,9 @@ public static class LimitErrors
 
     /// <summary>Calls too deep.</summary>
     public static readonly ErrorCode CallDepth = new("REM1508", "tags, calls and plans stand deeper inside each other than the limit", "look for a tag or plan that calls itself without an end");
+
+    /// <summary>A number of bytes as a limit's message says it.</summary>
+    public static string Bytes(long bytes) => bytes % (1024 * 1024) == 0
+        ? (bytes / (1024 * 1024)).ToString(System.Globalization.CultureInfo.InvariantCulture) + " MiB"
+        : bytes.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes";
 }

@@ -80,7 +80,7 @@ internal static class Arithmetic
     {
         if ((long)x.Length + y.Length > limits.TextResultBytes)
         {
-            throw new LimitException(LimitErrors.Text, default, $"a text would be longer than the limit of {limits.TextResultBytes} bytes");
+            throw new LimitException(LimitErrors.Text, default, $"a text would be longer than the limit 'text' allows ({LimitErrors.Bytes(limits.TextResultBytes)})");
         }
 
         return string.Concat(x, y);

@@ -91,7 +91,7 @@ public sealed class TextTemplate
         var limit = names.Filters.Limits.TextResultBytes;
         if (length > limit)
         {
-            throw new LimitException(LimitErrors.Text, _origin.Locate(_parts[index].Start, _parts[index].Length), $"a text would be longer than the limit of {limit} bytes");
+            throw new LimitException(LimitErrors.Text, _origin.Locate(_parts[index].Start, _parts[index].Length), $"a text would be longer than the limit 'text' allows ({LimitErrors.Bytes(limit)})");
         }
     }
 }

@@ -43,12 +43,18 @@ public sealed class Block(SourceSpan at, Entry[] entries, TextTemplate? returnNa
     /// <summary>Evaluates it right in a scope: its results go into the block there.</summary>
     public ValueTask<Completion> RunInAsync(Scope scope, CancellationToken cancel)
     {
-        if (returnName is not null)
+        if (returnName is null)
         {
-            scope.Block.ReturnName = ValueText.Of(returnName.Evaluate(scope));
-            scope.Block.ReturnAt = At;
+            return RunFromAsync(0, scope, cancel);
         }
 
+        scope.Block.ReturnAt = At;
+        if (!returnName.IsLiteral)
+        {
+            return RunThenNameAsync(scope, cancel);
+        }
+
+        scope.Block.ReturnName = returnName.Literal;
         return RunFromAsync(0, scope, cancel);
     }
 
@@ -71,6 +77,18 @@ public sealed class Block(SourceSpan at, Entry[] entries, TextTemplate? returnNa
             scope.ReturnAt,
             $"__return_tag names '{name}', which this block did not make",
             near is null ? null : $"did you mean '{near}'?");
+    }
+
+    // A name that is filled in may hold what the block makes, so it is worked out when the block has ended.
+    private async ValueTask<Completion> RunThenNameAsync(Scope scope, CancellationToken cancel)
+    {
+        var completion = await RunFromAsync(0, scope, cancel);
+        if (!completion.IsReturn)
+        {
+            scope.Block.ReturnName = ValueText.Of(returnName!.Evaluate(scope));
+        }
+
+        return completion;
     }
 
     private ValueTask<Completion> RunFromAsync(int index, Scope scope, CancellationToken cancel)

@@ -6,8 +6,8 @@ namespace Rem.Running;
 /// <summary>An error as plans see it: `{code, message, at, step, result, failures}`.</summary>
 public static class ErrorValue
 {
-    /// <summary>The map for an error; secrets in it are hidden.</summary>
-    public static RemMap Of(PlanException error, Secrets secrets)
+    /// <summary>The map for an error; secrets in it are hidden. `step` is its trail, behind the name of the step that failed.</summary>
+    public static RemMap Of(PlanException error, Secrets secrets, string? step = null)
     {
         var finding = error.Finding;
         var failures = new RemList();
@@ -21,11 +21,13 @@ public static class ErrorValue
             ["code"] = finding.Code.Id,
             ["message"] = secrets.Hide(finding.Message),
             ["at"] = finding.At.ToString(),
-            ["step"] = secrets.Hide(finding.Trail ?? ""),
+            ["step"] = secrets.Hide(Joined(step, finding.Trail)),
             ["result"] = Ownership.Share(error.Result),
             ["failures"] = failures,
         };
         map.IsShared = true;
         return map;
     }
+    private static string Joined(string? step, string? trail) =>
+        step is null || trail is null ? step ?? trail ?? "" : step + " > " + trail;
 }

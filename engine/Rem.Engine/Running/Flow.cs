@@ -16,8 +16,9 @@ public sealed class Flow
     private string? _owner;
     private readonly Flow? _outer;
 
-    private Flow(Flow? outer, int depth, IReadOnlyList<Fence> fences, string? owner)
+    private Flow(Flow? outer, int depth, IReadOnlyList<Fence> fences, string? owner, StepEnds? ends = null)
     {
+        Ends = ends;
         _outer = outer;
         Depth = depth;
         Fences = fences;
@@ -29,6 +30,9 @@ public sealed class Flow
 
     /// <summary>The locks that are held around here; writes to shared resources carry them.</summary>
     public IReadOnlyList<Fence> Fences { get; }
+
+    /// <summary>Where an action leaves what is to be settled when its step has ended; null where it settles at once.</summary>
+    internal StepEnds? Ends { get; }
 
     /// <summary>
     /// The flow's name as an owner of locks: a flow inside another begins with its name, so that a lock inside
@@ -58,6 +62,9 @@ public sealed class Flow
 
     /// <summary>The same flow, holding one more lock.</summary>
     public Flow Holding(Fence fence) => new(this, Depth, [.. Fences, fence], null);
+
+    /// <summary>The same flow for the action of a step that settles at its end what the action took.</summary>
+    internal Flow Ending(StepEnds ends) => new(this, Depth, Fences, null, ends);
 
     /// <summary>A flow beside this one (`detach`): its starter's locks are not its own.</summary>
     public Flow Beside() => new(null, Depth, [], null);

@@ -31,8 +31,8 @@ public sealed class HandlerBody
 
     private async ValueTask<Completion> RunStepAsync(Scope root, CancellationToken cancel)
     {
-        var completion = await _step!.RunAsync(root, cancel);
-        return completion.IsReturn ? completion : Completion.Gives(Block.Result(root));
+        var completion = _step is ModifiedStep modified ? await modified.RunForValueAsync(root, cancel) : await _step!.RunAsync(root, cancel);
+        return completion.IsReturn || completion.HasValue ? completion : Completion.Gives(Block.Result(root));
     }
 
     private static Completion Ended(Completion completion) => Completion.Gives(completion.Value);

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Scripting;
 using Rem.Values;
 
 namespace Rem.Running;
@@ -32,10 +33,46 @@ public sealed class ModifiedStep(SourceSpan at, StepBody body, StepModifiers mod
 {
     private readonly Tries _tries = new(at, modifiers.Timeout, modifiers.Retry);
 
+    /// <summary>The step's own name in the trail, such as `run[2]`; null for one that stands in no list.</summary>
+    internal string? Name { get; init; }
+
     /// <inheritdoc/>
-    public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
+    public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel) =>
+        RunAsync(scope, new Attempt(), cancel);
+
+    /// <summary>
+    /// As <see cref="RunAsync(Scope, CancellationToken)"/>, but a value that the action gives comes back as it is and
+    /// goes into no block: for a tag that consists of this one action.
+    /// </summary>
+    internal ValueTask<Completion> RunForValueAsync(Scope scope, CancellationToken cancel) =>
+        RunAsync(scope, new Attempt { GivesValue = true }, cancel);
+
+    private async ValueTask<Completion> RunAsync(Scope scope, Attempt attempt, CancellationToken cancel)
     {
-        var attempt = new Attempt();
+        if (!body.EndsWithStep)
+        {
+            return await RunWholeAsync(scope, attempt, cancel);
+        }
+
+        // What the action took stays taken until the step has ended with all its modifiers.
+        var ends = attempt.Ends = new StepEnds();
+        Completion completion;
+        try
+        {
+            completion = await RunWholeAsync(scope, attempt, cancel);
+        }
+        catch (Exception error)
+        {
+            await ends.CompleteAsync(error is OperationCanceledException ? StepEnd.Interrupted : StepEnd.Failed, (error as PlanException)?.Finding.Message);
+            throw;
+        }
+
+        await ends.CompleteAsync(attempt.Error is null ? StepEnd.Succeeded : StepEnd.Failed, attempt.Error?.Finding.Message);
+        return completion;
+    }
+
+    private async ValueTask<Completion> RunWholeAsync(Scope scope, Attempt attempt, CancellationToken cancel)
+    {
         Completion completion = default;
         ExceptionDispatchInfo? failure = null;
         try
@@ -87,9 +124,14 @@ public sealed class ModifiedStep(SourceSpan at, StepBody body, StepModifiers mod
     private async ValueTask<Completion> RunPlacedAsync(Scope scope, Attempt attempt, CancellationToken cancel)
     {
         var inner = await WithNamesAsync(scope, cancel);
+        if (attempt.Ends is not null)
+        {
+            inner = inner.OpenVariables(new RemMap(0), flow: inner.Flow.Ending(attempt.Ends));
+        }
+
         if (modifiers.As is null)
         {
-            return await _tries.RunAsync(inner, body.RunInPlaceAsync, cancel);
+            return await _tries.RunAsync(inner, attempt.GivesValue ? body.RunApartAsync : body.RunInPlaceAsync, cancel);
         }
 
         var completion = await _tries.RunAsync(
@@ -123,7 +165,7 @@ public sealed class ModifiedStep(SourceSpan at, StepBody body, StepModifiers mod
     }
 
     // What the action had made stays in reach of `on error` and `always`, but they write where the step's results go.
-    private static Scope HandlingScope(Scope scope, Attempt attempt)
+    private Scope HandlingScope(Scope scope, Attempt attempt)
     {
         var seen = scope;
         if (attempt.Error?.Result is RemMap made)
@@ -136,12 +178,16 @@ public sealed class ModifiedStep(SourceSpan at, StepBody body, StepModifiers mod
             seen = seen.OpenVariables(attempt.Partial.Names.Copy());
         }
 
-        var error = attempt.Error is null ? null : ErrorValue.Of(attempt.Error, scope.Run.Secrets);
+        var error = attempt.Error is null ? null : ErrorValue.Of(attempt.Error, scope.Run.Secrets, Name);
         return seen.OpenVariables(new RemMap(0), new RemMap(1) { ["error"] = error });
     }
 
     private sealed class Attempt
     {
+        public bool GivesValue { get; init; }
+
+        public StepEnds? Ends { get; set; }
+
         public Scope? Partial { get; set; }
 
         public PlanException? Error { get; set; }

@@ -9,8 +9,8 @@ namespace Rem.Running;
 public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, string[] withNames, string[] handlerNames)
 {
     /// <summary>
-    /// Runs the script. What it took from queues is acknowledged when it ended well and given back when it did not;
-    /// what it left open is closed in any case.
+    /// Runs the script. What it took from queues is acknowledged when its step ended well and given back when it did
+    /// not; what it left open is closed in any case.
     /// </summary>
     public async ValueTask<ScriptResult> RunAsync(Scope scope, CancellationToken cancel)
     {
@@ -35,7 +35,15 @@ public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, s
             throw;
         }
 
-        await session.CompleteAsync(StepEnd.Succeeded);
+        if (scope.Flow.Ends is { } ends && session.HoldsAny)
+        {
+            ends.Add(session);
+        }
+        else
+        {
+            await session.CompleteAsync(StepEnd.Succeeded);
+        }
+
         return result;
     }
 

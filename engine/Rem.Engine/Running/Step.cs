@@ -92,6 +92,9 @@ public sealed class StepList(string name, Step[] steps)
 /// <summary>What a step does, apart from its modifiers: one tag, one chain, or one action.</summary>
 public sealed class StepBody(Entry entry, bool isAction)
 {
+    /// <summary>True when what it took is settled when the step has ended.</summary>
+    public bool EndsWithStep => isAction && entry is TagEntry { Tag.EndsWithStep: true };
+
     /// <summary>Runs it, its result going right into the block that the scope stands in.</summary>
     public ValueTask<Completion> RunInPlaceAsync(Scope scope, CancellationToken cancel)
     {

@@ -70,6 +70,18 @@ public sealed class ScriptSession : IScriptHost
         }
     }
 
+    /// <summary>True while the script holds something open.</summary>
+    internal bool HoldsAny
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open is { Count: > 0 };
+            }
+        }
+    }
+
     /// <summary>Operation options for a write: the locks around the script.</summary>
     internal WriteOptions Write => Services.Fences.Count == 0 ? WriteOptions.None : new WriteOptions { Fences = Services.Fences };
 

@@ -22,6 +22,9 @@ public interface ITag
 /// <summary>A tag bound to its place in a plan. Frozen: one bound tag may run many times and side by side.</summary>
 public abstract class BoundTag
 {
+    /// <summary>True for an action that leaves what it took to the end of its step, see <see cref="Flow"/>.</summary>
+    public virtual bool EndsWithStep => false;
+
     /// <summary>
     /// Runs the tag in a scope. A tag whose body is merged evaluates it right there and is <see cref="Completion.Done"/>;
     /// one that makes a value gives it, and the engine places it by the tag's result rule. Completes without

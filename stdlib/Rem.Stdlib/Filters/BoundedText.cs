@@ -36,7 +36,7 @@ internal sealed class BoundedText(FilterContext context)
     {
         if (length > context.Limits.TextResultBytes)
         {
-            throw new LimitException(LimitErrors.Text, default, $"a text would be longer than the limit of {context.Limits.TextResultBytes} bytes");
+            throw new LimitException(LimitErrors.Text, default, $"a text would be longer than the limit 'text' allows ({LimitErrors.Bytes(context.Limits.TextResultBytes)})");
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class ScriptBinding
     {
         var runtime = RuntimeOfFile(site, path);
         var source = runtime is null ? null : site.Binder.ReadFile(path, "script");
-        return source is null ? new Bound(null, site.Context.InDefinition) : Bind(site, runtime, source.Text, new ScriptOrigin(source));
+        return source is null ? new Bound(null, site) : Bind(site, runtime, source.Text, new ScriptOrigin(source));
     }
 
     private static Bound Bind(TagSite site, IScriptRuntime? runtime, string text, ScriptOrigin origin)
@@ -28,7 +28,7 @@ internal static class ScriptBinding
         var isolation = Isolation(site);
         var script = runtime?.Prepare(new ScriptSource(text, origin, [.. handlerNames, .. withNames], isolation), site.Binder.Findings);
         var run = script is null ? null : new ScriptRun(script, site.At, site.ModifierData("with"), withNames, handlerNames);
-        return new Bound(run, site.Context.InDefinition);
+        return new Bound(run, site);
     }
 
     private static IScriptRuntime? Runtime(TagSite site, string language)
@@ -107,39 +107,36 @@ internal static class ScriptBinding
 
     private static bool IsIdentifier(string name) => NameRules.IsName(name) && !name.Contains('-', StringComparison.Ordinal);
 
-    private static Isolation Isolation(TagSite site)
-    {
-        switch (site.Modifier("isolate"))
-        {
-            case null:
-                return site.Binder.Isolation;
-            case ScalarNode { Text: "inproc" }:
-                return Scripting.Isolation.InProcess;
-            case ScalarNode { Text: "limited" }:
-                return Scripting.Isolation.Limited;
-            case ScalarNode { Text: "process" } node:
-                site.Error(ScriptErrors.MissingRuntime, node.Span, "this REM has no worker process for 'isolate: process' yet", "use 'limited' until it has");
-                return Scripting.Isolation.Process;
-            case var other:
-                site.Error(BindErrors.Modifier, other.Span, "'isolate' is inproc, limited or process");
-                return Scripting.Isolation.InProcess;
-        }
-    }
+    private static Isolation Isolation(TagSite site) =>
+        site.Modifier("isolate") is { } node ? IsolationNames.Read(site.Binder, node) : site.Context.Isolation ?? site.Binder.Isolation;
 
-    private sealed class Bound(ScriptRun? script, bool isBare) : BoundTag
+    private sealed class Bound(ScriptRun? script, TagSite site) : BoundTag
     {
+        private readonly bool _isBare = site.Context.InDefinition;
+        private readonly SourceSpan _at = site.At;
+
+        public override bool EndsWithStep => true;
+
         public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
         {
             var task = script!.RunAsync(scope, cancel);
-            return task.IsCompletedSuccessfully ? new(Result(task.Result)) : AwaitAsync(task);
+            return task.IsCompletedSuccessfully ? new(Result(task.Result, scope)) : AwaitAsync(task, scope);
         }
 
         // A map is the step's result; any other value stands under `output`; a handler gives its value bare.
-        private Completion Result(ScriptResult result) =>
-            !result.HasValue ? Completion.Gives(new RemMap(0))
-            : isBare || result.Value is RemMap ? Completion.Gives(result.Value)
-            : Completion.Gives(new RemMap(1) { ["output"] = Ownership.Share(result.Value) });
+        private Completion Result(ScriptResult result, Scope scope)
+        {
+            if (!result.HasValue)
+            {
+                return Completion.Gives(new RemMap(0));
+            }
 
-        private async ValueTask<Completion> AwaitAsync(ValueTask<ScriptResult> task) => Result(await task);
+            TextSize.Check(result.Value, scope.Run.Options.Limits.TextResultBytes, _at);
+            return _isBare || result.Value is RemMap
+                ? Completion.Gives(result.Value)
+                : Completion.Gives(new RemMap(1) { ["output"] = Ownership.Share(result.Value) });
+        }
+
+        private async ValueTask<Completion> AwaitAsync(ValueTask<ScriptResult> task, Scope scope) => Result(await task, scope);
     }
 }
