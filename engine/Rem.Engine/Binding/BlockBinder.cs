@@ -34,10 +34,11 @@ public sealed class BlockBinder
         return BindEntries(map, map.Entries, context, taken, isRoot: false);
     }
 
-    internal Block BindEntries(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot)
+    /// <summary>Binds keys as a block. In a step an overloaded action is still known, for its `super`.</summary>
+    internal Block BindEntries(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot, bool inStep = false)
     {
         context = context with { Depth = context.Depth + 1 };
-        var uses = Classify(entries, context, taken, isRoot);
+        var uses = Classify(entries, context, taken, isRoot, inStep);
         var handlers = Handlers.Take(_binder, map, uses, context);
         var bound = BindUses(uses, context, handlers);
         var returnName = _binder.Directives.ReturnTag(map, context);
@@ -88,7 +89,7 @@ public sealed class BlockBinder
             : new EntryKey(from == 0 ? text : string.Intern(text), null);
     }
 
-    private List<KeyUse> Classify(IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot)
+    private List<KeyUse> Classify(IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot, bool inStep)
     {
         var uses = new List<KeyUse>(entries.Count);
         foreach (var entry in entries)
@@ -98,7 +99,7 @@ public sealed class BlockBinder
                 continue;
             }
 
-            var use = Classify(entry, inStep: false, context.InHandler);
+            var use = Classify(entry, inStep, context.InHandler);
             if (use.Kind == KeyKind.Directive)
             {
                 _binder.Directives.Check(entry, isRoot);

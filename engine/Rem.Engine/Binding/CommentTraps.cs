@@ -9,17 +9,29 @@ public static class CommentTraps
     /// <summary>Warns at a plain scalar that a comment follows on its last line.</summary>
     public static void LookAt(ScalarNode command, PlanDocument document, FindingList findings)
     {
-        if (command.Style != ScalarStyle.Plain || !ReferenceEquals(command.Span.File, document.File))
+        if (Behind(command, document) is { } comment)
         {
-            return;
+            findings.Warning(BindErrors.Trap, comment, "this is a YAML comment and no part of the command", "quote the command, or write it behind '|'");
+        }
+    }
+
+    /// <summary>The comment that follows a plain scalar on its last line, or null.</summary>
+    public static SourceSpan? Behind(ScalarNode scalar, PlanDocument document)
+    {
+        if (scalar.Style != ScalarStyle.Plain || !ReferenceEquals(scalar.Span.File, document.File))
+        {
+            return null;
         }
 
+        var line = scalar.Span.File!.Position(scalar.Span.End).Line;
         foreach (var comment in document.Comments)
         {
-            if (comment.IsInline && comment.Span.Start >= command.Span.End && comment.Span.Line == command.Span.File!.Position(command.Span.End).Line)
+            if (comment.IsInline && comment.Span.Start >= scalar.Span.End && comment.Span.Line == line)
             {
-                findings.Warning(BindErrors.Trap, comment.Span, "this is a YAML comment and no part of the command", "quote the command, or write it behind '|'");
+                return comment.Span;
             }
         }
+
+        return null;
     }
 }

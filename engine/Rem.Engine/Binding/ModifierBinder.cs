@@ -68,7 +68,7 @@ internal sealed class ModifierBinder(PlanBinder binder)
         var settings = new CacheSettings(Text(name, "cache", outside), Setting(map, "interval", outside), Setting(map, "history", outside), Setting(map, "duration", outside));
         if (settings.Name.Fixed is { Length: > 0 } text)
         {
-            binder.Caches.Add(text, (ScalarNode)name, step);
+            binder.Library.Caches.Add(text, (ScalarNode)name, step, binder.Findings);
         }
 
         var tag = new CachedTag(step.Span, settings, body, modifiers, context.Slots!);

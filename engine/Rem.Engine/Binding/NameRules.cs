@@ -22,6 +22,9 @@ public static class NameRules
         return true;
     }
 
+    /// <summary>A name that is one in script languages too.</summary>
+    public static bool IsIdentifier(string text) => IsName(text) && !text.Contains('-', StringComparison.Ordinal);
+
     /// <summary>A fixed first name, or a word of the expression language.</summary>
     public static bool IsReserved(string text) => text is
         "pipe" or "input" or "secrets" or "now" or "error" or "value" or "loop"

@@ -36,7 +36,7 @@ internal sealed class NearMisses(PlanBinder binder)
             {
                 WarnSingle(entry, row, withActions);
             }
-            else if (row.Role == TagRole.Block)
+            else if (withActions ? row.Role == TagRole.Action : row.Role == TagRole.Block)
             {
                 ErrorSeveral(entry, row, blank);
             }

@@ -32,7 +32,6 @@ public sealed class PlanBinder
         Directives = new Directives(this);
         NearMisses = new NearMisses(this);
         Sections = new Sections(this);
-        Caches = new CacheNames(this);
         _files = new PlanFilesNamed(this);
     }
 
@@ -73,8 +72,6 @@ public sealed class PlanBinder
     internal NearMisses NearMisses { get; }
 
     internal Sections Sections { get; }
-
-    internal CacheNames Caches { get; }
 
     /// <summary>Reads a text file that the plan names (a script, a template); reports what is wrong and gives null.</summary>
     public SourceFile? ReadFile(ScalarNode path, string what) => _files.Read(path, what);

@@ -46,9 +46,14 @@ public sealed class StepBinder
             return BindStep(map, map.Entries, context);
         }
 
-        _binder.Findings.Error(BindErrors.Step, node.Span, $"a step is a map, got {PlanShapes.Describe(node)}", node is ScalarNode { Value: string text } ? $"write `shell: {text}` to run a command" : null);
+        _binder.Findings.Error(BindErrors.Step, node.Span, $"a step is a map, got {PlanShapes.Describe(node)}", Hint(node));
         return new BlockStep(node.Span, new Block(node.Span, [], null, null));
     }
+
+    private string? Hint(PlanNode node) =>
+        node is not ScalarNode { Value: string text } scalar ? null
+        : CommentTraps.Behind(scalar, _binder.Document) is { } comment && comment.File!.Text.AsSpan(comment.Start, comment.Length).Contains(':') ? "a key that holds ' #' is quoted whole: YAML ends it there"
+        : $"write `shell: {text}` to run a command";
 
     private Step BindStep(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context)
     {
@@ -171,7 +176,7 @@ public sealed class StepBinder
             }
         }
 
-        return new BlockStep(map.Span, _binder.Blocks.BindEntries(map, map.Entries, context, null, isRoot: false));
+        return new BlockStep(map.Span, _binder.Blocks.BindEntries(map, map.Entries, context, null, isRoot: false, inStep: parts.Actions.Count == 0));
     }
 
     // Beside a single tag, a key one letter away from a modifier is more likely that modifier than data.

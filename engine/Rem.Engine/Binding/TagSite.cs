@@ -55,6 +55,9 @@ public sealed class TagSite
     /// <summary>Reports an error.</summary>
     public void Error(ErrorCode code, SourceSpan at, string message, string? hint = null) => Binder.Findings.Error(code, at, message, hint);
 
+    /// <summary>A node in words, for messages: `a list`, `text 'x'`.</summary>
+    public string Describe(PlanNode node) => PlanShapes.Describe(node);
+
     /// <summary>The place of a capture in the key.</summary>
     public SourceSpan CaptureAt(string name)
     {

@@ -158,6 +158,13 @@ internal static class BlockDiagnosis
             return MissingColon(context);
         }
 
+        var text = context.Text.AsSpan(line.Start, line.Length);
+        var comment = text.IndexOf(" #");
+        if (comment >= 0 && HasOpenQuote(text[..comment]) && text[comment..].Contains(':'))
+        {
+            return KeyToQuote(context, context.At, context.At + comment + 1);
+        }
+
         if (fits)
         {
             return isItem

@@ -12,6 +12,9 @@ public sealed class PlanLibrary(RemOptions options)
 {
     private readonly Dictionary<string, PlanReference> _plans = new(StringComparer.Ordinal);
 
+    /// <summary>The cache names of all these plans: they share their caches while they run.</summary>
+    internal CacheNames Caches { get; } = new();
+
     /// <summary>Loads a plan from a file. Findings of the plans it calls are among its own.</summary>
     public PlanReference Load(string path, FindingList findings)
     {

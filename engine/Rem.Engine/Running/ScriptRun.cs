@@ -8,6 +8,9 @@ namespace Rem.Running;
 /// <summary>A script bound to its place: the names it sees beside `pipe`, and where their values come from.</summary>
 public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, string[] withNames, string[] handlerNames)
 {
+    /// <summary>For a `with` that is filled in as a whole: the script for the names that it then has; else null.</summary>
+    public ScriptVariants? Variants { get; init; }
+
     /// <summary>
     /// Runs the script. What it took from queues is acknowledged when its step ended well and given back when it did
     /// not; what it left open is closed in any case.
@@ -15,19 +18,21 @@ public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, s
     public async ValueTask<ScriptResult> RunAsync(Scope scope, CancellationToken cancel)
     {
         var run = scope.Run;
+        var given = with is null ? null : Names(await with.EvaluateAsync(scope, cancel), with.At);
+        var chosen = Variants is null || given is null ? script : Variants.For(given, with!.At);
         var session = new ScriptSession(new RunServices(scope, at));
         var call = new ScriptCall
         {
             Pipe = new ScriptNames(scope),
             Input = run.Input,
-            Values = await ValuesAsync(scope, cancel),
+            Values = Values(scope, given),
             Host = session,
             Limits = new ScriptLimits(run.Options.Limits.ScriptTime, run.Options.Limits.ScriptMemoryBytes, run.Options.Limits.CallDepth),
         };
         ScriptResult result;
         try
         {
-            result = await script.RunAsync(call, cancel);
+            result = await chosen.RunAsync(call, cancel);
         }
         catch (Exception error)
         {
@@ -47,30 +52,31 @@ public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, s
         return result;
     }
 
-    private async ValueTask<object?[]> ValuesAsync(Scope scope, CancellationToken cancel)
+    private object?[] Values(Scope scope, RemMap? given)
     {
-        if (withNames.Length + handlerNames.Length == 0)
+        var names = Variants is null || given is null ? withNames.Length : given.Count;
+        if (names + handlerNames.Length == 0)
         {
             return [];
         }
 
-        var values = new object?[handlerNames.Length + withNames.Length];
+        var values = new object?[handlerNames.Length + names];
         for (var i = 0; i < handlerNames.Length; i++)
         {
             values[i] = HandlerValue(scope, handlerNames[i]);
         }
 
-        if (with is not null)
+        for (var i = 0; i < names && given is not null; i++)
         {
-            var given = (RemMap)(await with.EvaluateAsync(scope, cancel)).Value!;
-            for (var i = 0; i < withNames.Length; i++)
-            {
-                values[handlerNames.Length + i] = given.TryGetValue(withNames[i], out var value) ? Ownership.Share(value) : null;
-            }
+            var value = Variants is not null ? given.ValueAt(i) : given.TryGetValue(withNames[i], out var found) ? found : null;
+            values[handlerNames.Length + i] = Ownership.Share(value);
         }
 
         return values;
     }
+
+    private static RemMap Names(Completion with, SourceSpan at) =>
+        with.Value as RemMap ?? throw new PlanException(RunErrors.BadSetting, at, $"'with' must be a map of names, got {ValueText.ShowWithKind(with.Value)}");
 
     private static object? HandlerValue(Scope scope, string name)
     {

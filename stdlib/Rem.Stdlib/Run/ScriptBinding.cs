@@ -27,7 +27,10 @@ internal static class ScriptBinding
         var handlerNames = HandlerNames(site.Context);
         var isolation = Isolation(site);
         var script = runtime?.Prepare(new ScriptSource(text, origin, [.. handlerNames, .. withNames], isolation), site.Binder.Findings);
-        var run = script is null ? null : new ScriptRun(script, site.At, site.ModifierData("with"), withNames, handlerNames);
+        var run = script is null ? null : new ScriptRun(script, site.At, site.ModifierData("with"), withNames, handlerNames)
+        {
+            Variants = IsFilledIn(site.Modifier("with")) ? new ScriptVariants(runtime!, text, origin, isolation, handlerNames) : null,
+        };
         return new Bound(run, site);
     }
 
@@ -67,14 +70,18 @@ internal static class ScriptBinding
 
         if (node is not MapNode map)
         {
-            site.Error(BindErrors.Modifier, node.Span, "'with' of a script takes a map of names", "the names have to be known when the plan is loaded");
+            if (!IsFilledIn(node))
+            {
+                site.Error(BindErrors.Modifier, node.Span, $"'with' takes a map of names, got {site.Describe(node)}");
+            }
+
             return [];
         }
 
         var names = new List<string>();
         foreach (var (key, _) in map.Entries)
         {
-            if (!IsIdentifier(key.Text))
+            if (!NameRules.IsIdentifier(key.Text))
             {
                 site.Error(BindErrors.Modifier, key.Span, $"'{key.Text}' cannot be a name in a script", "use letters, digits and '_', beginning with a letter or '_'");
             }
@@ -84,6 +91,8 @@ internal static class ScriptBinding
 
         return names.ToArray();
     }
+
+    private static bool IsFilledIn(PlanNode? node) => node is ScalarNode scalar && scalar.Text.Contains("${{", StringComparison.Ordinal);
 
     // A capture such as `<host-name>` is no identifier in a script; it is read as `pipe["host-name"]` there.
     private static string[] HandlerNames(BindContext context)
@@ -96,7 +105,7 @@ internal static class ScriptBinding
         var names = new List<string> { "value" };
         foreach (var capture in context.Captures ?? [])
         {
-            if (IsIdentifier(capture))
+            if (NameRules.IsIdentifier(capture))
             {
                 names.Add(capture);
             }
@@ -104,8 +113,6 @@ internal static class ScriptBinding
 
         return names.ToArray();
     }
-
-    private static bool IsIdentifier(string name) => NameRules.IsName(name) && !name.Contains('-', StringComparison.Ordinal);
 
     private static Isolation Isolation(TagSite site) =>
         site.Modifier("isolate") is { } node ? IsolationNames.Read(site.Binder, node) : site.Context.Isolation ?? site.Binder.Isolation;
