@@ -1,0 +1,69 @@
+using Rem.Errors;
+using Rem.Processes;
+using Rem.Runtime.Lua;
+using Rem.Running;
+using Rem.Scripting;
+using Rem.Shared;
+using Rem.Stdlib;
+using Rem.Stdlib.Http;
+
+namespace Rem.Fuzz;
+
+/// <summary>What `rem check` does with a plan: it is bound, or refused with findings whose places are inside their files.</summary>
+internal static class CheckTarget
+{
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
+    private const long Bytes = 64 * 1024 * 1024;
+
+    private static readonly RemOptions Parts = new()
+    {
+        Tags = StdlibTags.Table,
+        Filters = StdlibFilters.Table,
+        Runtimes = new RuntimeTable(new RuntimeRow("lua", [".lua"], static () => new LuaRuntime())),
+        Processes = new ProcessRunner(TimeProvider.System),
+        Http = static () => new HttpSender(),
+        Resources = static clock => SharedResources.InMemory(clock),
+    };
+
+    public static string? Check(byte[] input) => Check(MemoryFiles.Of(input));
+
+    /// <summary>Checks the plan of some files; what is wrong with the answer, or null.</summary>
+    public static string? Check(MemoryFiles files)
+    {
+        var findings = new FindingList();
+        var wrong = Bounds.Check(
+            () =>
+            {
+                findings = new FindingList();
+                return new RemEngine(Parts with { Files = files }).Load(MemoryFiles.Plan, findings);
+            },
+            Time,
+            Bytes);
+        return wrong ?? CheckFindings(findings);
+    }
+
+    private static string? CheckFindings(FindingList findings)
+    {
+        foreach (var finding in findings.Items)
+        {
+            var at = finding.At;
+            if (at.File is null || at.Start < 0 || at.Length < 0 || at.End > at.File.Text.Length)
+            {
+                return $"{finding.Code} has no place inside a file: {at} '{finding.Message}'";
+            }
+
+            if (finding.Message.Length == 0 || finding.Message.Contains("Exception", StringComparison.Ordinal) || finding.Code == RunErrors.Defect)
+            {
+                return $"{finding.Code} says nothing to an operator: '{finding.Message}'";
+            }
+
+            // Printing looks at the line, the caret and the trail.
+            if (!ErrorPrinter.Plain.Print(finding).Contains(finding.Code.Id, StringComparison.Ordinal))
+            {
+                return $"{finding.Code} prints without its code";
+            }
+        }
+
+        return null;
+    }
+}
