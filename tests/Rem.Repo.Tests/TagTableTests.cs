@@ -72,6 +72,17 @@ public sealed class TagTableTests
 
     [Theory]
     [MemberData(nameof(Patterns))]
+    public void An_example_holds_its_tag_and_fails_with_an_error_of_the_tag(string pattern)
+    {
+        var spec = Row(pattern).Tag.Spec;
+
+        spec.Examples.ShouldAllBe(example => example.Plan.Contains(TagPattern.Parse(pattern, out _)!.Words[0].Text));
+        spec.Examples.Where(example => example.Gives.StartsWith("fails ")).Select(example => example.Gives["fails ".Length..])
+            .Except(spec.Errors.Select(code => code.Id)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Patterns))]
     public void A_tag_has_a_file_with_at_least_six_cases(string pattern) =>
         CaseFiles.Read(CaseFiles.Of(Row(pattern).Tag.Spec)).Count.ShouldBeGreaterThanOrEqualTo(6);
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rem.Cases;
 using Rem.Cli;
-using Rem.Errors;
 using Rem.Inspection;
 using Rem.Settings;
 using Rem.Testing.Cases;
@@ -72,14 +71,14 @@ public sealed class ReadmeTests
     public void Dot_inspection_works_alone_as_the_README_says()
     {
         File.ReadAllText(Path.Combine(ConformanceSuite.Repository, "README.md")).ShouldContain("`Inspect.Get(\"hosts.-1.name\", data)`");
-        var data = YamlText.Read("hosts: [{name: web1}, {name: web2}]");
+        var data = (RemMap)YamlText.Read("hosts: [{name: web1}, {name: web2}]")!;
 
         Inspect.Get("hosts.-1.name", data).ShouldBe("web2");
     }
 
     private static async Task<object?> RunAsync(string plan)
     {
-        var engine = new RemEngine(Parts.Options(RemSettings.Read([], new FindingList())));
+        var engine = new RemEngine(Parts.Options(RemSettings.None));
         return await engine.RunAsync(engine.LoadText(plan), new RunRequest(), CancellationToken.None);
     }
 
