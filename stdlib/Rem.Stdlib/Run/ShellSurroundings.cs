@@ -46,7 +46,7 @@ internal sealed class ShellSurroundings
 
         var env = await ValueAsync(Env, scope, cancel);
         var cwd = await ValueAsync(Cwd, scope, cancel);
-        var codes = OkCodes is null ? Zero : Codes(await ValueAsync(OkCodes, scope, cancel)) ?? throw Bad(OkCodes, "'ok codes' must be a list of integers from 0 to 255");
+        var codes = OkCodes is null ? Zero : FilledCodes(await ValueAsync(OkCodes, scope, cancel));
         return new ShellCommand(At, codes)
         {
             Environment = env is null or RemMap ? ShellCommand.Variables((RemMap?)env) : throw Bad(Env!, $"'env' must be a map of variables, got {ValueText.ShowWithKind(env)}"),
@@ -75,6 +75,9 @@ internal sealed class ShellSurroundings
             site.Error(BindErrors.Modifier, codes.At, $"'ok codes' must be a list of integers from 0 to 255, got {ValueText.ShowWithKind(codes.Value)}");
         }
     }
+
+    private int[] FilledCodes(object? value) =>
+        Codes(value) ?? throw Bad(OkCodes!, $"'ok codes' must be a list of integers from 0 to 255, got {ValueText.ShowWithKind(value)}");
 
     private static int[]? Codes(object? value)
     {
