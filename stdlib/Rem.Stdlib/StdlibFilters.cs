@@ -7,7 +7,9 @@ namespace Rem.Stdlib;
 public static class StdlibFilters
 {
     /// <summary>A table of all of them.</summary>
-    public static FilterTable Table { get; } = new(
+    public static FilterTable Table { get; } = new(Rows);
+
+    private static FilterRow[] Rows() =>
     [
         // texts
         new("upper", static () => new UpperFilter()),
@@ -74,5 +76,5 @@ public static class StdlibFilters
         // other languages
         new("quote", static () => new QuoteFilter()),
         new("raw", static () => new RawFilter()),
-    ]);
+    ];
 }

@@ -70,7 +70,7 @@ public sealed class KeyWords
         var filled = false;
         while (at < Text.Length && !char.IsWhiteSpace(Text[at]))
         {
-            if (string.CompareOrdinal(Text, at, "${{", 0, 3) == 0 && (at == 0 || Text[at - 1] != '$'))
+            if (Text[at] == '$' && Text.AsSpan(at).StartsWith("${{", StringComparison.Ordinal) && (at == 0 || Text[at - 1] != '$'))
             {
                 filled = true;
                 var end = Text.IndexOf("}}", at, StringComparison.Ordinal);

@@ -96,7 +96,7 @@ internal sealed class TemplateParser(string text, ParseOptions options, Expressi
     private static SyntaxException Unclosed(int open) =>
         new(ExpressionErrors.Interpolation, open, 3, "'${{' is not closed, expected '}}'", "a literal '${{' is written '$${{'");
 
-    private bool StartsWith(int at, string part) => string.CompareOrdinal(text, at, part, 0, part.Length) == 0;
+    private bool StartsWith(int at, string part) => text.AsSpan(at).StartsWith(part, StringComparison.Ordinal);
 
     private int SkipBlanks(int at)
     {

@@ -5,4 +5,4 @@ namespace Rem.Expressions;
 /// <param name="Expression">The expression; null for literal text.</param>
 /// <param name="Start">The offset of the part in the text: of its first character, or of `${{`.</param>
 /// <param name="Length">The length of the part in the text, up to behind `}}`.</param>
-public readonly record struct TemplatePart(string? Literal, Expression? Expression, int Start, int Length);
+public sealed record TemplatePart(string? Literal, Expression? Expression, int Start, int Length);

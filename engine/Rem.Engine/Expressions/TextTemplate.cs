@@ -76,7 +76,7 @@ public sealed class TextTemplate
 
     private string TextOf(int index, INames names)
     {
-        ref readonly var part = ref _parts[index];
+        var part = _parts[index];
         return part.Literal ?? ValueText.Of(part.Expression!.Peek(names));
     }
 

@@ -5,27 +5,21 @@ namespace Rem.Filters;
 /// <summary>All filters by name. Frozen once made.</summary>
 public sealed class FilterTable
 {
-    private readonly FilterRow[] _rows;
+    private readonly Func<FilterRow[]>? _make;
+    private FilterRow[]? _rows;
 
     /// <summary>A table of rows; two of one name are a mistake of the program.</summary>
-    public FilterTable(params FilterRow[] rows)
-    {
-        _rows = rows;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (Find(rows[i].Name) != rows[i])
-            {
-                throw new ArgumentException($"two filters are called '{rows[i].Name}'");
-            }
-        }
-    }
+    public FilterTable(params FilterRow[] rows) => _rows = Checked(rows);
+
+    /// <summary>A table whose rows are made when the first filter is looked for: many plans use none.</summary>
+    public FilterTable(Func<FilterRow[]> rows) => _make = rows;
 
     /// <summary>All names, in the order of registration.</summary>
     public IEnumerable<string> Names
     {
         get
         {
-            foreach (var row in _rows)
+            foreach (var row in Rows)
             {
                 yield return row.Name;
             }
@@ -37,7 +31,7 @@ public sealed class FilterTable
     {
         get
         {
-            foreach (var row in _rows)
+            foreach (var row in Rows)
             {
                 yield return row.Filter;
             }
@@ -47,14 +41,30 @@ public sealed class FilterTable
     /// <summary>The filter of a name.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out IFilter? filter)
     {
-        filter = Find(name)?.Filter;
+        filter = Find(Rows, name)?.Filter;
         return filter is not null;
     }
 
-    // A scan: it happens once per filter of a plan, when the plan is loaded, and needs no table to be built first.
-    private FilterRow? Find(string name)
+    // Two threads may both make them: they are the same.
+    private FilterRow[] Rows => _rows ??= Checked(_make!());
+
+    private static FilterRow[] Checked(FilterRow[] rows)
     {
-        foreach (var row in _rows)
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (Find(rows, rows[i].Name) != rows[i])
+            {
+                throw new ArgumentException($"two filters are called '{rows[i].Name}'");
+            }
+        }
+
+        return rows;
+    }
+
+    // A scan: it happens once per filter of a plan, when the plan is loaded, and needs no table to be built first.
+    private static FilterRow? Find(FilterRow[] rows, string name)
+    {
+        foreach (var row in rows)
         {
             if (row.Name == name)
             {

@@ -89,7 +89,7 @@ internal static class PathReader
     }
 
     /// <summary>The step that a segment stands for. Throws REM1204 and REM1205 without a place.</summary>
-    public static PathStep Resolve(in PathSegment segment, INames top)
+    public static PathStep Resolve(PathSegment segment, INames top)
     {
         if (segment.Inner is null)
         {
@@ -123,7 +123,7 @@ internal static class PathReader
         return names.TryFind(name, out value) || (path.IsPlain && names.TryFindFixed(name, out value));
     }
 
-    private static bool TryFirst(DotPath path, in PathSegment first, INames names, INames top, out object? value)
+    private static bool TryFirst(DotPath path, PathSegment first, INames names, INames top, out object? value)
     {
         if (first.Inner is null)
         {
@@ -134,7 +134,7 @@ internal static class PathReader
         return TryResolve(first, top, out var step) && TryFind(path, step.Name, names, out value);
     }
 
-    private static bool TryResolve(in PathSegment segment, INames top, out PathStep step)
+    private static bool TryResolve(PathSegment segment, INames top, out PathStep step)
     {
         var isThere = TryRead(segment.Inner!, top, out var value);
         step = value switch

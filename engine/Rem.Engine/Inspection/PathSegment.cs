@@ -1,7 +1,10 @@
 namespace Rem.Inspection;
 
-/// <summary>One segment of a path: a step that stands there, or a path in parentheses that is inspected first.</summary>
-public readonly struct PathSegment
+/// <summary>
+/// One segment of a path: a step that stands there, or a path in parentheses that is inspected first. A class, because
+/// each list and span of a struct of our own is code to compile at the start.
+/// </summary>
+public sealed class PathSegment
 {
     /// <summary>A segment that stands there.</summary>
     public PathSegment(PathStep step) => Step = step;

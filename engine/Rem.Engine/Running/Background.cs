@@ -20,10 +20,16 @@ public sealed class Background
     }
 
     /// <summary>Waits for everything detached, and gives the first failure of each.</summary>
-    internal async Task<List<PlanException>> WaitAsync(TimeProvider clock)
+    internal Task<List<PlanException>> WaitAsync(TimeProvider clock)
+    {
+        var first = Next();
+        return first is null ? Task.FromResult(new List<PlanException>()) : WaitFromAsync(first, clock);
+    }
+
+    private async Task<List<PlanException>> WaitFromAsync(Task first, TimeProvider clock)
     {
         var failures = new List<PlanException>();
-        while (Next() is { } task)
+        for (var task = first; task is not null; task = Next())
         {
             clock.AddFlows(-1); // the run itself only waits now
             try
@@ -48,14 +54,16 @@ public sealed class Background
     }
 
     /// <summary>Waits until everything that was told to end has ended.</summary>
-    internal async Task EndAsync()
+    internal Task EndAsync()
     {
-        Task[] tasks;
         lock (_waitedFor)
         {
-            tasks = [.. _ended];
+            return _ended.Count == 0 ? Task.CompletedTask : EndAsync(_ended.ToArray());
         }
+    }
 
+    private static async Task EndAsync(Task[] tasks)
+    {
         await Task.WhenAll(tasks).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 

@@ -6,13 +6,15 @@ namespace Rem.Running;
 public static class PlanRun
 {
     /// <summary>Evaluates the root block over a pipe. A `return` ends here, with its value.</summary>
-    public static async ValueTask<object?> RunAsync(BoundPlan plan, RunContext run, Flow flow, RemMap pipe, CancellationToken cancel)
+    public static ValueTask<object?> RunAsync(BoundPlan plan, RunContext run, Flow flow, RemMap pipe, CancellationToken cancel)
     {
         pipe.IsShared = true;
         var root = Scope.ForPipe(run, flow, pipe).OpenRoot();
-        var completion = await plan.Root.ResultOfAsync(root, cancel);
-        return Ownership.Share(completion.Value);
+        var result = plan.Root.ResultOfAsync(root, cancel);
+        return result.IsCompletedSuccessfully ? ValueTask.FromResult(Ownership.Share(result.Result.Value)) : RestAsync(result);
     }
+
+    private static async ValueTask<object?> RestAsync(ValueTask<Completion> result) => Ownership.Share((await result).Value);
 
     /// <summary>Calls a plan: it sees its input and nothing else.</summary>
     public static ValueTask<object?> CallAsync(BoundPlan plan, Scope caller, object? input, Plans.SourceSpan at, CancellationToken cancel)

@@ -32,7 +32,7 @@ public sealed record RemSettings
     /// Reads the first `rem.yaml` of some folders. What is wrong with it is reported; secrets are read from where it
     /// says, and a file of secrets that others can read is refused.
     /// </summary>
-    public static RemSettings Read(ReadOnlySpan<string> folders, FindingList findings)
+    public static RemSettings Read(string[] folders, FindingList findings)
     {
         foreach (var folder in folders)
         {

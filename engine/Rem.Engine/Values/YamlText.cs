@@ -39,7 +39,7 @@ public static class YamlText
         {
             if (i > 0 || !isInline)
             {
-                text.Append(' ', indent);
+                Indent(text, indent);
             }
 
             WriteKey(text, map.KeyAt(i), indent);
@@ -53,7 +53,7 @@ public static class YamlText
         YamlScalar.WriteOneLine(text, key, isKey: true);
         if (text.Length - start > LongestKey)
         {
-            text.Insert(start, "? ").Append('\n').Append(' ', indent);
+            Indent(text.Insert(start, "? ").Append('\n'), indent);
         }
 
         text.Append(':');
@@ -65,7 +65,7 @@ public static class YamlText
         {
             if (i > 0 || !isInline)
             {
-                text.Append(' ', indent);
+                Indent(text, indent);
             }
 
             text.Append('-');
@@ -120,4 +120,13 @@ public static class YamlText
         RemList => "[]",
         _ => ValueText.Of(value),
     };
+
+    // Not Append(' ', indent): its vector code is compiled at each start.
+    private static void Indent(StringBuilder text, int indent)
+    {
+        for (var i = 0; i < indent; i++)
+        {
+            text.Append(' ');
+        }
+    }
 }
