@@ -66,6 +66,10 @@ internal sealed class Measure(TextWriter output)
         return TimeSpan.FromSeconds(time);
     }
 
+    /// <summary>Prints a ratio that was measured elsewhere. More than <paramref name="atMost"/> misses the goal.</summary>
+    public void Given(string what, double ratio, double atMost, string detail) =>
+        Line(what, $"{Number(ratio)}x", ratio <= atMost, $"goal ≤{Number(atMost)}x", detail);
+
     /// <summary>The median of some figures.</summary>
     public static double Median(double[] figures)
     {

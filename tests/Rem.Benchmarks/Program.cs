@@ -5,6 +5,7 @@ using Rem.Benchmarks.Loading;
 using Rem.Benchmarks.Processes;
 using Rem.Benchmarks.Scripts;
 using Rem.Benchmarks.Shared;
+using Rem.Benchmarks.Starting;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
 // Without names all of them run. With --check the exit code is 1 when a figure misses its goal.
@@ -15,6 +16,7 @@ Benchmark[] table =
     new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
     new("lua", "short Lua scripts with limits on, against the bare binding", LuaBenchmark.Run),
+    new("startup", "whole processes, published: processor time against a hello world", StartBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];
 

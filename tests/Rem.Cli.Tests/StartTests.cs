@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Rem.Cli.Tests;
+
+/// <summary>
+/// What starting costs, without a clock: most of it is compiling methods, and the runtime counts them. Who adds a list of
+/// structs, a compiled regular expression or a library to the way of every run sees it here.
+/// </summary>
+public sealed class StartTests : IDisposable
+{
+    private const string Plan = """
+        load: {one: 5.2}
+        host: web1
+        limits: {warn: 2, bad: 4}
+        if load.one > limits.bad:
+          status: overloaded
+        elif load.one > limits.warn:
+          status: busy
+        else:
+          status: calm
+        title: "${{ host }} is ${{ status }}"
+        for n in [1, 2, 3]:
+          increment sum: ${{ n }}
+
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("rem-start-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_plan_of_data_compiles_at_most_800_methods()
+    {
+        File.WriteAllText(Path.Combine(_folder, "plan.yaml"), Plan);
+
+        var count = Compiled("sum: 6", "run", "plan.yaml");
+
+        count.ShouldBeInRange(1, 800);
+    }
+
+    [Fact]
+    public void Help_compiles_at_most_100_methods() => Compiled("Usage", "--help").ShouldBeInRange(1, 100);
+
+    private int Compiled(string shows, params string[] words)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "rem.dll"), .. words])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // How the test's own host was started does not matter to the program.
+        foreach (var name in new[] { "DOTNET_TieredCompilation", "DOTNET_TieredPGO", "DOTNET_TC_QuickJit", "DOTNET_ReadyToRun", "DOTNET_STARTUP_HOOKS", "CORECLR_ENABLE_PROFILING" })
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["REM_DEBUG"] = "jit";
+        using var process = Process.Start(start)!;
+        var messages = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd().ShouldContain(shows, Case.Insensitive);
+        process.WaitForExit();
+        var line = messages.GetAwaiter().GetResult().Trim();
+        line.ShouldStartWith("jit: ");
+        line.ShouldEndWith(" methods");
+        return int.Parse(line["jit: ".Length..^" methods".Length], CultureInfo.InvariantCulture);
+    }
+}
