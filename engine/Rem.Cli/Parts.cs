@@ -30,6 +30,9 @@ internal static class Parts
     /// <summary>The classes of all error codes.</summary>
     public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, typeof(CommandLineErrors)];
 
+    /// <summary>The engine's parts with the standard settings and a log that nobody reads.</summary>
+    public static RemOptions Options() => Options(RemSettings.None);
+
     /// <summary>The engine's parts, with what the operator set.</summary>
     public static RemOptions Options(RemSettings settings, IRunLog? log = null) => new()
     {

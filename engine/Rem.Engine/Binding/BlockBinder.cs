@@ -23,7 +23,7 @@ public sealed class BlockBinder
     {
         if (node is not MapNode map)
         {
-            if (node is not ScalarNode { Value: null })
+            if (node is not ScalarNode { Value: null } && !_binder.Findings.Has(BindErrors.Shape, node.Span))
             {
                 _binder.Findings.Error(BindErrors.Shape, node.Span, $"a block was expected, got {PlanShapes.Describe(node)}");
             }

@@ -20,7 +20,7 @@ internal sealed class NearMisses(PlanBinder binder)
         var key = entry.Key.Text;
         var blank = key.IndexOf(' ', StringComparison.Ordinal);
         var first = blank < 0 ? key : key[..blank];
-        if (first.Length is < 2 or > 24 || first.Contains('$', StringComparison.Ordinal))
+        if (first.Length is < 2 or > 24 || char.IsControl(first[0]) || first.Contains('$', StringComparison.Ordinal))
         {
             return;
         }

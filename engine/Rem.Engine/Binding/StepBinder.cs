@@ -20,7 +20,11 @@ public sealed class StepBinder
     {
         if (node is not ListNode list)
         {
-            _binder.Findings.Error(BindErrors.Shape, node.Span, $"'{name}' takes a list of steps, got {PlanShapes.Describe(node)}", "begin each step with '- '");
+            if (!_binder.Findings.Has(BindErrors.Shape, node.Span))
+            {
+                _binder.Findings.Error(BindErrors.Shape, node.Span, $"'{name}' takes a list of steps, got {PlanShapes.Describe(node)}", "begin each step with '- '");
+            }
+
             return new StepList(name, []);
         }
 

@@ -49,6 +49,20 @@ public sealed class FindingList
     /// <summary>True when one of them is an error.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>True when an error of a kind was found at this very place: what follows from it is then not said again.</summary>
+    public bool Has(ErrorCode code, SourceSpan at)
+    {
+        foreach (var item in _items)
+        {
+            if (item.Code == code && item.At == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Adds an error.</summary>
     public void Error(ErrorCode code, SourceSpan at, string message, string? hint = null, string? trail = null) =>
         Add(new Finding(code, at, message, hint, trail));

@@ -48,7 +48,7 @@ public sealed class CaseRunnerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{it: x, plan: '', gives: {}, gvies: 1}", "2:27", "a case has no key 'gvies'")]
+    [InlineData("{it: x, plan: '', gives: {}, gvies: 1}", "2:34", "a case has no key 'gvies'")]
     [InlineData("{it: x, gives: {}}", "2:6", "a case needs the key 'plan'")]
     [InlineData("{plan: '', gives: {}}", "2:6", "a case needs the key 'it'")]
     [InlineData("{it: x, plan: ''}", "2:10", "this case expects nothing")]

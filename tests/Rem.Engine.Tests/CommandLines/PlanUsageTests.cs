@@ -87,7 +87,7 @@ public sealed class PlanUsageTests
     [InlineData("args: [{about: x}]", "1:9 an argument needs the key 'name'")]
     [InlineData("args: [{name: a, type: int}]", "1:24 'type' of an argument must be text, flag, integer, number, list or path, got text 'int'")]
     [InlineData("args: [{name: a, required: yes}]", "1:28 'required' of an argument must be true or false, got text 'yes'")]
-    [InlineData("args: [{name: a, required: true, default: 1}]", "1:43 the argument 'a' is required and has a default")]
+    [InlineData("args: [{name: a, required: true, default: x}]", "1:43 the argument 'a' is required and has a default")]
     [InlineData("args: [a, {name: b, required: true}]", "1:11 'b' is required but stands behind 'a', which is not")]
     [InlineData("args: [{name: a, remaining: true}, b]", "1:36 'a' takes all words that are left")]
     [InlineData("args: [a, a]", "1:11 there are two arguments or options 'a'")]

@@ -20,15 +20,19 @@ public sealed class YamlTextTests
         "2026-01-31", "0123", "1.10", "null\n", "true\n", "- a\n- b\n", "a: 1\nb: 2\n",
     ];
 
-    public static TheoryData<string> All => [.. Texts.Select(static text => ValueText.Json(text))];
+    public static TheoryData<int> All => [.. Enumerable.Range(0, Texts.Length)];
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_text_reads_back_in_every_place(string json)
+    public void A_text_reads_back_in_every_place(int number)
     {
-        var text = (string)Read(json)!;
+        var text = Texts[number];
         var map = new RemMap();
-        map.Set(text, text);
+        if (!text.Any(char.IsControl))
+        {
+            map.Set(text, text); // a plan's reader takes no control characters in keys
+        }
+
         map.Set("key", RemList.Of(text, RemList.Of(text, text), map.Copy()));
 
         foreach (var value in new object?[] { text, RemList.Of(text), map, RemList.Of(map.Copy(), RemList.Of(map.Copy())) })
@@ -45,7 +49,7 @@ public sealed class YamlTextTests
     [InlineData("a:\n  - 1\n  - b: 2\n    c: 3\n  - - 4\n    - 5\n")]
     [InlineData("a: |\n  one\n  two\nb: |-\n  one\n  two\n")]
     [InlineData("a: 1.0\nb: .inf\nc: null\nd: true\ne: 'true'\n")]
-    [InlineData("if x > 1: y\n7: z\n")]
+    [InlineData("if x > 1: yes it is\n7: z\n")]
     public void It_is_written_as_people_write_it(string text) => YamlText.Of(Read(text)).ShouldBe(text);
 
     [Fact]
@@ -88,7 +92,7 @@ public sealed class YamlTextTests
         var map = new RemMap();
         for (var i = random.Next(4); i > 0; i--)
         {
-            map.Set(Texts[random.Next(Texts.Length)], Make(random, depth + 1));
+            map.Set(string.Concat(Texts[random.Next(Texts.Length)].Where(static c => !char.IsControl(c))), Make(random, depth + 1));
         }
 
         return map;

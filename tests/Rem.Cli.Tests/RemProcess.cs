@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Rem.Cli.Tests;
+
+/// <summary>The built program as a process, in a folder of its own, with nothing that is a terminal.</summary>
+public sealed class RemProcess : IDisposable
+{
+    /// <summary>The folder it runs in.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("rem-cli-").FullName;
+
+    /// <summary>Writes a file into the folder.</summary>
+    public RemProcess With(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return this;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public Answer Run(params string[] words) => RunWith("", words);
+
+    /// <summary>Runs it to its end with a text on its standard input.</summary>
+    public Answer RunWith(string input, params string[] words)
+    {
+        using var process = Start(words);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        return End(process);
+    }
+
+    /// <summary>Starts it.</summary>
+    public Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "rem"))
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        start.Environment["TERM"] = "xterm";
+        start.Environment["REM_DEBUG"] = words.Contains("--count-methods") ? "jit" : "";
+        start.ArgumentList.Remove("--count-methods");
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public static Answer End(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit(60_000).ShouldBeTrue("rem does not end");
+        return new Answer(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>What the program said.</summary>
+public sealed record Answer(int Code, string Output, string Errors);

@@ -1,0 +1,271 @@
+using System.Text.Json;
+
+namespace Rem.Cli.Tests;
+
+/// <summary>`rem run` as a process.</summary>
+public sealed class RunTests : IDisposable
+{
+    private readonly RemProcess _rem = new();
+
+    [Fact]
+    public void The_result_is_YAML_on_standard_output_and_nothing_else_is_said() =>
+        _rem.With("p.yaml", "a: 1\nif a > 0:\n  b: \"${{ a }}x\"\n").Run("run", "p.yaml").ShouldBe(new Answer(0, "a: 1\nb: 1x\n", ""));
+
+    [Fact]
+    public void Json_prints_the_result_as_JSON() =>
+        _rem.With("p.yaml", "a: [1, \"2\"]\n").Run("run", "--json", "p.yaml").ShouldBe(new Answer(0, "{\"a\":[1,\"2\"]}\n", ""));
+
+    [Fact]
+    public void A_folder_is_its_plan() => _rem.With("web/plan.yaml", "a: 1\n").Run("run", "web").Output.ShouldBe("a: 1\n");
+
+    [Fact]
+    public void An_invalid_plan_ends_with_2_says_everything_and_runs_nothing()
+    {
+        var answer = _rem.With("p.yaml", "run:\n  - shell: touch ran\na: ${{ 1 + }}\niff a > 1:\n  b: 1\n").Run("run", "p.yaml");
+
+        answer.Code.ShouldBe(2);
+        answer.Output.ShouldBe("");
+        answer.Errors.ShouldContain("p.yaml:3:12: error REM1201: ");
+        answer.Errors.ShouldContain("p.yaml:4:1: error REM1108: 'iff' is no tag. Did you mean 'if a > 1'?");
+        File.Exists(Path.Combine(_rem.Folder, "ran")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_plan_that_fails_ends_with_1_and_shows_the_place_without_colours() =>
+        _rem.With("p.yaml", "load: {one: 5}\nrun:\n  - if load.one > 4:\n      x: ${{ load.uno }}\n").Run("run", "p.yaml").ShouldBe(new Answer(1, "",
+            """
+            p.yaml:4:14: error REM1204: 'load.uno' is not there; 'load' has 'one'. Write 'load.uno?' if it may be missing.
+                4 |       x: ${{ load.uno }}
+                  |              ^^^^^^^^
+              in run[0] > if load.one > 4
+
+            """));
+
+    [Fact]
+    public void A_failure_as_JSON_holds_the_same_facts()
+    {
+        var answer = _rem.With("p.yaml", "x: ${{ nope }}\n").Run("run", "--json", "p.yaml");
+
+        answer.Code.ShouldBe(1);
+        var error = JsonDocument.Parse(answer.Errors).RootElement.GetProperty("errors")[0];
+        error.GetProperty("code").GetString().ShouldBe("REM1204");
+        error.GetProperty("line").GetInt32().ShouldBe(1);
+        error.GetProperty("column").GetInt32().ShouldBe(8);
+        error.GetProperty("length").GetInt32().ShouldBe(4);
+    }
+
+    [Fact]
+    public void Set_and_pipe_flow_in()
+    {
+        _rem.With("p.yaml", "sum: ${{ a.b + c.0 }}\n").With("in.json", "{\"a\": {\"b\": 1}, \"c\": [10]}");
+
+        _rem.Run("run", "--pipe", "in.json", "p.yaml").Output.ShouldBe("sum: 11\n");
+        _rem.RunWith("a: {b: 2}\nc: [20]\n", "run", "--pipe", "-", "--set", "a.b=5", "p.yaml").Output.ShouldBe("sum: 25\n");
+        _rem.Run("run", "--set", "a.b=x", "--set", "c=[y]", "p.yaml").Output.ShouldBe("sum: xy\n");
+    }
+
+    [Theory]
+    [InlineData("[1, 2]", "what flows in is a map, got list [1,2]")]
+    [InlineData("a: [", "error REM1004")]
+    public void What_flows_in_and_is_no_map_is_an_error_of_usage(string input, string message)
+    {
+        var answer = _rem.With("p.yaml", "a: 1\n").RunWith(input, "run", "--pipe", "-", "p.yaml");
+
+        answer.Code.ShouldBe(2);
+        answer.Errors.ShouldContain(message);
+    }
+
+    [Fact]
+    public void Words_behind_the_plan_are_its_own()
+    {
+        _rem.With("p.yaml", "__usage:\n  name: p\n  options: {json: {type: flag}, top: {type: integer, default: 5}}\ninput: ${{ input }}\n");
+
+        _rem.Run("run", "p.yaml", "--json", "--top", "3").Output.ShouldBe("input:\n  json: true\n  top: 3\n");
+        _rem.Run("run", "p.yaml", "--help").Output.ShouldContain("Usage: rem run p.yaml [OPTIONS]");
+        var wrong = _rem.Run("run", "p.yaml", "--tpo", "3");
+        wrong.ShouldBe(new Answer(2, "", "error REM5002: the plan has no option '--tpo'. Did you mean '--top'?\n"));
+    }
+
+    [Theory]
+    [InlineData("--jsn", "error REM5010: 'rem run' has no option '--jsn'. Did you mean '--json'?\n")]
+    [InlineData("--timeout", "error REM5011: '--timeout' needs a value: --timeout TIME.\n", true)]
+    [InlineData("--json=yes", "error REM5011: '--json' takes no value, got 'yes'\n")]
+    [InlineData("--timeout=soon", "error REM5011: '--timeout' takes a time above 0 such as 30s, got 'soon'\n")]
+    public void A_wrong_option_ends_with_2(string option, string message, bool isLast = false)
+    {
+        var answer = isLast ? _rem.Run("run", option) : _rem.Run("run", option, "p.yaml");
+
+        answer.Code.ShouldBe(2);
+        answer.Errors.TrimEnd('\n', '.').ShouldBe(message.TrimEnd('\n', '.'));
+    }
+
+    [Fact]
+    public void A_plan_that_is_not_there_ends_with_2() =>
+        _rem.Run("run", "nope.yaml").ShouldBe(new Answer(2, "", "nope.yaml:1:1: error REM1030: there is no file 'nope.yaml'\n"));
+
+    [Fact]
+    public void Timeout_ends_the_plan_with_1_and_always_runs()
+    {
+        _rem.With("p.yaml", "run:\n  - shell: sleep 30\n    always:\n      - shell: touch cleaned\n");
+
+        var answer = _rem.Run("run", "--timeout", "300ms", "p.yaml");
+
+        answer.ShouldBe(new Answer(1, "", "error REM1403: the plan took longer than 300ms (--timeout)\n"));
+        File.Exists(Path.Combine(_rem.Folder, "cleaned")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_signal_cancels_in_order_and_ends_with_130(string signal)
+    {
+        _rem.With("p.yaml", "run:\n  - shell: touch started; sleep 30\n    always:\n      - shell: touch cleaned\n    on error:\n      - shell: touch handled\n");
+        using var process = _rem.Start("run", "p.yaml");
+        WaitFor("started");
+
+        Signal(process.Id, signal);
+        var answer = RemProcess.End(process);
+
+        answer.ShouldBe(new Answer(130, "", "interrupted\n"));
+        File.Exists(Path.Combine(_rem.Folder, "cleaned")).ShouldBeTrue();
+        File.Exists(Path.Combine(_rem.Folder, "handled")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_second_signal_ends_at_once()
+    {
+        _rem.With("p.yaml", "run:\n  - shell: touch started; sleep 30\n    always:\n      - shell: touch cleaning; sleep 30\n");
+        using var process = _rem.Start("run", "p.yaml");
+        WaitFor("started");
+        Signal(process.Id, "INT");
+        WaitFor("cleaning");
+
+        Signal(process.Id, "INT");
+
+        RemProcess.End(process).Code.ShouldBe(130);
+    }
+
+    [Fact]
+    public void A_long_running_plan_stays_until_it_is_told_to_stop_and_holds_its_pidfile()
+    {
+        _rem.With("p.yaml", "__usage: {long running: true, pidfile: p.pid}\na: 1\n");
+        using var process = _rem.Start("run", "p.yaml");
+        process.StandardOutput.ReadLine().ShouldBe("a: 1");
+        // The lock on the file is .NET's own: other readers do not ask for it.
+        using (var pid = new StreamReader(new FileStream(Path.Combine(_rem.Folder, "p.pid"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite)))
+        {
+            pid.ReadToEnd().ShouldBe(process.Id + "\n");
+        }
+
+
+        var second = _rem.Run("run", "p.yaml");
+        second.Code.ShouldBe(1);
+        second.Errors.ShouldContain($"error REM5007: the plan runs already: '{Path.Combine(_rem.Folder, "p.pid")}' belongs to process {process.Id}");
+
+        Signal(process.Id, "TERM");
+        RemProcess.End(process).Code.ShouldBe(0);
+        File.Exists(Path.Combine(_rem.Folder, "p.pid")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_pidfile_that_a_crash_left_is_passed_over()
+    {
+        _rem.With("p.pid", Environment.ProcessId + "\n").With("p.yaml", "__usage: {pidfile: p.pid}\na: 1\n");
+
+        _rem.Run("run", "p.yaml").ShouldBe(new Answer(0, "a: 1\n", ""));
+    }
+
+    [Fact]
+    public void The_folder_of_cwd_starts_from_the_plan() =>
+        _rem.With("web/p.yaml", "__usage: {cwd: data}\nrun:\n  - shell: pwd\n    as: here\n").With("web/data/x", "")
+            .Run("run", "web/p.yaml").Output.ShouldContain("web/data\n");
+
+    [Fact]
+    public void A_dry_run_shows_and_does_nothing()
+    {
+        var answer = _rem.With("p.yaml", "run:\n  - shell: touch done\n  - write file: {path: x.txt, text: y}\n").Run("run", "--dry-run", "p.yaml");
+
+        answer.Code.ShouldBe(0);
+        answer.Errors.ShouldContain("dry run: would run touch done\n");
+        answer.Errors.ShouldContain("dry run: would write");
+        File.Exists(Path.Combine(_rem.Folder, "done")).ShouldBeFalse();
+        File.Exists(Path.Combine(_rem.Folder, "x.txt")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Trace_shows_each_tag_with_its_place_on_standard_error()
+    {
+        var answer = _rem.With("p.yaml", "if 1 < 2:\n  a: 1\n").Run("run", "--trace", "p.yaml");
+
+        answer.Output.ShouldBe("a: 1\n");
+        answer.Errors.ShouldMatch(@"^ +\d+\.\d ms  p\.yaml:1:1  if 1 < 2\n$");
+    }
+
+    [Fact]
+    public void Settings_beside_the_plan_are_read_and_secrets_hidden()
+    {
+        _rem.With("web/rem.yaml", "secrets: {key: {env: REM_TEST_KEY}}\nlimits: {call depth: 5}\n")
+            .With("web/p.yaml", "a: is ${{ secrets.key }}\nrun:\n  - log: it is ${{ secrets.key }}\n  - fail: no ${{ secrets.key }}\n");
+        Environment.SetEnvironmentVariable("REM_TEST_KEY", "hunter2");
+
+        var answer = _rem.Run("run", "web/p.yaml");
+
+        answer.Code.ShouldBe(1);
+        answer.Errors.ShouldContain("info  it is ***");
+        answer.Errors.ShouldContain("no ***");
+        (answer.Errors + answer.Output).ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public void A_wrong_rem_yaml_ends_with_2() =>
+        _rem.With("rem.yaml", "limit: 1\n").With("p.yaml", "a: 1\n").Run("run", "p.yaml").Errors.ShouldStartWith("rem.yaml:1:1: error REM5020: rem.yaml has no key 'limit'. Did you mean 'limits'?\n");
+
+    [Fact]
+    public void Without_a_plan_there_is_help_and_with_a_rem_yaml_an_error()
+    {
+        _rem.Run("run").Output.ShouldContain("Usage: rem run [OPTIONS] [PLAN [ARGS...]]");
+        var answer = _rem.With("rem.yaml", "isolate: limited\n").Run("run");
+        answer.Code.ShouldBe(2);
+        answer.Errors.ShouldContain("nodes come with a later version");
+    }
+
+    [Fact]
+    public void Watch_runs_again_when_an_included_file_changes()
+    {
+        _rem.With("p.yaml", "__include: more.yaml\n").With("more.yaml", "a: 1\n");
+        using var process = _rem.Start("run", "--watch", "p.yaml");
+        process.StandardOutput.ReadLine().ShouldBe("a: 1");
+
+        _rem.With("more.yaml", "a: 22\n");
+
+        process.StandardOutput.ReadLine().ShouldBe("a: 22");
+        Signal(process.Id, "INT");
+        RemProcess.End(process).Code.ShouldBe(130);
+    }
+
+    [Fact]
+    public void A_data_only_run_compiles_at_most_800_methods()
+    {
+        var answer = _rem.With("p.yaml", "name: web1\nload: {one: 5.2, five: 4.1}\nhosts: [a, b, c]\ntitle: \"${{ name }} has ${{ load.one }}\"\n").Run("run", "p.yaml", "--count-methods");
+
+        int.Parse(answer.Errors.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(100, 800);
+    }
+
+    public void Dispose() => _rem.Dispose();
+
+    private static void Signal(int process, string name)
+    {
+        using var kill = System.Diagnostics.Process.Start("/bin/kill", ["-" + name, process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private void WaitFor(string file)
+    {
+        var until = TimeProvider.System.GetTimestamp();
+        while (!File.Exists(Path.Combine(_rem.Folder, file)))
+        {
+            TimeProvider.System.GetElapsedTime(until).ShouldBeLessThan(TimeSpan.FromSeconds(30), file);
+            Thread.Yield();
+        }
+    }
+}
