@@ -78,8 +78,8 @@ public sealed class BrokenPlanTests : IDisposable
 
     private static BrokenPlan Find(string file, string it) => Plans[file].Single(plan => plan.Name == it);
 
-    private static string Describe(Finding finding) =>
-        $"{finding.At.Line - 1}:{finding.At.Column} {finding.Code}{(finding.Severity == Severity.Error ? "" : " warning")} {finding.Message}";
+    private string Describe(Finding finding) =>
+        $"{finding.At.Line - 1}:{finding.At.Column} {finding.Code}{(finding.Severity == Severity.Error ? "" : " warning")} {finding.Message}".Replace(_folder + "/", "", StringComparison.Ordinal);
 
     private LoadedPlan Load(string text, out RemEngine engine)
     {
