@@ -151,16 +151,16 @@ public sealed class RunTests : IDisposable
         _rem.With("p.yaml", "__usage: {long running: true, pidfile: p.pid}\na: 1\n");
         using var process = _rem.Start("run", "p.yaml");
         process.StandardOutput.ReadLine().ShouldBe("a: 1");
-        // The lock on the file is .NET's own: other readers do not ask for it.
-        using (var pid = new StreamReader(new FileStream(Path.Combine(_rem.Folder, "p.pid"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite)))
+        // .NET itself would ask for the lock that the plan holds.
+        using (var cat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/cat", [Path.Combine(_rem.Folder, "p.pid")]) { RedirectStandardOutput = true })!)
         {
-            pid.ReadToEnd().ShouldBe(process.Id + "\n");
+            cat.StandardOutput.ReadToEnd().ShouldBe(process.Id + "\n");
         }
 
 
         var second = _rem.Run("run", "p.yaml");
         second.Code.ShouldBe(1);
-        second.Errors.ShouldContain($"error REM5007: the plan runs already: '{Path.Combine(_rem.Folder, "p.pid")}' belongs to process {process.Id}");
+        second.Errors.ShouldContain($"error REM5007: the plan runs already: the process named in '{Path.Combine(_rem.Folder, "p.pid")}' holds that file");
 
         Signal(process.Id, "TERM");
         RemProcess.End(process).Code.ShouldBe(0);

@@ -47,7 +47,7 @@ internal sealed class PidFile : IDisposable
             held?.Dispose();
             File.Delete(beside);
             throw File.Exists(path) && error is IOException
-                ? new PlanException(UsageErrors.Running, SourceSpan.None, $"the plan runs already: {ValueText.Show(path)} belongs to process {Read(path)}", "stop it first")
+                ? new PlanException(UsageErrors.Running, SourceSpan.None, $"the plan runs already: the process named in {ValueText.Show(path)} holds that file", "stop it first")
                 : new PlanException(UsageErrors.PidFile, SourceSpan.None, $"the pidfile {ValueText.Show(path)} cannot be written: {error.Message}", UsageErrors.PidFile.Fix);
         }
     }
@@ -69,20 +69,6 @@ internal sealed class PidFile : IDisposable
         catch (FileNotFoundException)
         {
             return null;
-        }
-    }
-
-    private static string Read(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream);
-            return reader.ReadToEnd().Trim();
-        }
-        catch (IOException)
-        {
-            return "?";
         }
     }
 }
