@@ -26,11 +26,8 @@ internal sealed unsafe class LuaCode
         _linesAbove = Math.Max(0, source.Origin.Place(1).Line - 1);
         var text = new StringBuilder(source.Text.Length + _linesAbove + 64);
         text.Append('\n', _linesAbove);
+        AppendScope(text, LuaReturns.Count(source.Text) > 1);
         AppendLocals(text, source.Names);
-
-        // A to-be-closed variable keeps Lua from turning the script's own `return f()` into a tail call, which would
-        // take the script's line out of every error that f raises.
-        text.Append("local __rem_scope <close> = nil ");
         if (source.Text.StartsWith('#'))
         {
             text.Append("--");
@@ -92,6 +89,12 @@ internal sealed unsafe class LuaCode
         return rest.ToString();
     }
 
+    // A variable that is to be closed keeps Lua from turning the script's own `return f()` into a tail call, which would
+    // take the script's line out of every error that f raises. Where there are several returns, closing it notes the
+    // line of the one that was taken.
+    private static void AppendScope(StringBuilder text, bool notesReturn) =>
+        text.Append("local __rem_scope <close> = ").Append(notesReturn ? "__rem_return " : "nil ");
+
     private static void AppendLocals(StringBuilder text, IReadOnlyList<string> names)
     {
         var count = 0;
@@ -103,7 +106,7 @@ internal sealed unsafe class LuaCode
             }
         }
 
-        text.Append(count > 0 ? "=... " : "");
+        text.Append(count > 0 ? " = ... " : "");
     }
 
     private static string ShortName(string path)

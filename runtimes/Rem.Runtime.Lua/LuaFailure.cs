@@ -20,9 +20,9 @@ internal static class LuaFailure
     }
 
     /// <summary>A result that is no value.</summary>
-    public static PlanException NoValue(LuaScript script, NoValueException bad)
+    public static PlanException NoValue(LuaState owner, NoValueException bad)
     {
-        var place = script.PlaceOfReturn();
+        var place = owner.ReturnLine > 0 ? owner.Script!.Place(owner.ReturnLine) : owner.Script!.PlaceOfReturn();
         return bad.IsNesting
             ? new LimitException(LimitErrors.Nesting, place, bad.Message)
             : new PlanException(ScriptErrors.NoValue, place, "expected a value, the script gave " + bad.Message);
@@ -55,7 +55,7 @@ internal static class LuaFailure
     private static Exception Failed(LuaState owner, string message, SourceSpan place)
     {
         // A failure of a primitive that the script did not handle, or raised again as it was, keeps its own code.
-        if (owner.LastFailure is { } last && last.Error is PlanException inner && message.EndsWith(last.Message, StringComparison.Ordinal))
+        if (owner.LastFailure is { } last && last.Error is PlanException inner && message == last.Message)
         {
             return Located(inner, place);
         }
@@ -76,7 +76,7 @@ internal static class LuaFailure
     private static (string Message, int Line) Words(LuaState owner, int status)
     {
         var state = owner.Handle;
-        var innermost = owner.Frames.Count > 0 ? owner.Frames[0].Line : 1;
+        var innermost = owner.Frames.Count > 0 ? owner.Frames[0].Line : Math.Max(1, owner.Watch.LastLine);
         if (LuaNative.Type(state, -1) == LuaType.Text)
         {
             var message = owner.Script!.Code.TakeLine(LuaText.Lossy(state, -1), out var line);

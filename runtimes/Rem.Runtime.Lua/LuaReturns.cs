@@ -6,24 +6,35 @@ internal static class LuaReturns
     /// <summary>Its line, from 1; the last line that holds anything when there is none.</summary>
     public static int LastLine(string text)
     {
+        Scan(text, out var line);
+        return line > 0 ? line : 1 + Lines(text.AsSpan().TrimEnd());
+    }
+
+    /// <summary>How many there are, those of inner functions included.</summary>
+    public static int Count(string text) => Scan(text, out _);
+
+    private static int Scan(string text, out int lastLine)
+    {
         var line = 1;
-        var found = 0;
+        var count = 0;
+        lastLine = 0;
         for (var at = 0; at < text.Length;)
         {
             var end = TokenEnd(text, at);
             if (end - at == 6 && text.AsSpan(at, 6).SequenceEqual("return"))
             {
-                found = line;
+                lastLine = line;
+                count++;
             }
 
-            line += Count(text.AsSpan(at, end - at));
+            line += Lines(text.AsSpan(at, end - at));
             at = end;
         }
 
-        return found > 0 ? found : 1 + Count(text.AsSpan().TrimEnd());
+        return count;
     }
 
-    private static int Count(ReadOnlySpan<char> text) => System.MemoryExtensions.Count(text, '\n');
+    private static int Lines(ReadOnlySpan<char> text) => System.MemoryExtensions.Count(text, '\n');
 
     private static int TokenEnd(string text, int at)
     {

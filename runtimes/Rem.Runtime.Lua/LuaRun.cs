@@ -17,6 +17,8 @@ internal static class LuaRun
         var entry = owner.Scripts.Get(script);
         owner.Call = call;
         owner.Script = script;
+        owner.ReturnLine = 0;
+        owner.Frames.Clear();
         if (LuaNative.CheckStack(state, script.Locals.Length + 16) == 0)
         {
             throw new InvalidOperationException("an idle Lua state has no room for a call");
@@ -87,7 +89,7 @@ internal static class LuaRun
         }
         catch (NoValueException bad)
         {
-            throw LuaFailure.NoValue(owner.Script!, bad);
+            throw LuaFailure.NoValue(owner, bad);
         }
     }
 }

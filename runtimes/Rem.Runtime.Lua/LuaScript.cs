@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Rem.Errors;
 using Rem.Plans;
 using Rem.Runtime.Lua.States;
 using Rem.Scripting;
@@ -34,18 +32,25 @@ internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScrip
     public ValueTask<ScriptResult> RunAsync(ScriptCall call, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw new LimitException(LimitErrors.CallDepth, Place(1), "scripts and plans call each other deeper than the stack of a thread allows");
-        }
+        return new ValueTask<ScriptResult>(DeepRun.TryEnter() ? Run(call, cancel) : DeepRun.OnNewThread(() => RunDeep(call, cancel)));
+    }
 
+    private ScriptResult RunDeep(ScriptCall call, CancellationToken cancel)
+    {
+        DeepRun.TryEnter();
+        return Run(call, cancel);
+    }
+
+    private ScriptResult Run(ScriptCall call, CancellationToken cancel)
+    {
         var state = pool.Rent();
         try
         {
-            return new ValueTask<ScriptResult>(LuaRun.Run(state, this, call, cancel));
+            return LuaRun.Run(state, this, call, cancel);
         }
         finally
         {
+            DeepRun.Leave();
             state.Clean();
             pool.Return(state);
         }

@@ -124,6 +124,36 @@ public sealed class LuaSandboxTests
     }
 
     [Fact]
+    public void A_bad_value_is_shown_at_the_return_that_gave_it()
+    {
+        var script = "if pipe.early then\n  return print\nend\nlocal function f() return 1 end\nreturn f";
+
+        Should.Throw<PlanException>(() => _bench.Run(script, ScriptBench.Map("early", true))).Finding.At.Line.ShouldBe(ScriptBench.LinesAbove + 2);
+        Should.Throw<PlanException>(() => _bench.Run(script)).Finding.At.Line.ShouldBe(ScriptBench.LinesAbove + 5);
+    }
+
+    [Fact]
+    public void A_failure_that_the_script_words_anew_keeps_its_words()
+    {
+        var host = new FakeScriptHost().On(PrimitiveNames.CallRun, static _ => throw new PlanException(ScriptErrors.Primitive, default, "not today"));
+
+        var error = Should.Throw<PlanException>(() => _bench.Run("local ok, e = pcall(rem.call, 'x') error('wrapped: ' .. e, 0)", host: host));
+
+        error.Finding.Code.ShouldBe(ScriptErrors.Failed);
+        error.Finding.Message.ShouldStartWith("wrapped: ");
+    }
+
+    [Fact]
+    public void Running_out_of_memory_is_shown_near_the_line_that_took_it()
+    {
+        var limits = ScriptBench.Generous with { MemoryBytes = 8 * 1024 * 1024 };
+
+        var error = Should.Throw<LimitException>(() => _bench.Run("local t = {}\nfor i = 1, math.huge do\n  t[i] = { i }\nend", limits: limits));
+
+        error.Finding.At.Line.ShouldBeInRange(ScriptBench.LinesAbove + 2, ScriptBench.LinesAbove + 3);
+    }
+
+    [Fact]
     public void Subscribing_acknowledges_what_was_handled_and_gives_back_what_was_not()
     {
         var n = 0;

@@ -13,6 +13,7 @@ internal static unsafe class CallbackTable
     private static readonly (string Name, nint Address)[] _functions =
     [
         ("where", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ErrorCallbacks.Where),
+        ("note_return", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ErrorCallbacks.NoteReturn),
         ("wrong", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ErrorCallbacks.WrongCall),
         ("index_map", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ProxyCallbacks.IndexMap),
         ("index_list", (nint)(delegate* unmanaged[Cdecl]<nint, int>)&ProxyCallbacks.IndexList),

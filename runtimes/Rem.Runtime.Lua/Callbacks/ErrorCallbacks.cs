@@ -38,6 +38,15 @@ internal static unsafe class ErrorCallbacks
         }
     }
 
+    /// <summary>Notes the line at which the script returns.</summary>
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static int NoteReturn(nint state)
+    {
+        LuaDebug info;
+        LuaState.Of(state).ReturnLine = Describe(state, 1, "l\0"u8, &info) ? info.CurrentLine : 0;
+        return 0;
+    }
+
     /// <summary>(message) gives it behind the script's line.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static int Where(nint state)

@@ -231,6 +231,9 @@ texts.__metatable = false
 -- The script's own globals -----------------------------------------------------------------------------------
 
 G.pipe = R.pipe
+
+-- What a script with several returns closes when it takes one: see LuaCode.
+G.__rem_return = native_set({}, { __close = R.note_return, __metatable = false })
 native_set(G, { __index = R.index_global })
 R.G = G
 

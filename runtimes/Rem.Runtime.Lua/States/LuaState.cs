@@ -87,6 +87,9 @@ internal sealed unsafe class LuaState : IDisposable
     /// <summary>The failure of a primitive that the script got last, with the words that it got.</summary>
     public (Exception Error, string Message)? LastFailure { get; set; }
 
+    /// <summary>The line, as Lua counts, at which the script returned; 0 where nobody noted it.</summary>
+    public int ReturnLine { get; set; }
+
     /// <summary>Lines of the script that were at work when the error was raised, innermost first.</summary>
     public List<ScriptFrame> Frames { get; } = [];
 

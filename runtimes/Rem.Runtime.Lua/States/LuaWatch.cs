@@ -35,6 +35,12 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
     /// <summary>Bytes that the script may still take.</summary>
     public long FreeMemory => _memoryCap - heap->Used;
 
+    /// <summary>
+    /// A line of the script near the end of its memory, as Lua counts, or 0: Lua raises its error of memory without
+    /// saying where.
+    /// </summary>
+    public int LastLine { get; private set; }
+
     /// <summary>Milliseconds left, at least 0.</summary>
     public long MillisecondsLeft => Math.Max(0, _deadline - Environment.TickCount64);
 
@@ -64,6 +70,7 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
         _count = UsualCount;
         heap->Trip = Trip.None;
         HostError = null;
+        LastLine = 0;
         heap->Cap = _memoryCap;
         LuaNative.SetHook(owner.Handle, (nint)_onCount, LuaNative.CountMask, UsualCount);
     }
@@ -133,11 +140,16 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
         error);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnCount(nint state, LuaDebug* info) => LuaState.Of(state).Watch.Tick(state);
+    private static void OnCount(nint state, LuaDebug* info) => LuaState.Of(state).Watch.Tick(state, info);
 
     // Single instructions can be slow (a join of large texts): then the clock is looked at more often.
-    private void Tick(nint state)
+    private void Tick(nint state, LuaDebug* info)
     {
+        if (heap->Used > _memoryCap / 2)
+        {
+            NoteLine(state, info);
+        }
+
         var before = _lastLook;
         if (Look(state))
         {
@@ -151,6 +163,17 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
         else if (_count < UsualCount)
         {
             SetCount(state, _count * 2);
+        }
+    }
+
+    private void NoteLine(nint state, LuaDebug* info)
+    {
+        fixed (byte* what = "Sl\0"u8)
+        {
+            if (LuaNative.GetInfo(state, what, info) != 0 && owner.Script!.Code.IsSource(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(info->Source)))
+            {
+                LastLine = info->CurrentLine;
+            }
         }
     }
 

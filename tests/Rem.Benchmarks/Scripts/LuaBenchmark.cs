@@ -32,6 +32,19 @@ internal static class LuaBenchmark
             },
             1.3);
 
+        var byName = Prepare(Script.Replace("return", "local p = pipe return", StringComparison.Ordinal).Replace("pipe.", "p.", StringComparison.Ordinal));
+        measure.Ratio(
+            "the same, each name looked up when it is read",
+            () => Repeat(byName, call),
+            () =>
+            {
+                for (var i = 0; i < Calls; i++)
+                {
+                    twin.Call(map);
+                }
+            },
+            2);
+
         var body = Prepare("return pipe.n + 1");
         var one = new RemMap(1);
         one.Set("n", Boxed.Of(1L));

@@ -205,6 +205,15 @@ public abstract partial class ScriptRuntimeContract
     }
 
     [Fact]
+    public void Scripts_run_inside_each_other_a_hundred_levels_deep()
+    {
+        FakeScriptHost Level(int depth) => new FakeScriptHost().On(PrimitiveNames.CallRun, arguments =>
+            depth == 0 ? arguments[1] : Bench.Run(Snippets.EchoX, ScriptBench.Map("x", arguments[1]), Level(depth - 1)).Value);
+
+        Bench.Run(Snippets.EchoX, ScriptBench.Map("x", 7L), Level(100)).Value.ShouldBe(7L);
+    }
+
+    [Fact]
     public void Ten_thousand_runs_leak_nothing()
     {
         var script = Bench.Prepare(Snippets.ReturnXInside);
