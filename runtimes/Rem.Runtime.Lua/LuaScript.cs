@@ -8,7 +8,7 @@ namespace Rem.Runtime.Lua;
 internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScript
 {
     /// <summary>The text as Lua loads it.</summary>
-    public LuaCode Code { get; } = new(source);
+    public readonly LuaCode Code = new(source);
 
     /// <summary>Names of `pipe` that are put in place before each run.</summary>
     public string[] PipeNames { get; } = LuaNames.OfPipe(source.Text);

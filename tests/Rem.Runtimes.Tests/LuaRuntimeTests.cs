@@ -5,6 +5,7 @@ using Rem.Testing.Scripting;
 namespace Rem.Runtimes.Tests;
 
 /// <summary>Lua keeps the contract.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class LuaRuntimeTests : ScriptRuntimeContract
 {
     private static readonly LuaRuntime _runtime = new();

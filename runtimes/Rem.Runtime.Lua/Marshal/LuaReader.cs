@@ -13,7 +13,6 @@ internal sealed unsafe class LuaReader(LuaState owner)
 
     private readonly nint[] _tables = new nint[DeepestNesting + 1];
     private readonly object?[] _path = new object?[DeepestNesting + 1];
-    private readonly Comparison<KeyValuePair<string, object?>> _byKey = static (a, b) => string.CompareOrdinal(a.Key, b.Key);
     private int _depth;
 
     /// <summary>The value at an index of the stack, which stays as it is. Throws <see cref="NoValueException"/>.</summary>
@@ -194,21 +193,21 @@ internal sealed unsafe class LuaReader(LuaState owner)
         {
             var key = EntryKey(state);
             _path[_depth] = key;
-            entries.Add(new KeyValuePair<string, object?>(key, ReadAny(state, -1)));
+            entries.Add(key, ReadAny(state, -1));
             LuaNative.Pop(state, 1);
         }
         while (LuaNative.Next(state, index) != 0);
 
-        entries.Sort(_byKey);
+        entries.Sort();
         var map = new RemMap(entries.Count);
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
-            map.Set(entry.Key, entry.Value);
-        }
+            if (i > 0 && entries.KeyAt(i) == entries.KeyAt(i - 1))
+            {
+                throw Bad($"a table with two keys that both become '{entries.KeyAt(i)}'");
+            }
 
-        if (map.Count < entries.Count)
-        {
-            throw SameKeys(entries);
+            map.Set(entries.KeyAt(i), entries.ValueAt(i));
         }
 
         owner.ReturnEntries(entries);
@@ -226,19 +225,6 @@ internal sealed unsafe class LuaReader(LuaState owner)
             default:
                 throw Bad("a table with a key that is neither text nor a number");
         }
-    }
-
-    private NoValueException SameKeys(List<KeyValuePair<string, object?>> sorted)
-    {
-        for (var i = 1; i < sorted.Count; i++)
-        {
-            if (sorted[i].Key == sorted[i - 1].Key)
-            {
-                return Bad($"a table with two keys that both become '{sorted[i].Key}'");
-            }
-        }
-
-        return Bad("a table with keys that become the same text");
     }
 
     // A map that came from REM and was written to: its keys in their old order, nulls kept, new keys sorted behind.

@@ -4,17 +4,17 @@ namespace Rem.Runtime.Lua.States;
 internal sealed class LuaEntry(LuaScript script, int function, int shadow, int keys)
 {
     /// <summary>The script.</summary>
-    public LuaScript Script { get; } = script;
+    public readonly LuaScript Script = script;
 
     /// <summary>Registry slot of the function.</summary>
-    public int Function { get; } = function;
+    public readonly int Function = function;
 
     /// <summary>Registry slot of the values of the names that the script reads of `pipe`, filled at each run.</summary>
-    public int Shadow { get; } = shadow;
+    public readonly int Shadow = shadow;
 
     /// <summary>Registry slot of these names as Lua texts.</summary>
-    public int Keys { get; } = keys;
+    public readonly int Keys = keys;
 
     /// <summary>When it last ran, as a count of runs.</summary>
-    public long LastUse { get; set; }
+    public long LastUse;
 }

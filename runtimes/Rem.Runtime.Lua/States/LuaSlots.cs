@@ -30,55 +30,55 @@ internal readonly struct LuaSlots
     }
 
     /// <summary>The table of a run's own globals, empty between runs.</summary>
-    public int Globals { get; }
+    public readonly int Globals;
 
     /// <summary>The function that takes back what a run did to the libraries.</summary>
-    public int Reset { get; }
+    public readonly int Reset;
 
     /// <summary>`pipe`.</summary>
-    public int Pipe { get; }
+    public readonly int Pipe;
 
     /// <summary>The metatable of `pipe`; its `__index` is the shadow of the script that runs.</summary>
-    public int PipeMeta { get; }
+    public readonly int PipeMeta;
 
     /// <summary>The metatable of shadows.</summary>
-    public int ShadowMeta { get; }
+    public readonly int ShadowMeta;
 
     /// <summary>Number to proxy, weak.</summary>
-    public int Proxies { get; }
+    public readonly int Proxies;
 
     /// <summary>Written table to the number of what it was, weak.</summary>
-    public int Origins { get; }
+    public readonly int Origins;
 
     /// <summary>Metatable of maps that may be read.</summary>
-    public int Map { get; }
+    public readonly int Map;
 
     /// <summary>Metatable of lists that may be read.</summary>
-    public int List { get; }
+    public readonly int List;
 
     /// <summary>Metatable of maps that become tables when they are written.</summary>
-    public int WritableMap { get; }
+    public readonly int WritableMap;
 
     /// <summary>Metatable of lists that become tables when they are written.</summary>
-    public int WritableList { get; }
+    public readonly int WritableList;
 
     /// <summary>Metatable of such maps once they are tables.</summary>
-    public int WrittenMap { get; }
+    public readonly int WrittenMap;
 
     /// <summary>Metatable of such lists once they are tables.</summary>
-    public int WrittenList { get; }
+    public readonly int WrittenList;
 
     /// <summary>The function that puts an error object into words.</summary>
-    public int Describe { get; }
+    public readonly int Describe;
 
     /// <summary>Address of <see cref="WrittenMap"/>.</summary>
-    public nint WrittenMapMark { get; }
+    public readonly nint WrittenMapMark;
 
     /// <summary>Address of <see cref="WrittenList"/>.</summary>
-    public nint WrittenListMark { get; }
+    public readonly nint WrittenListMark;
 
     /// <summary>Address of the metatable of `rem.list{}`.</summary>
-    public nint ListMark { get; }
+    public readonly nint ListMark;
 
     private static int Take(nint state, string name)
     {

@@ -13,8 +13,10 @@ namespace Rem.Runtime.Lua.States;
 /// </summary>
 internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
 {
-    // Any count costs the same in Lua itself; at 256 the look at the clock is lost in it.
-    private const int UsualCount = 256;
+    // Any count costs the same in Lua itself; at 128 the look at the clock is nearly lost in it. A run starts with few,
+    // for its first instructions may be slow ones.
+    private const int UsualCount = 128;
+    private const int FirstCount = 8;
     private const long SlowMilliseconds = 8;
 
     private static readonly delegate* unmanaged[Cdecl]<nint, LuaDebug*, void> _onCount = &OnCount;
@@ -67,12 +69,12 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
         var milliseconds = limits.Time.TotalMilliseconds;
         _deadline = milliseconds >= int.MaxValue ? long.MaxValue : _lastLook + (long)Math.Ceiling(milliseconds);
         _memoryCap = heap->Used + limits.MemoryBytes;
-        _count = UsualCount;
+        _count = FirstCount;
         heap->Trip = Trip.None;
         HostError = null;
         LastLine = 0;
         heap->Cap = _memoryCap;
-        LuaNative.SetHook(owner.Handle, (nint)_onCount, LuaNative.CountMask, UsualCount);
+        LuaNative.SetHook(owner.Handle, (nint)_onCount, LuaNative.CountMask, FirstCount);
     }
 
     /// <summary>Ends watching: from here on managed code is at work.</summary>

@@ -13,8 +13,7 @@ internal sealed unsafe class BareLua : IDisposable
 {
     private readonly nint _state;
     private readonly KeyCache _keys = new();
-    private readonly List<KeyValuePair<string, object?>> _entries = [];
-    private readonly Comparison<KeyValuePair<string, object?>> _byKey = static (a, b) => string.CompareOrdinal(a.Key, b.Key);
+    private readonly EntryBuffer _entries = new();
 
     public BareLua(string script)
     {
@@ -77,24 +76,24 @@ internal sealed unsafe class BareLua : IDisposable
 
     private RemMap Read()
     {
-        _entries.Clear();
         LuaNative.PushNil(_state);
         while (LuaNative.Next(_state, -2) != 0)
         {
             nuint size;
             var bytes = LuaNative.ToText(_state, -2, &size);
             _keys.TryRead(new ReadOnlySpan<byte>(bytes, (int)size), out var key, out _);
-            _entries.Add(new KeyValuePair<string, object?>(key, Value()));
+            _entries.Add(key, Value());
             LuaNative.Pop(_state, 1);
         }
 
-        _entries.Sort(_byKey);
+        _entries.Sort();
         var map = new RemMap(_entries.Count);
-        foreach (var entry in _entries)
+        for (var i = 0; i < _entries.Count; i++)
         {
-            map.Set(entry.Key, entry.Value);
+            map.Set(_entries.KeyAt(i), _entries.ValueAt(i));
         }
 
+        _entries.TryClear();
         return map;
     }
 
