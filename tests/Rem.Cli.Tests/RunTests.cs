@@ -103,6 +103,12 @@ public sealed class RunTests : IDisposable
     public void A_plan_that_is_not_there_ends_with_2() =>
         _rem.Run("run", "nope.yaml").ShouldBe(new Answer(2, "", "nope.yaml:1:1: error REM1030: there is no file 'nope.yaml'\n"));
 
+    [Theory]
+    [InlineData("run")]
+    [InlineData("check")]
+    public void An_empty_name_of_a_plan_ends_with_2(string command) =>
+        _rem.Run(command, "").ShouldBe(new Answer(2, "", "error REM5013: the name of the plan is empty. Name a plan, or a folder that holds a plan.yaml.\n"));
+
     [Fact]
     public void Timeout_ends_the_plan_with_1_and_always_runs()
     {
