@@ -8,6 +8,9 @@ namespace Rem.Testing.Scripting;
 /// <summary>Primitives as a test wants them: answers by name, everything else an error, and every call on record.</summary>
 public sealed class FakeScriptHost : IScriptHost
 {
+    // An attack on memory is not to fill the record instead.
+    private const int LongestCall = 2000;
+
     private readonly Dictionary<string, Func<RemList, CancellationToken, ValueTask<object?>>> _answers = [];
     private readonly Lock _gate = new();
     private readonly List<string> _calls = [];
@@ -41,9 +44,10 @@ public sealed class FakeScriptHost : IScriptHost
     /// <inheritdoc/>
     public ValueTask<object?> CallAsync(string primitive, RemList arguments, CancellationToken cancel)
     {
+        var call = primitive + " " + ValueText.Json(arguments);
         lock (_gate)
         {
-            _calls.Add(primitive + " " + ValueText.Json(arguments));
+            _calls.Add(call.Length <= LongestCall ? call : call[..LongestCall]);
         }
 
         return _answers.TryGetValue(primitive, out var answer)
