@@ -128,7 +128,7 @@ public sealed class StepBinder
         context = ModifierBinder.SlotsFor(map, context);
         var bound = _binder.Blocks.BindTag(action, context, map);
         var body = new StepBody(bound, isAction: true);
-        return Finish(map, parts, body, context, takesWith: Array.IndexOf(AsArray(spec.Modifiers), "with") >= 0);
+        return Finish(map, parts, body, context, takesWith: Takes(spec, "with"));
     }
 
     private Step BindTagStep(MapNode map, StepParts parts, BindContext context)
@@ -197,7 +197,7 @@ public sealed class StepBinder
         foreach (var (name, _) in modifiers)
         {
             var known = Array.IndexOf(Binding.Modifiers.OfEveryStep, name.Text) >= 0
-                || Array.IndexOf(AsArray(spec.Modifiers), name.Text) >= 0
+                || Takes(spec, name.Text)
                 || (isRun && name.Text == "detach");
             if (!known)
             {
@@ -216,7 +216,18 @@ public sealed class StepBinder
             near is null ? "make data a step of its own: begin it with '- '" : $"did you mean '{near}'?");
     }
 
-    private static string[] AsArray(IReadOnlyList<string> list) => list as string[] ?? [.. list];
+    private static bool Takes(TagSpec spec, string modifier)
+    {
+        foreach (var name in spec.Modifiers)
+        {
+            if (name == modifier)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The keys of a step, sorted.</summary>

@@ -31,9 +31,12 @@ public interface IScript
     ValueTask<ScriptResult> RunAsync(ScriptCall call, CancellationToken cancel);
 }
 
-/// <summary>What a script gave: a value, or nothing at all (which is not the same as null).</summary>
-public readonly record struct ScriptResult(bool HasValue, object? Value)
+/// <summary>
+/// What a script gave: a value, or nothing at all (which is not the same as null). A class, because a task of a struct
+/// of our own is code to compile at the start.
+/// </summary>
+public sealed record ScriptResult(bool HasValue, object? Value)
 {
     /// <summary>The script returned nothing.</summary>
-    public static ScriptResult Nothing => default;
+    public static ScriptResult Nothing { get; } = new(false, null);
 }

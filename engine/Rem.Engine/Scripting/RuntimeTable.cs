@@ -31,7 +31,18 @@ public sealed class RuntimeTable(params RuntimeRow[] rows)
     public string Names => rows.Length == 0 ? "none" : string.Join(", ", rows.Select(static row => row.Language));
 
     /// <summary>The language of a name, or null.</summary>
-    public RuntimeRow? Find(string language) => Array.Find(rows, row => row.Language == language);
+    public RuntimeRow? Find(string language)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Language == language)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The language of a file's ending, or null.</summary>
     public RuntimeRow? OfFile(string path) => Array.Find(rows, row => Array.IndexOf(row.Extensions, Path.GetExtension(path)) >= 0);

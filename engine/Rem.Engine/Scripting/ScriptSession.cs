@@ -43,10 +43,16 @@ public sealed class ScriptSession : IScriptHost
     /// it is done, whatever fails. After a success the first failure is then thrown; after a failure it would hide the
     /// step's own error, and is logged. A second call does nothing.
     /// </summary>
-    public async ValueTask CompleteAsync(StepEnd end, string? reason = null)
+    public ValueTask CompleteAsync(StepEnd end, string? reason = null)
+    {
+        var items = TakeAll();
+        return items is null ? ValueTask.CompletedTask : SettleAsync(items, end, reason);
+    }
+
+    private async ValueTask SettleAsync(List<IAsyncDisposable> items, StepEnd end, string? reason)
     {
         Exception? first = null;
-        foreach (var item in TakeAll())
+        foreach (var item in items)
         {
             try
             {
@@ -142,12 +148,12 @@ public sealed class ScriptSession : IScriptHost
         }
     }
 
-    private List<IAsyncDisposable> TakeAll()
+    private List<IAsyncDisposable>? TakeAll()
     {
         lock (_gate)
         {
             _isComplete = true;
-            var items = new List<IAsyncDisposable>(_open?.Values ?? (IEnumerable<IAsyncDisposable>)[]);
+            var items = _open is null ? null : new List<IAsyncDisposable>(_open.Values);
             _open = null;
             return items;
         }
