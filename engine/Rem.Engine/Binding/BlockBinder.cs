@@ -31,14 +31,14 @@ public sealed class BlockBinder
             return new Block(node.Span, [], null, null);
         }
 
-        return BindEntries(map, map.Entries, context, taken, isRoot: false);
+        return BindEntries(map, context, taken, isRoot: false);
     }
 
     /// <summary>Binds keys as a block. In a step an overloaded action is still known, for its `super`.</summary>
-    internal Block BindEntries(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot, bool inStep = false)
+    internal Block BindEntries(MapNode map, BindContext context, HashSet<string>? taken, bool isRoot, bool inStep = false)
     {
         context = context with { Depth = context.Depth + 1 };
-        var uses = Classify(entries, context, taken, isRoot, inStep);
+        var uses = Classify(map.AllEntries, context, taken, isRoot, inStep);
         var handlers = Handlers.Take(_binder, map, uses, context);
         var bound = BindUses(uses, context, handlers);
         var returnName = _binder.Directives.ReturnTag(map, context);
@@ -89,9 +89,9 @@ public sealed class BlockBinder
             : new EntryKey(from == 0 ? text : string.Intern(text), null);
     }
 
-    private List<KeyUse> Classify(IReadOnlyList<MapEntry> entries, BindContext context, HashSet<string>? taken, bool isRoot, bool inStep)
+    private List<KeyUse> Classify(MapEntry[] entries, BindContext context, HashSet<string>? taken, bool isRoot, bool inStep)
     {
-        var uses = new List<KeyUse>(entries.Count);
+        var uses = new List<KeyUse>(entries.Length);
         foreach (var entry in entries)
         {
             if ((taken?.Contains(entry.Key.Text) ?? false) || (isRoot && _binder.Sections.Take(entry)))

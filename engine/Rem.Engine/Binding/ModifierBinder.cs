@@ -8,10 +8,11 @@ namespace Rem.Binding;
 /// <summary>Binds the modifiers that the engine carries out itself; fixed ones are checked now, filled-in ones when the step runs.</summary>
 internal sealed class ModifierBinder(PlanBinder binder)
 {
-    public static bool AnyForEngine(List<MapEntry> modifiers, bool takesWith)
+    public static bool AnyForEngine(List<KeyUse> modifiers, bool takesWith)
     {
-        foreach (var (key, _) in modifiers)
+        foreach (var use in modifiers)
         {
+            var key = use.Entry.Key;
             if (key.Text is "timeout" or "retry" or "as" or "on error" or "always" or "cache" or "detach" || (key.Text == "with" && !takesWith))
             {
                 return true;

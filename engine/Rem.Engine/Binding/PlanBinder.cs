@@ -110,7 +110,7 @@ public sealed class PlanBinder
         }
 
         Sections.BindTags();
-        var root = Blocks.BindEntries(map, map.Entries, BindContext.Root, null, isRoot: true);
+        var root = Blocks.BindEntries(map, BindContext.Root, null, isRoot: true);
         return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this) };
     }
 }

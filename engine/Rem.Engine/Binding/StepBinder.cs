@@ -38,7 +38,7 @@ public sealed class StepBinder
     }
 
     /// <summary>The body of a tag definition: one action or `run`, with its modifiers.</summary>
-    internal Step BindDefinition(MapNode map, List<MapEntry> entries, BindContext context) => BindStep(map, entries, context);
+    internal Step BindDefinition(MapNode map, List<MapEntry> entries, BindContext context) => BindStep(map, entries.ToArray(), context);
 
     internal ModifiedStep Modify(StepBody body, MapNode map, BindContext context, SourceSpan at) =>
         new(at, body, _binder.Modifiers.Bind(map, context));
@@ -47,7 +47,7 @@ public sealed class StepBinder
     {
         if (node is MapNode map)
         {
-            return BindStep(map, map.Entries, context);
+            return BindStep(map, map.AllEntries, context);
         }
 
         _binder.Findings.Error(BindErrors.Step, node.Span, $"a step is a map, got {PlanShapes.Describe(node)}", Hint(node));
@@ -59,7 +59,7 @@ public sealed class StepBinder
         : CommentTraps.Behind(scalar, _binder.Document) is { } comment && comment.File!.Text.AsSpan(comment.Start, comment.Length).Contains(':') ? "a key that holds ' #' is quoted whole: YAML ends it there"
         : $"write `shell: {text}` to run a command";
 
-    private Step BindStep(MapNode map, IReadOnlyList<MapEntry> entries, BindContext context)
+    private Step BindStep(MapNode map, MapEntry[] entries, BindContext context)
     {
         var parts = Sort(entries, context);
         if (parts.Actions.Count > 0)
@@ -75,7 +75,7 @@ public sealed class StepBinder
         return BindTagStep(map, parts, context);
     }
 
-    private StepParts Sort(IReadOnlyList<MapEntry> entries, BindContext context)
+    private StepParts Sort(MapEntry[] entries, BindContext context)
     {
         var parts = new StepParts();
         foreach (var entry in entries)
@@ -83,7 +83,7 @@ public sealed class StepBinder
             var use = _binder.Blocks.Classify(entry, inStep: true, context.InHandler);
             if (Binding.Modifiers.IsModifier(entry.Key.Text))
             {
-                parts.Modifiers.Add(entry);
+                parts.Modifiers.Add(use);
             }
             else if (use.Kind != KeyKind.Tag)
             {
@@ -143,7 +143,7 @@ public sealed class StepBinder
 
         if (parts.Tags.Count == 0)
         {
-            var modifier = parts.Modifiers[0].Key;
+            var modifier = parts.Modifiers[0].Entry.Key;
             _binder.Findings.Error(BindErrors.Step, modifier.Span, $"the modifier '{modifier.Text}' stands in a step without an action or block tag", $"add what the step does, or write '\\{modifier.Text}' if it is data");
             return BindBlock(map, parts, context);
         }
@@ -180,7 +180,7 @@ public sealed class StepBinder
             }
         }
 
-        return new BlockStep(map.Span, _binder.Blocks.BindEntries(map, map.Entries, context, null, isRoot: false, inStep: parts.Actions.Count == 0));
+        return new BlockStep(map.Span, _binder.Blocks.BindEntries(map, context, null, isRoot: false, inStep: parts.Actions.Count == 0));
     }
 
     // Beside a single tag, a key one letter away from a modifier is more likely that modifier than data.
@@ -192,10 +192,11 @@ public sealed class StepBinder
         }
     }
 
-    private void CheckModifiers(List<MapEntry> modifiers, string key, TagSpec spec, bool isRun)
+    private void CheckModifiers(List<KeyUse> modifiers, string key, TagSpec spec, bool isRun)
     {
-        foreach (var (name, _) in modifiers)
+        foreach (var use in modifiers)
         {
+            var name = use.Entry.Key;
             var known = Array.IndexOf(Binding.Modifiers.OfEveryStep, name.Text) >= 0
                 || Takes(spec, name.Text)
                 || (isRun && name.Text == "detach");
@@ -239,7 +240,7 @@ internal sealed class StepParts
 
     public List<KeyUse> Others { get; } = [];
 
-    public List<MapEntry> Modifiers { get; } = [];
+    public List<KeyUse> Modifiers { get; } = [];
 
     /// <summary>`on error` and `always` beside a `run` and other keys: a block of its own.</summary>
     public bool OnlyHandlersBesideRun
@@ -251,9 +252,9 @@ internal sealed class StepParts
                 return false;
             }
 
-            foreach (var (key, _) in Modifiers)
+            foreach (var use in Modifiers)
             {
-                if (!Binding.Modifiers.IsHandler(key.Text))
+                if (!Binding.Modifiers.IsHandler(use.Entry.Key.Text))
                 {
                     return false;
                 }

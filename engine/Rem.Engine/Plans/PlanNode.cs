@@ -64,6 +64,9 @@ public sealed class MapNode(SourceSpan span, MapEntry[] entries) : PlanNode(span
     /// <summary>The entries, in order.</summary>
     public IReadOnlyList<MapEntry> Entries => entries;
 
+    /// <summary>The same, read only by the way of each start: as a list, an array of structs is code to compile.</summary>
+    internal MapEntry[] AllEntries => entries;
+
     /// <summary>The value under a key, or null.</summary>
     public PlanNode? Find(string key)
     {

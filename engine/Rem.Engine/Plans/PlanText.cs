@@ -8,7 +8,7 @@ namespace Rem.Plans;
 /// <summary>Turns a plan's bytes into its text, and refuses what no plan may hold before a parser sees it.</summary>
 internal static class PlanText
 {
-    private static readonly string ManyBlanks = new(' ', 1000);
+    private const int ManyBlanks = 1000;
     private const int MaxDirectives = 100;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -64,11 +64,17 @@ internal static class PlanText
     private static bool CheckBlanks(SourceFile file, FindingList findings)
     {
         var text = file.Text;
-        for (var at = text.IndexOf(ManyBlanks, StringComparison.Ordinal); at >= 0; at = text.IndexOf(ManyBlanks, at, StringComparison.Ordinal))
+        if (text.Length < ManyBlanks)
+        {
+            return true;
+        }
+
+        var blanks = new string(' ', ManyBlanks);
+        for (var at = text.IndexOf(blanks, StringComparison.Ordinal); at >= 0; at = text.IndexOf(blanks, at, StringComparison.Ordinal))
         {
             if (at >= 2 && text[at - 1] is '\n' or '\r' && HasIndicator(text, at))
             {
-                findings.Error(PlanErrors.Indentation, new SourceSpan(file, at, 1), $"the first line of a text behind '|' and a digit has more than {ManyBlanks.Length} blanks", "leave the digit out, or put a line with less blanks first");
+                findings.Error(PlanErrors.Indentation, new SourceSpan(file, at, 1), $"the first line of a text behind '|' and a digit has more than {ManyBlanks} blanks", "leave the digit out, or put a line with less blanks first");
                 return false;
             }
 
