@@ -33,7 +33,7 @@ internal static class DeepRun
     /// <summary>Runs on a new thread and waits for it.</summary>
     public static ScriptResult OnNewThread(Func<ScriptResult> run)
     {
-        ScriptResult result = default;
+        var result = ScriptResult.Nothing;
         ExceptionDispatchInfo? failure = null;
         var thread = new Thread(
             () =>
