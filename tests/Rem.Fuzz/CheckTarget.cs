@@ -25,25 +25,29 @@ internal static class CheckTarget
         Resources = static clock => SharedResources.InMemory(clock),
     };
 
-    public static string? Check(byte[] input) => Check(MemoryFiles.Of(input));
+    public static string? Check(byte[] input) => Check(MemoryFiles.Of(input), out _);
 
     /// <summary>Checks the plan of some files; what is wrong with the answer, or null.</summary>
-    public static string? Check(MemoryFiles files)
+    /// <param name="files">The plan and what lies beside it.</param>
+    /// <param name="findings">What was found in the plan.</param>
+    public static string? Check(MemoryFiles files, out FindingList findings)
     {
-        var findings = new FindingList();
+        var found = new FindingList();
         var wrong = Bounds.Check(
             () =>
             {
-                findings = new FindingList();
-                return new RemEngine(Parts with { Files = files }).Load(MemoryFiles.Plan, findings);
+                found = new FindingList();
+                return new RemEngine(Parts with { Files = files }).Load(MemoryFiles.Plan, found);
             },
             Time,
             Bytes);
-        return wrong ?? CheckFindings(findings);
+        findings = found;
+        return wrong ?? CheckFindings(found);
     }
 
     private static string? CheckFindings(FindingList findings)
     {
+        var seen = new HashSet<(string, int, int, string, string?)>();
         foreach (var finding in findings.Items)
         {
             var at = finding.At;
@@ -55,6 +59,11 @@ internal static class CheckTarget
             if (finding.Message.Length == 0 || finding.Message.Contains("Exception", StringComparison.Ordinal) || finding.Code == RunErrors.Defect)
             {
                 return $"{finding.Code} says nothing to an operator: '{finding.Message}'";
+            }
+
+            if (!seen.Add((at.File.Path, at.Start, at.Length, finding.Message, finding.Trail)))
+            {
+                return $"{finding.Code} is reported twice at {at}: '{finding.Message}'";
             }
 
             // Printing looks at the line, the caret and the trail.
