@@ -52,8 +52,14 @@ public sealed class TagSite
     /// <summary>The same place for the tag that is hidden there, with what stands below it.</summary>
     internal TagSite Of(TagMatch match, PlanNode value) => new(Binder, Context, KeyNode, _words, match, value, _step);
 
-    /// <summary>Reports an error.</summary>
-    public void Error(ErrorCode code, SourceSpan at, string message, string? hint = null) => Binder.Findings.Error(code, at, message, hint);
+    /// <summary>Reports an error. A wrong shape that was refused already is not refused again.</summary>
+    public void Error(ErrorCode code, SourceSpan at, string message, string? hint = null)
+    {
+        if (code != BindErrors.Shape || !Binder.Findings.Has(code, at))
+        {
+            Binder.Findings.Error(code, at, message, hint);
+        }
+    }
 
     /// <summary>A node in words, for messages: `a list`, `text 'x'`.</summary>
     public string Describe(PlanNode node) => PlanShapes.Describe(node);

@@ -32,6 +32,10 @@ public sealed class FindingList
 {
     private readonly List<Finding> _items = [];
 
+    // Few findings are looked through; a plan of 4 MiB may have a hundred thousand, for which an index is made.
+    private const int FewItems = 32;
+    private FindingIndex? _index;
+
     /// <summary>Everything found, in the order of the text.</summary>
     public IReadOnlyList<Finding> Items
     {
@@ -52,6 +56,11 @@ public sealed class FindingList
     /// <summary>True when an error of a kind was found at this very place: what follows from it is then not said again.</summary>
     public bool Has(ErrorCode code, SourceSpan at)
     {
+        if (_index is not null)
+        {
+            return _index.Has(code, at);
+        }
+
         foreach (var item in _items)
         {
             if (item.Code == code && item.At == at)
@@ -74,15 +83,35 @@ public sealed class FindingList
     /// <summary>Adds a finding; the same code and message at the same place is kept once (aliases are bound at each use).</summary>
     public void Add(Finding finding)
     {
-        foreach (var known in _items)
+        if (IsKnown(finding))
         {
-            if (known.Message == finding.Message && known.At == finding.At && known.Code.Id == finding.Code.Id)
-            {
-                return;
-            }
+            return;
         }
 
         HasErrors |= finding.Severity == Severity.Error;
         _items.Add(finding);
+        _index?.Add(finding);
+        if (_index is null && _items.Count > FewItems)
+        {
+            _index = new FindingIndex(_items);
+        }
+    }
+
+    private bool IsKnown(Finding finding)
+    {
+        if (_index is not null)
+        {
+            return _index.Has(finding);
+        }
+
+        foreach (var known in _items)
+        {
+            if (known.Message == finding.Message && known.At == finding.At && known.Code.Id == finding.Code.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace Rem.Stdlib.Tests.Mutants;
 
 /// <summary>
-/// Mutants through the program itself: it ends with 0 or 2, and shows no stack trace. Long form: REM_MUTANT_RUNS=3000.
+/// Mutants through the program itself: it ends with 0 or 2, and shows no stack trace. Long form: REM_TEST_MUTANT_RUNS=3000.
 /// </summary>
 public sealed class MutantProcessTests(ITestOutputHelper output)
 {
@@ -14,7 +14,7 @@ public sealed class MutantProcessTests(ITestOutputHelper output)
     public async Task Rem_check_ends_with_0_or_2_and_no_stack_trace()
     {
         var seed = MutantSource.Seed;
-        var count = MutantSource.Count("REM_MUTANT_RUNS", 300);
+        var count = MutantSource.Count("REM_TEST_MUTANT_RUNS", 300);
         output.WriteLine($"seed {seed}, {count} mutants");
         var source = new MutantSource(seed);
 

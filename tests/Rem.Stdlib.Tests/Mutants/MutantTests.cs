@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace Rem.Stdlib.Tests.Mutants;
 
 /// <summary>
-/// Real plans with one slip in them, through what `rem check` does. Long form: REM_MUTANTS=100000, repeated by REM_SEED.
+/// Real plans with one slip in them, through what `rem check` does. Long form: REM_TEST_MUTANTS=100000, repeated by REM_TEST_SEED.
 /// </summary>
 public sealed class MutantTests(ITestOutputHelper output)
 {
@@ -12,7 +12,7 @@ public sealed class MutantTests(ITestOutputHelper output)
     public void A_plan_with_one_slip_is_bound_or_refused_with_places()
     {
         var seed = MutantSource.Seed;
-        var count = MutantSource.Count("REM_MUTANTS", 10_000);
+        var count = MutantSource.Count("REM_TEST_MUTANTS", 10_000);
         output.WriteLine($"seed {seed}, {count} mutants");
         var source = new MutantSource(seed);
         var refused = 0;

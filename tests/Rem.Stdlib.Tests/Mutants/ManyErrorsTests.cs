@@ -1,0 +1,54 @@
+using System.Text;
+using Rem.Errors;
+using Rem.Fuzz;
+using Rem.Plans;
+
+namespace Rem.Stdlib.Tests.Mutants;
+
+/// <summary>A plan may be wrong in every line: what is found is bounded in time, and said once.</summary>
+public sealed class ManyErrorsTests
+{
+    [Fact]
+    public void Twenty_thousand_errors_are_found_in_bounded_time()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < 20_000; i++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"k{i}: ${{{{ 1 + }}}}\n");
+        }
+
+        CheckTarget.Check(MemoryFiles.Of(Encoding.UTF8.GetBytes(text.ToString())), out var findings).ShouldBeNull();
+        findings.Count.ShouldBe(20_000);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)]
+    public void A_finding_is_kept_once_among_few_and_among_many(int count)
+    {
+        var file = new SourceFile("plan.yaml", new string('x', count));
+        var findings = new FindingList();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                findings.Error(RunErrors.Path, new SourceSpan(file, i, 1), "wrong");
+            }
+        }
+
+        findings.Count.ShouldBe(count);
+        findings.Has(RunErrors.Path, new SourceSpan(file, count - 1, 1)).ShouldBeTrue();
+        findings.Has(RunErrors.Path, new SourceSpan(file, count - 1, 2)).ShouldBeFalse();
+        findings.Has(RunErrors.Secret, new SourceSpan(file, 0, 1)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_wrong_shape_is_refused_once()
+    {
+        foreach (var plan in new[] { "run:\n  - count hits: [1]\n", "lock a: web1\n", "run:\n  - read file: [a]\n" })
+        {
+            CheckTarget.Check(MemoryFiles.Of(Encoding.UTF8.GetBytes(plan)), out var findings).ShouldBeNull();
+            findings.Items.Count.ShouldBe(1, plan);
+        }
+    }
+}
