@@ -25,7 +25,7 @@ internal sealed class NearMisses(PlanBinder binder)
             return;
         }
 
-        if (blank < 0 && entry.Value is MapNode or ScalarNode { Value: null } && binder.Table.OpensChain(first))
+        if (blank < 0 && entry.Value is MapNode or ScalarNode { Value: null } && binder.Table.NeedsCondition(first))
         {
             binder.Findings.Error(BindErrors.Shape, entry.Key.Span, $"'{key}' has no condition", $"write it in the key: '{key} load > 4:'; or '\\{key}' if it is data");
         }

@@ -45,10 +45,11 @@ public sealed class ScriptOrigin
     {
         var text = _node?.Text ?? _file!.Text;
         var start = 0;
+        var last = text.AsSpan().TrimEnd().Length; // what is missing at the end is missing in the last line
         for (var i = 1; i < line; i++)
         {
             var end = text.IndexOf('\n', start);
-            if (end < 0)
+            if (end < 0 || end >= last)
             {
                 break;
             }

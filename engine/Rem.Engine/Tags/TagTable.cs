@@ -46,18 +46,18 @@ public sealed class TagTable
         return matches;
     }
 
-    /// <summary>True for the first word of a link of a chain that needs more words: a condition.</summary>
-    public bool OpensChain(string word)
+    /// <summary>True for the word of a built-in tag that needs a condition behind it: `if`, `elif`, `while`.</summary>
+    public bool NeedsCondition(string word)
     {
         foreach (var row in _rows.TryGetValue(word, out var rows) ? rows : [])
         {
-            if (row.Pattern.Words.Length > 1 && row.Tag.Spec.Chain != ChainRole.None)
+            if (row.Origin == TagOrigin.BuiltIn && row.Pattern.Words is [_, { Kind: PatternWordKind.Rest, Text: "condition" }])
             {
                 return true;
             }
         }
 
-        return _below?.OpensChain(word) ?? false;
+        return _below?.NeedsCondition(word) ?? false;
     }
 
     /// <summary>The rows whose first word is one letter away from a word.</summary>

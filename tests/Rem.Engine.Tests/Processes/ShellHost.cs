@@ -74,7 +74,13 @@ internal static class ShellHost
                 parts.Add(new ShellPart(text[at..open], at, open - at));
             }
 
-            var end = text.IndexOf("}}", open, StringComparison.Ordinal) + 2;
+            var close = text.IndexOf("}}", open, StringComparison.Ordinal);
+            if (close < 0)
+            {
+                break; // not closed: a plan does not load with it, here it is text
+            }
+
+            var end = close + 2;
             var inner = text[open..end];
             parts.Add(new ShellPart(null, open, end - open, inner.Contains("|raw", StringComparison.Ordinal), inner.Contains("|quote", StringComparison.Ordinal)));
             at = end;
