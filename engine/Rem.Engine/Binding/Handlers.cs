@@ -35,7 +35,8 @@ internal sealed class Handlers
         var hasHandlers = false;
         foreach (var use in uses)
         {
-            if (use.Kind == KeyKind.Tag && use.Match.Row.Tag.Spec.TakesHandlers)
+            // Of several, the one that the first handler follows.
+            if (use.Kind == KeyKind.Tag && use.Match.Row.Tag.Spec.TakesHandlers && (owner is null || !hasHandlers))
             {
                 owner = use;
             }
@@ -50,7 +51,7 @@ internal sealed class Handlers
 
         foreach (var use in uses)
         {
-            if (use.Kind == KeyKind.Data && Modifiers.IsModifier(use.Entry.Key.Text) && !Modifiers.IsHandler(use.Entry.Key.Text))
+            if (owner.Entry.Key.Text == "run" && use.Kind == KeyKind.Data && Modifiers.IsModifier(use.Entry.Key.Text) && !Modifiers.IsHandler(use.Entry.Key.Text))
             {
                 var name = use.Entry.Key.Text;
                 binder.Findings.Error(BindErrors.Modifier, use.Entry.Key.Span, $"the modifier '{name}' cannot stand beside a '{owner.Entry.Key.Text}' in a block; only 'on error' and 'always' can", $"make the '{owner.Entry.Key.Text}' a step and put '{name}' there, or write '\\{name}' if it is data");

@@ -124,7 +124,7 @@ public sealed class StepBinder
             UnknownModifier(other.Entry.Key, action.Entry.Key.Text);
         }
 
-        CheckModifiers(parts.Modifiers, action.Entry.Key.Text, spec, isRun: false);
+        CheckModifiers(parts.Modifiers, action.Entry.Key.Text, spec);
         context = ModifierBinder.SlotsFor(map, context);
         var bound = _binder.Blocks.BindTag(action, context, map);
         var body = new StepBody(bound, isAction: true);
@@ -158,7 +158,7 @@ public sealed class StepBinder
             _binder.Findings.Error(BindErrors.Step, key.Span, $"a step with modifiers has one tag; this one has '{parts.Tags[0].Entry.Key.Text}' and '{key.Text}'", "make it a step of its own: begin it with '- '");
         }
 
-        CheckModifiers(parts.Modifiers, parts.Tags[0].Entry.Key.Text, spec, isRun: spec.TakesHandlers);
+        CheckModifiers(parts.Modifiers, parts.Tags[0].Entry.Key.Text, spec);
         return Finish(map, parts, new StepBody(entry, isAction: false), context, takesWith: false);
     }
 
@@ -192,14 +192,22 @@ public sealed class StepBinder
         }
     }
 
+<<<<<<< HEAD
     private void CheckModifiers(List<KeyUse> modifiers, string key, TagSpec spec, bool isRun)
+=======
+    private void CheckModifiers(List<MapEntry> modifiers, string key, TagSpec spec)
+>>>>>>> 2f53a07 (on error and always beside a run simultaneous belong to it; more scenes)
     {
         foreach (var use in modifiers)
         {
             var name = use.Entry.Key;
             var known = Array.IndexOf(Binding.Modifiers.OfEveryStep, name.Text) >= 0
+<<<<<<< HEAD
                 || Takes(spec, name.Text)
                 || (isRun && name.Text == "detach");
+=======
+                || Array.IndexOf(AsArray(spec.Modifiers), name.Text) >= 0;
+>>>>>>> 2f53a07 (on error and always beside a run simultaneous belong to it; more scenes)
             if (!known)
             {
                 _binder.Findings.Error(BindErrors.Modifier, name.Span, $"'{key}' takes no '{name.Text}'", name.Text == "detach" ? "`detach` is a modifier of a `run` step" : null);

@@ -18,6 +18,7 @@ public sealed class RunSimultaneousTag : ITag
         Value = "a map of names to lists of steps",
         Shapes = ValueShapes.Map,
         Gives = "each list's result under its name, merged",
+        TakesHandlers = true,
         Errors = [RunErrors.Branches],
         Examples = [new TagExample("run simultaneous:\n  a:\n    - x: 1\n  b:\n    - x: 2", "{a: {x: 1}, b: {x: 2}}")],
     };
