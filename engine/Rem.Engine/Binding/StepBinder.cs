@@ -192,22 +192,13 @@ public sealed class StepBinder
         }
     }
 
-<<<<<<< HEAD
-    private void CheckModifiers(List<KeyUse> modifiers, string key, TagSpec spec, bool isRun)
-=======
-    private void CheckModifiers(List<MapEntry> modifiers, string key, TagSpec spec)
->>>>>>> 2f53a07 (on error and always beside a run simultaneous belong to it; more scenes)
+    private void CheckModifiers(List<KeyUse> modifiers, string key, TagSpec spec)
     {
         foreach (var use in modifiers)
         {
             var name = use.Entry.Key;
             var known = Array.IndexOf(Binding.Modifiers.OfEveryStep, name.Text) >= 0
-<<<<<<< HEAD
-                || Takes(spec, name.Text)
-                || (isRun && name.Text == "detach");
-=======
-                || Array.IndexOf(AsArray(spec.Modifiers), name.Text) >= 0;
->>>>>>> 2f53a07 (on error and always beside a run simultaneous belong to it; more scenes)
+                || Takes(spec, name.Text);
             if (!known)
             {
                 _binder.Findings.Error(BindErrors.Modifier, name.Span, $"'{key}' takes no '{name.Text}'", name.Text == "detach" ? "`detach` is a modifier of a `run` step" : null);
