@@ -16,6 +16,12 @@ internal static class EvaluationBenchmark
             "${{ h.name }}": "busy: ${{ h.load }}"
         """;
 
+    private const string LuaBody = """
+        for h in hosts:
+          run:
+            - lua: return { total = pipe.h.load + 1 }
+        """;
+
     public static void Run(Measure measure)
     {
         var engine = Engines.Make();
@@ -25,6 +31,8 @@ internal static class EvaluationBenchmark
         Check(engine, plan, thousand);
         measure.Ratio("if and interpolation over 1,000 hosts, to C# by hand", () => Evaluate(engine, plan, thousand), () => ByHand(thousand), 4);
         measure.Ratio("the same over 100,000 hosts, to 1,000", () => Evaluate(engine, plan, many), () => Evaluate(engine, plan, thousand), 115);
+        var lua = engine.LoadText(LuaBody);
+        measure.Rate("rounds of a `for` with a Lua body, limits on", () => Evaluate(engine, lua, thousand), 1_000, 200_000);
         measure.Ratio("for comparison: C# by hand over 100,000 hosts, to 1,000", () => ByHand(many), () => ByHand(thousand), double.PositiveInfinity);
     }
 
