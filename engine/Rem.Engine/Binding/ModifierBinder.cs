@@ -40,6 +40,11 @@ internal sealed class ModifierBinder(PlanBinder binder)
     public Step Wrap(MapNode step, StepBody body, BindContext context, bool takesWith)
     {
         var modifiers = Bind(step, context, takesWith);
+        if (modifiers.IsOnlyAs && !body.EndsWithStep && !context.InDefinition && step.Find("cache") is null && step.Find("detach") is null)
+        {
+            return new NamedStep(step.Span, body, modifiers.As!);
+        }
+
         if (step.Find("cache") is { } cache)
         {
             body = Cached(step, cache, body, modifiers, context);

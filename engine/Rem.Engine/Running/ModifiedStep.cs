@@ -26,6 +26,9 @@ public sealed record StepModifiers
 
     /// <summary>What runs at the end in any case.</summary>
     public StepList? Always { get; init; }
+
+    /// <summary>True when there is an `as` and nothing else.</summary>
+    public bool IsOnlyAs => As is not null && With is null && Timeout is null && Retry is null && OnError is null && Always is null;
 }
 
 /// <summary>A step with modifiers, from the inside out: timeout, retry, as, on error, always.</summary>
