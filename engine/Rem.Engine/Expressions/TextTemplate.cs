@@ -11,7 +11,6 @@ namespace Rem.Expressions;
 /// </summary>
 public sealed class TextTemplate
 {
-    private const int AlwaysFine = 4096;
 
     private readonly TemplatePart[] _parts;
     private readonly ExpressionOrigin _origin;
@@ -80,14 +79,8 @@ public sealed class TextTemplate
         return part.Literal ?? ValueText.Of(part.Expression!.Peek(names));
     }
 
-    // A text of a few thousand characters is within every limit that an operator would set.
     private void Check(long length, int index, INames names)
     {
-        if (length <= AlwaysFine)
-        {
-            return;
-        }
-
         var limit = names.Filters.Limits.TextResultBytes;
         if (length > limit)
         {

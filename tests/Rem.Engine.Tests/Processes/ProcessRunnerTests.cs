@@ -5,6 +5,7 @@ using Rem.Processes;
 
 namespace Rem.Engine.Tests.Processes;
 
+[Collection(nameof(AloneInTheProcess))]
 public sealed class ProcessRunnerTests
 {
     private readonly ProcessRunner _runner = new(TimeProvider.System);
