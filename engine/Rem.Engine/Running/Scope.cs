@@ -85,7 +85,7 @@ public sealed class Scope : INames
     /// <summary>A value that is about to be kept: within the limit of nesting, or an error at the place.</summary>
     public object? Checked(object? value, Plans.SourceSpan at)
     {
-        if (value is not IOwned owned)
+        if (value is not Owned owned)
         {
             return value;
         }

@@ -1,16 +1,32 @@
 namespace Rem.Values;
 
-/// <summary>A list or a map: something that can be written, and so may have to be copied first.</summary>
-public interface IOwned
+/// <summary>
+/// A list or a map: something that can be written, and so may have to be copied first. A class and not an
+/// interface, because every value that is kept anywhere is asked whether it is one.
+/// </summary>
+public abstract class Owned
 {
-    /// <summary>True when more than one name may hold it.</summary>
-    bool IsShared { get; set; }
+    private protected Owned()
+    {
+    }
+
+    /// <summary>True when another name may hold it too: it must then be copied before it is written.</summary>
+    public bool IsShared { get; set; }
 
     /// <summary>
     /// Levels of lists and maps in it, itself included, as far as it was ever filled: an upper bound, kept so that
     /// nobody has to walk a value to know that it is within the limit of nesting.
     /// </summary>
-    int Depth { get; }
+    public int Depth { get; private set; } = 1;
+
+    /// <summary>Notes what is put into it.</summary>
+    private protected void Deepen(object? value)
+    {
+        if (value is Owned owned && owned.Depth >= Depth)
+        {
+            Depth = owned.Depth + 1;
+        }
+    }
 }
 
 /// <summary>
@@ -24,7 +40,7 @@ public static class Ownership
     /// <summary>Marks a list or map as held by more than one name, and gives it back.</summary>
     public static object? Share(object? value)
     {
-        if (value is IOwned owned && !owned.IsShared)
+        if (value is Owned owned && !owned.IsShared)
         {
             owned.IsShared = true;
         }

@@ -6,7 +6,7 @@ namespace Rem.Values;
 /// A list of the plan language. Reading side by side from several threads is safe; writing is not, and
 /// belongs to whoever made the list and has not handed it on (see <see cref="Ownership"/>).
 /// </summary>
-public sealed class RemList : IReadOnlyList<object?>, IOwned
+public sealed class RemList : Owned, IReadOnlyList<object?>
 {
     private object?[] _items;
     private int _count;
@@ -25,12 +25,6 @@ public sealed class RemList : IReadOnlyList<object?>, IOwned
 
         return list;
     }
-
-    /// <summary>True when another name may hold this list too: it must then be copied before it is written.</summary>
-    public bool IsShared { get; set; }
-
-    /// <inheritdoc/>
-    public int Depth { get; private set; } = 1;
 
     /// <summary>Number of items.</summary>
     public int Count => _count;
@@ -94,11 +88,4 @@ public sealed class RemList : IReadOnlyList<object?>, IOwned
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private void Deepen(object? item)
-    {
-        if (item is IOwned owned && owned.Depth >= Depth)
-        {
-            Depth = owned.Depth + 1;
-        }
-    }
 }

@@ -12,9 +12,10 @@ namespace Rem.Values;
 /// Own code instead of a Dictionary: order is part of the value, most maps hold a handful of keys, for
 /// which a scan over an array beats hashing, and plan keys are interned, so that the scan compares references.
 /// </remarks>
-public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
+public sealed class RemMap : Owned, IReadOnlyDictionary<string, object?>
 {
     private const int ScanLimit = 8;
+    private const int FewKeys = 1024; // a map with more of them goes on growing, and its arrays are dear to copy
 
     private string[] _keys;
     private object?[] _values;
@@ -28,12 +29,6 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
         _keys = new string[capacity];
         _values = new object?[capacity];
     }
-
-    /// <summary>True when another name may hold this map too: it must then be copied before it is written.</summary>
-    public bool IsShared { get; set; }
-
-    /// <inheritdoc/>
-    public int Depth { get; private set; } = 1;
 
     /// <summary>Number of keys.</summary>
     public int Count => _count;
@@ -191,20 +186,12 @@ public sealed class RemMap : IReadOnlyDictionary<string, object?>, IOwned
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private void Deepen(object? value)
-    {
-        if (value is IOwned owned && owned.Depth >= Depth)
-        {
-            Depth = owned.Depth + 1;
-        }
-    }
-
     private void Append(string key, object? value, int hash)
     {
         Deepen(value);
         if (_count == _keys.Length)
         {
-            var size = Math.Max(4, _count * 2);
+            var size = Math.Max(4, _count < FewKeys ? _count * 2 : _count * 4);
             Array.Resize(ref _keys, size);
             Array.Resize(ref _values, size);
         }
