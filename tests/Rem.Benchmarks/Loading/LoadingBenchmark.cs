@@ -17,12 +17,24 @@ internal static class LoadingBenchmark
         measure.Ratio("900 kB of short values: PlanReader / YamlDotNet's events", () => Read(dense), () => Events(dense), 3.5);
         var small = PlanText(100 * 1024);
         measure.Duration("a plan of 100 kB: PlanReader", () => Read(small), TimeSpan.FromMilliseconds(50));
+        var engine = Engines.Make();
+        measure.Duration("a plan of 100 kB checked: read and bound", () => Check(engine, small), TimeSpan.FromMilliseconds(50));
     }
 
     private static void Read(string text)
     {
         var findings = new FindingList();
         if (PlanReader.Read(new SourceFile("plan.yaml", text), RemLimits.Default, findings).Root is null || findings.HasErrors)
+        {
+            throw new InvalidOperationException("the plan was refused: " + findings.Items[0].Message);
+        }
+    }
+
+    private static void Check(RemEngine engine, string text)
+    {
+        var findings = new FindingList();
+        engine.LoadText(text, "plan.yaml", findings);
+        if (findings.HasErrors)
         {
             throw new InvalidOperationException("the plan was refused: " + findings.Items[0].Message);
         }
