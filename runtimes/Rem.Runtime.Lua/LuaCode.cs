@@ -25,9 +25,17 @@ internal sealed unsafe class LuaCode
         _chunkName = Encoding.UTF8.GetBytes("@" + Name + "\0");
         _linesAbove = Math.Max(0, source.Origin.Place(1).Line - 1);
         var text = new StringBuilder(source.Text.Length + _linesAbove + 64);
-        text.Append('\n', _linesAbove);
-        AppendScope(text, LuaReturns.Count(source.Text) > 1);
-        AppendLocals(text, source.Names);
+        for (var line = 0; line < _linesAbove; line++)
+        {
+            text.Append('\n'); // of many at once .NET would have to compile its filling of spans
+        }
+
+        AppendScope(text, LuaReturns.HasSeveral(source.Text));
+        if (source.Names.Count > 0)
+        {
+            AppendLocals(text, source.Names);
+        }
+
         if (source.Text.StartsWith('#'))
         {
             text.Append("--");
@@ -37,7 +45,7 @@ internal sealed unsafe class LuaCode
     }
 
     /// <summary>The name by which Lua's messages call the text.</summary>
-    public string Name { get; }
+    public readonly string Name;
 
     /// <summary>True for the name of this text as Lua's debug information gives it.</summary>
     public bool IsSource(ReadOnlySpan<byte> source) => source.SequenceEqual(_chunkName.AsSpan(0, _chunkName.Length - 1));

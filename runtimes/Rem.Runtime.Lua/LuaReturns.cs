@@ -10,8 +10,13 @@ internal static class LuaReturns
         return line > 0 ? line : 1 + Lines(text.AsSpan().TrimEnd());
     }
 
-    /// <summary>How many there are, those of inner functions included.</summary>
-    public static int Count(string text) => Scan(text, out _);
+    /// <summary>True for more than one, those of inner functions included.</summary>
+    public static bool HasSeveral(string text)
+    {
+        // Most scripts hold the word at most once, and then there is nothing to tell apart.
+        var first = text.IndexOf("return", StringComparison.Ordinal);
+        return first >= 0 && text.IndexOf("return", first + 6, StringComparison.Ordinal) >= 0 && Scan(text, out _) > 1;
+    }
 
     private static int Scan(string text, out int lastLine)
     {

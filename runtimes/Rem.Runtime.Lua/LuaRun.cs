@@ -8,7 +8,7 @@ using Rem.Scripting;
 namespace Rem.Runtime.Lua;
 
 /// <summary>One run of a script in a state that it has to itself.</summary>
-internal static class LuaRun
+internal static unsafe class LuaRun
 {
     /// <summary>Runs it and gives its first result. Throws what <see cref="IScript.RunAsync"/> says.</summary>
     public static ScriptResult Run(LuaState owner, LuaScript script, ScriptCall call, CancellationToken cancel)
@@ -71,7 +71,11 @@ internal static class LuaRun
 
         LuaNative.RawGetAt(state, LuaNative.Registry, owner.Slots.PipeMeta);
         LuaNative.Rotate(state, -2, 1);
-        LuaNative.SetField(state, -2, "__index");
+        fixed (byte* index = "__index\0"u8)
+        {
+            LuaNative.SetField(state, -2, index);
+        }
+
         LuaNative.Pop(state, 1);
         owner.ShadowInPlace = entry;
     }

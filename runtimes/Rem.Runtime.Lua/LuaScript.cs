@@ -11,13 +11,13 @@ internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScrip
     public readonly LuaCode Code = new(source);
 
     /// <summary>Names of `pipe` that are put in place before each run.</summary>
-    public string[] PipeNames { get; } = LuaNames.OfPipe(source.Text);
+    public readonly string[] PipeNames = LuaNames.OfPipe(source.Text);
 
     /// <summary>Positions in the call's values of the names that are locals, in their order.</summary>
-    public int[] Locals { get; } = FindLocals(source.Names, wanted: true);
+    public readonly int[] Locals = source.Names.Count == 0 ? [] : FindLocals(source.Names, wanted: true);
 
     /// <summary>Positions of those that only `_G["..."]` reaches.</summary>
-    public int[] OtherNames { get; } = FindLocals(source.Names, wanted: false);
+    public readonly int[] OtherNames = source.Names.Count == 0 ? [] : FindLocals(source.Names, wanted: false);
 
     /// <summary>The names that stand beside `pipe`.</summary>
     public IReadOnlyList<string> Names => source.Names;
@@ -32,8 +32,11 @@ internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScrip
     public ValueTask<ScriptResult> RunAsync(ScriptCall call, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return new ValueTask<ScriptResult>(DeepRun.TryEnter() ? Run(call, cancel) : DeepRun.OnNewThread(() => RunDeep(call, cancel)));
+        return new ValueTask<ScriptResult>(DeepRun.TryEnter() ? Run(call, cancel) : OnNewThread(call, cancel));
     }
+
+    // Apart, for the sake of the closure.
+    private ScriptResult OnNewThread(ScriptCall call, CancellationToken cancel) => DeepRun.OnNewThread(() => RunDeep(call, cancel));
 
     private ScriptResult RunDeep(ScriptCall call, CancellationToken cancel)
     {

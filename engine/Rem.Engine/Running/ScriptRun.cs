@@ -15,10 +15,17 @@ public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, s
     /// Runs the script. What it took from queues is acknowledged when its step ended well and given back when it did
     /// not; what it left open is closed in any case.
     /// </summary>
-    public async ValueTask<ScriptResult> RunAsync(Scope scope, CancellationToken cancel)
+    public ValueTask<ScriptResult> RunAsync(Scope scope, CancellationToken cancel) =>
+        with is null ? RunAsync(null, scope, cancel) : RunWithAsync(with, scope, cancel);
+
+    private async ValueTask<ScriptResult> RunWithAsync(BoundValue names, Scope scope, CancellationToken cancel) =>
+        await RunAsync(Names(await names.EvaluateAsync(scope, cancel), names.At), scope, cancel);
+
+    // Most scripts end in place: then no state machine is made, which costs a short run as much as ten methods.
+    private ValueTask<ScriptResult> RunAsync(RemMap? given, Scope scope, CancellationToken cancel)
     {
         var run = scope.Run;
-        var given = with is null ? null : Names(await with.EvaluateAsync(scope, cancel), with.At);
+        var limits = run.Options.Limits;
         var chosen = Variants is null || given is null ? script : Variants.For(given, with!.At);
         var session = new ScriptSession(new RunServices(scope, at));
         var call = new ScriptCall
@@ -27,12 +34,34 @@ public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, s
             Input = run.Input,
             Values = Values(scope, given),
             Host = session,
-            Limits = new ScriptLimits(run.Options.Limits.ScriptTime, run.Options.Limits.ScriptMemoryBytes, run.Options.Limits.CallDepth),
+            Limits = new ScriptLimits(limits.ScriptTime, limits.ScriptMemoryBytes, limits.CallDepth),
         };
+        ValueTask<ScriptResult> running;
+        try
+        {
+            running = chosen.RunAsync(call, cancel);
+        }
+        catch (Exception error)
+        {
+            running = ValueTask.FromException<ScriptResult>(error);
+        }
+
+        if (!running.IsCompletedSuccessfully || (scope.Flow.Ends is not null && session.HoldsAny))
+        {
+            return EndAsync(running, session, scope);
+        }
+
+        var result = running.Result;
+        var ended = session.CompleteAsync(StepEnd.Succeeded);
+        return ended.IsCompletedSuccessfully ? new(result) : AfterAsync(ended, result);
+    }
+
+    private static async ValueTask<ScriptResult> EndAsync(ValueTask<ScriptResult> running, ScriptSession session, Scope scope)
+    {
         ScriptResult result;
         try
         {
-            result = await chosen.RunAsync(call, cancel);
+            result = await running;
         }
         catch (Exception error)
         {
@@ -49,6 +78,12 @@ public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, s
             await session.CompleteAsync(StepEnd.Succeeded);
         }
 
+        return result;
+    }
+
+    private static async ValueTask<ScriptResult> AfterAsync(ValueTask ended, ScriptResult result)
+    {
+        await ended;
         return result;
     }
 

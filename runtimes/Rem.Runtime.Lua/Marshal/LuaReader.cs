@@ -198,7 +198,11 @@ internal sealed unsafe class LuaReader(LuaState owner)
         }
         while (LuaNative.Next(state, index) != 0);
 
-        entries.Sort();
+        if (entries.Count > 1)
+        {
+            entries.Sort();
+        }
+
         var map = new RemMap(entries.Count);
         for (var i = 0; i < entries.Count; i++)
         {

@@ -27,8 +27,8 @@ internal static unsafe partial class LuaNative
     [LibraryImport(Library, EntryPoint = "lua_close")]
     public static partial void Close(nint state);
 
-    [LibraryImport(Library, EntryPoint = "luaL_requiref", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void RequireFunction(nint state, string name, nint open, int global);
+    [LibraryImport(Library, EntryPoint = "luaL_requiref")]
+    public static partial void RequireFunction(nint state, byte* name, nint open, int global);
 
     [LibraryImport(Library, EntryPoint = "luaL_loadbufferx")]
     public static partial int LoadBuffer(nint state, byte* text, nuint size, byte* name, byte* mode);
@@ -63,8 +63,8 @@ internal static unsafe partial class LuaNative
     [LibraryImport(Library, EntryPoint = "lua_setmetatable")]
     public static partial void SetMetatable(nint state, int index);
 
-    [LibraryImport(Library, EntryPoint = "lua_setfield", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void SetField(nint state, int index, string key);
+    [LibraryImport(Library, EntryPoint = "lua_setfield")]
+    public static partial void SetField(nint state, int index, byte* key);
 
     [LibraryImport(Library, EntryPoint = "lua_pushcclosure")]
     public static partial void PushClosure(nint state, nint function, int upvalues);

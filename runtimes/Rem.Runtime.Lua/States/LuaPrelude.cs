@@ -13,12 +13,6 @@ internal static unsafe class LuaPrelude
     /// <summary>The chunk name of the prelude, by which it is left out of error positions.</summary>
     public const string ChunkName = "=rem";
 
-    private static readonly (string Name, string Open)[] _libraries =
-    [
-        ("_G", "luaopen_base"), ("string", "luaopen_string"), ("table", "luaopen_table"), ("math", "luaopen_math"),
-        ("utf8", "luaopen_utf8"), ("coroutine", "luaopen_coroutine"), ("os", "luaopen_os"), ("debug", "luaopen_debug"),
-    ];
-
     private static readonly string[] _files = ["errors", "values", "strings", "tables", "base", "rem"];
 
     private static readonly byte[][] _texts = ReadTexts();
@@ -26,12 +20,14 @@ internal static unsafe class LuaPrelude
     /// <summary>Makes a raw state ready and gives what the prelude left in the registry.</summary>
     public static LuaSlots Install(nint state)
     {
-        foreach (var (name, open) in _libraries)
-        {
-            LuaNative.RequireFunction(state, name, LuaLibrary.Export(open), 1);
-            LuaNative.Pop(state, 1);
-        }
-
+        Open(state, "_G\0"u8, "luaopen_base");
+        Open(state, "string\0"u8, "luaopen_string");
+        Open(state, "table\0"u8, "luaopen_table");
+        Open(state, "math\0"u8, "luaopen_math");
+        Open(state, "utf8\0"u8, "luaopen_utf8");
+        Open(state, "coroutine\0"u8, "luaopen_coroutine");
+        Open(state, "os\0"u8, "luaopen_os");
+        Open(state, "debug\0"u8, "luaopen_debug");
         LuaNative.CreateTable(state, 0, 64);
         CallbackTable.AddTo(state);
         for (var i = 0; i < _files.Length; i++)
@@ -43,6 +39,16 @@ internal static unsafe class LuaPrelude
         LuaNative.RawGetAt(state, LuaNative.Registry, slots.Globals);
         LuaNative.RawSetAt(state, LuaNative.Registry, LuaNative.GlobalsSlot);
         return slots;
+    }
+
+    private static void Open(nint state, ReadOnlySpan<byte> name, string open)
+    {
+        fixed (byte* bytes = name)
+        {
+            LuaNative.RequireFunction(state, bytes, LuaLibrary.Export(open), 1);
+        }
+
+        LuaNative.Pop(state, 1);
     }
 
     private static void Run(nint state, string file, byte[] text)

@@ -30,7 +30,6 @@ internal sealed unsafe class LuaState : IDisposable
     private readonly GCHandle _self;
     private readonly Stack<EntryBuffer> _entryBuffers = new();
     private readonly long _pristineHeap;
-    private nint _handle;
 
     /// <summary>Makes a state and runs the prelude in it.</summary>
     public LuaState()
@@ -38,19 +37,19 @@ internal sealed unsafe class LuaState : IDisposable
         _heap = LuaHeap.Create();
         _self = GCHandle.Alloc(this, GCHandleType.Weak);
         delegate* unmanaged[Cdecl]<LuaHeap*, byte*, nuint, nuint, void*> allocate = &LuaHeap.Allocate;
-        _handle = LuaNative.NewState((nint)allocate, _heap);
-        LuaNative.ExtraSpace(_handle) = GCHandle.ToIntPtr(_self);
+        Handle = LuaNative.NewState((nint)allocate, _heap);
+        LuaNative.ExtraSpace(Handle) = GCHandle.ToIntPtr(_self);
         Watch = new LuaWatch(this, _heap);
         Reader = new LuaReader(this);
         Scripts = new ScriptCache(this);
-        Slots = LuaPrelude.Install(_handle);
+        Slots = LuaPrelude.Install(Handle);
         _pristineHeap = _heap->Held;
     }
 
     ~LuaState() => Release();
 
-    /// <summary>The raw main state.</summary>
-    public nint Handle => _handle;
+    /// <summary>The raw main state; 0 once it was closed.</summary>
+    public nint Handle;
 
     /// <summary>What the prelude made.</summary>
     public readonly LuaSlots Slots;
@@ -114,7 +113,7 @@ internal sealed unsafe class LuaState : IDisposable
     /// <summary>Makes the state as it was before the run.</summary>
     public void Clean()
     {
-        LuaNative.SetTop(_handle, 0);
+        LuaNative.SetTop(Handle, 0);
         Call = null;
         LastFailure = null;
         if (!Proxies.IsEmpty)
@@ -122,14 +121,14 @@ internal sealed unsafe class LuaState : IDisposable
             Proxies.Clear();
         }
 
-        LuaNative.RawGetAt(_handle, LuaNative.Registry, Slots.Globals);
-        LuaNative.PushNil(_handle);
-        if (LuaNative.Next(_handle, 1) != 0 || IsDirty)
+        LuaNative.RawGetAt(Handle, LuaNative.Registry, Slots.Globals);
+        LuaNative.PushNil(Handle);
+        if (LuaNative.Next(Handle, 1) != 0 || IsDirty)
         {
             Reset();
         }
 
-        LuaNative.SetTop(_handle, 0);
+        LuaNative.SetTop(Handle, 0);
         if (_heap->Held > _pristineHeap + LargestIdleHeap)
         {
             IsBroken = true;
@@ -145,15 +144,15 @@ internal sealed unsafe class LuaState : IDisposable
 
     private void Reset()
     {
-        LuaNative.SetTop(_handle, 0);
-        LuaNative.RawGetAt(_handle, LuaNative.Registry, Slots.Reset);
-        IsBroken |= LuaNative.ProtectedCall(_handle, 0, 0, 0, 0, 0) != LuaNative.Ok;
+        LuaNative.SetTop(Handle, 0);
+        LuaNative.RawGetAt(Handle, LuaNative.Registry, Slots.Reset);
+        IsBroken |= LuaNative.ProtectedCall(Handle, 0, 0, 0, 0, 0) != LuaNative.Ok;
         IsDirty = false;
     }
 
     private void Release()
     {
-        var handle = Interlocked.Exchange(ref _handle, 0);
+        var handle = Interlocked.Exchange(ref Handle, 0);
         if (handle != 0)
         {
             LuaNative.Close(handle);

@@ -32,7 +32,7 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
     public Trip Trip => heap->Trip;
 
     /// <summary>What a primitive ended the run with.</summary>
-    public Exception? HostError { get; private set; }
+    public Exception? HostError;
 
     /// <summary>Bytes that the script may still take.</summary>
     public long FreeMemory => _memoryCap - heap->Used;
@@ -41,7 +41,7 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
     /// A line of the script near the end of its memory, as Lua counts, or 0: Lua raises its error of memory without
     /// saying where.
     /// </summary>
-    public int LastLine { get; private set; }
+    public int LastLine;
 
     /// <summary>Milliseconds left, at least 0.</summary>
     public long MillisecondsLeft => Math.Max(0, _deadline - Environment.TickCount64);

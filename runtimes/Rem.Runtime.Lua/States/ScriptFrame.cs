@@ -1,4 +1,4 @@
 namespace Rem.Runtime.Lua.States;
 
 /// <summary>A function of the script that was at work: its name as its caller called it, or null, and the line, as Lua counts.</summary>
-internal readonly record struct ScriptFrame(string? Name, int Line);
+internal sealed record ScriptFrame(string? Name, int Line);

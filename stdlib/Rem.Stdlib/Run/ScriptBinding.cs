@@ -26,13 +26,15 @@ internal static class ScriptBinding
         var withNames = WithNames(site);
         var handlerNames = HandlerNames(site.Context);
         var isolation = Isolation(site);
-        var script = runtime?.Prepare(new ScriptSource(text, origin, [.. handlerNames, .. withNames], isolation), site.Binder.Findings);
+        var script = runtime?.Prepare(new ScriptSource(text, origin, handlerNames.Length == 0 ? withNames : Joined(handlerNames, withNames), isolation), site.Binder.Findings);
         var run = script is null ? null : new ScriptRun(script, site.At, site.ModifierData("with"), withNames, handlerNames)
         {
             Variants = IsFilledIn(site.Modifier("with")) ? new ScriptVariants(runtime!, text, origin, isolation, handlerNames) : null,
         };
         return new Bound(run, site);
     }
+
+    private static string[] Joined(string[] handlerNames, string[] withNames) => [.. handlerNames, .. withNames];
 
     private static IScriptRuntime? Runtime(TagSite site, string language)
     {
