@@ -233,13 +233,13 @@ public sealed class StepBinder
 /// <summary>The keys of a step, sorted.</summary>
 internal sealed class StepParts
 {
-    public List<KeyUse> Actions { get; } = [];
+    public readonly List<KeyUse> Actions = [];
 
-    public List<KeyUse> Tags { get; } = [];
+    public readonly List<KeyUse> Tags = [];
 
-    public List<KeyUse> Others { get; } = [];
+    public readonly List<KeyUse> Others = [];
 
-    public List<KeyUse> Modifiers { get; } = [];
+    public readonly List<KeyUse> Modifiers = [];
 
     /// <summary>`on error` and `always` beside a `run` and other keys: a block of its own.</summary>
     public bool OnlyHandlersBesideRun

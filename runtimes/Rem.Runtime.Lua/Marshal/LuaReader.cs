@@ -206,12 +206,12 @@ internal sealed unsafe class LuaReader(LuaState owner)
         var map = new RemMap(entries.Count);
         for (var i = 0; i < entries.Count; i++)
         {
-            if (i > 0 && entries.KeyAt(i) == entries.KeyAt(i - 1))
+            if (i > 0 && entries.Keys[i] == entries.Keys[i - 1])
             {
-                throw Bad($"a table with two keys that both become '{entries.KeyAt(i)}'");
+                throw Bad($"a table with two keys that both become '{entries.Keys[i]}'");
             }
 
-            map.Set(entries.KeyAt(i), entries.ValueAt(i));
+            map.Set(entries.Keys[i], entries.Values[i]);
         }
 
         owner.ReturnEntries(entries);

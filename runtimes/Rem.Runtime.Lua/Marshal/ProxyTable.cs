@@ -11,13 +11,12 @@ internal sealed class ProxyTable
     private readonly Dictionary<object, long> _numbers = new(ReferenceEqualityComparer.Instance);
     private object[] _values = new object[16];
     private long _first = 1;
-    private int _count;
 
     /// <summary>The list or map of a number of this run.</summary>
     public object this[long number] => _values[number - _first];
 
-    /// <summary>True when nothing was handed out.</summary>
-    public bool IsEmpty => _count == 0;
+    /// <summary>How many were handed out.</summary>
+    public int Count;
 
     /// <summary>The number of a list or map, the same each time.</summary>
     public long NumberOf(object value)
@@ -35,13 +34,13 @@ internal sealed class ProxyTable
     /// <summary>A new number for a list or map.</summary>
     public long Add(object value)
     {
-        if (_count == _values.Length)
+        if (Count == _values.Length)
         {
-            Array.Resize(ref _values, _count * 2);
+            Array.Resize(ref _values, Count * 2);
         }
 
-        _values[_count] = value;
-        return _first + _count++;
+        _values[Count] = value;
+        return _first + Count++;
     }
 
     /// <summary>Forgets all. Numbers are not used again: Lua may still hold tables of the runs before as garbage.</summary>
@@ -55,11 +54,11 @@ internal sealed class ProxyTable
         }
         else
         {
-            Array.Clear(_values, 0, _count);
+            Array.Clear(_values, 0, Count);
             _numbers.Clear();
         }
 
-        _first += _count;
-        _count = 0;
+        _first += Count;
+        Count = 0;
     }
 }

@@ -116,7 +116,7 @@ internal sealed unsafe class LuaState : IDisposable
         LuaNative.SetTop(Handle, 0);
         Call = null;
         LastFailure = null;
-        if (!Proxies.IsEmpty)
+        if (Proxies.Count > 0)
         {
             Proxies.Clear();
         }

@@ -158,13 +158,11 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
             return;
         }
 
-        if (_lastLook - before > SlowMilliseconds)
+        var isSlow = _lastLook - before > SlowMilliseconds;
+        if (isSlow || _count < UsualCount)
         {
-            SetCount(state, Math.Max(1, _count / 8));
-        }
-        else if (_count < UsualCount)
-        {
-            SetCount(state, _count * 2);
+            _count = isSlow ? Math.Max(1, _count / 8) : _count * 2;
+            LuaNative.SetHook(state, (nint)_onCount, LuaNative.CountMask, _count);
         }
     }
 
@@ -177,11 +175,5 @@ internal sealed unsafe class LuaWatch(LuaState owner, LuaHeap* heap)
                 LastLine = info->CurrentLine;
             }
         }
-    }
-
-    private void SetCount(nint state, int count)
-    {
-        _count = count;
-        LuaNative.SetHook(state, (nint)_onCount, LuaNative.CountMask, count);
     }
 }

@@ -31,7 +31,11 @@ internal sealed class ScriptCache(LuaState owner)
     /// <summary>Keeps the function on top of the stack, which is taken off, as the script's.</summary>
     public LuaEntry AddCompiled(LuaScript script)
     {
-        MakeRoom();
+        if (_entries.Count >= Most)
+        {
+            MakeRoom();
+        }
+
         var state = owner.Handle;
         var function = LuaNative.Reference(state, LuaNative.Registry);
         LuaNative.CreateTable(state, 0, script.PipeNames.Length);
@@ -63,11 +67,6 @@ internal sealed class ScriptCache(LuaState owner)
 
     private void MakeRoom()
     {
-        if (_entries.Count < Most)
-        {
-            return;
-        }
-
         LuaEntry? oldest = null;
         foreach (var entry in _entries.Values)
         {

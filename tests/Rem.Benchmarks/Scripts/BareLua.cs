@@ -90,7 +90,7 @@ internal sealed unsafe class BareLua : IDisposable
         var map = new RemMap(_entries.Count);
         for (var i = 0; i < _entries.Count; i++)
         {
-            map.Set(_entries.KeyAt(i), _entries.ValueAt(i));
+            map.Set(_entries.Keys[i], _entries.Values[i]);
         }
 
         _entries.TryClear();
