@@ -20,6 +20,9 @@ internal static class CommandLineErrors
     /// <summary>Something to look up that is not there.</summary>
     public static readonly ErrorCode Unknown = new("REM5014", "there is no tag, filter, error code or kind of that name", "see `rem tags` and `rem explain`");
 
+    /// <summary>Data that could not be written.</summary>
+    public static readonly ErrorCode Lost = new("REM5016", "standard output could not be written", "look at where it goes: a full disk, or an output that was closed");
+
     /// <summary>A file that stands already.</summary>
     public static readonly ErrorCode Exists = new("REM5015", "`rem new` would overwrite something", "choose another name, or remove the old file");
 }

@@ -8,8 +8,13 @@ namespace Rem.Cli;
 /// </summary>
 internal static class Output
 {
+    private const int NoSpace = 28; // ENOSPC
+
     private static readonly Lock Gate = new();
     private static bool _hasStatus;
+
+    /// <summary>Why data could not be written, or null: what was asked for is then lost, and the program must not say that all is well.</summary>
+    public static string? Lost { get; private set; }
 
     /// <summary>True when `--no-color` was given.</summary>
     public static bool NoColour { get; set; }
@@ -33,7 +38,7 @@ internal static class Output
         {
             ClearStatus();
             using var stream = Console.OpenStandardOutput();
-            Write(stream, text);
+            Lost ??= Write(stream, text);
         }
     }
 
@@ -76,16 +81,22 @@ internal static class Output
         }
     }
 
-    // Who reads may have gone (`rem … | head`): that is no failure of ours.
-    private static void Write(Stream stream, string text)
+    // Who reads may have gone (`rem … | head`): that is no failure of ours, and .NET does not report it. A full disk or
+    // a closed output is one; null when all went well.
+    private static string? Write(Stream stream, string text)
     {
         try
         {
             stream.Write(Encoding.UTF8.GetBytes(text));
+            return null;
         }
-        catch (IOException)
+        catch (IOException error)
         {
-            return;
+            return error.HResult == NoSpace ? "the device is full" : "writing it failed";
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return "it is closed";
         }
     }
 }

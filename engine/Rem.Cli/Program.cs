@@ -1,4 +1,8 @@
 using Rem.Cli.Commands;
+using Rem.Cli.Running;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
 
 namespace Rem.Cli;
 
@@ -11,6 +15,11 @@ internal static class Program
     private static int Main(string[] words)
     {
         var code = Run(words);
+        if (Output.Lost is { } why)
+        {
+            code = Failures.Show(new PlanException(CommandLineErrors.Lost, SourceSpan.None, $"standard output could not be written: {why}"), Secrets.None, asData: false, Math.Max(code, ExitCode.Failed));
+        }
+
         if (Environment.GetEnvironmentVariable("REM_DEBUG") == "jit")
         {
             // What starting costs: a test holds it down without measuring time.

@@ -35,7 +35,7 @@ internal static class CheckCommand
             var findings = new FindingList();
             var file = PlanFile.Find(path);
             var settings = RemSettings.Read([Path.GetDirectoryName(file) ?? "", ""], findings);
-            new RemEngine(Parts.Options(settings)).Load(file, findings);
+            PlanFile.Load(new RemEngine(Parts.Options(settings)), file, findings);
             foreach (var finding in findings.Items)
             {
                 if (isStrict || finding.Severity != Severity.StrictWarning)

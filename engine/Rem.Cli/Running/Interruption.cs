@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Rem.Processes;
 
 namespace Rem.Cli.Running;
 
@@ -9,8 +10,10 @@ namespace Rem.Cli.Running;
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _cancel;
-    private readonly PosixSignalRegistration _interrupt;
-    private readonly PosixSignalRegistration _terminate;
+    // Ctrl-C, Ctrl-\, `kill`, and the terminal or connection that went away.
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
+    private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly ITimer? _timer;
     private volatile bool _isSignalled;
 
@@ -20,8 +23,14 @@ internal sealed class Interruption : IDisposable
     public Interruption(TimeSpan? timeout, CancellationToken outer)
     {
         _cancel = outer.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(outer) : new CancellationTokenSource();
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        foreach (var signal in Signals)
+        {
+            if (signal != PosixSignal.SIGHUP || !IgnoresHangUp())
+            {
+                _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
+            }
+        }
+
         _timer = timeout is { } time ? TimeProvider.System.CreateTimer(OnTime, null, time, Timeout.InfiniteTimeSpan) : null;
     }
 
@@ -38,9 +47,33 @@ internal sealed class Interruption : IDisposable
     public void Dispose()
     {
         _timer?.Dispose();
-        _interrupt.Dispose();
-        _terminate.Dispose();
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+
         _cancel.Dispose();
+    }
+
+    // Under nohup the signal was ignored from the start, and stays so.
+    private static bool IgnoresHangUp()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        try
+        {
+            var status = File.ReadAllText("/proc/self/status");
+            var at = status.IndexOf("SigIgn:", StringComparison.Ordinal);
+            var end = at < 0 ? -1 : status.IndexOf('\n', at);
+            return end > 0 && "13579bdf".Contains(status[end - 1], StringComparison.Ordinal); // SIGHUP is the lowest bit
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private void OnTime(object? state)
@@ -55,6 +88,7 @@ internal sealed class Interruption : IDisposable
         if (_isSignalled)
         {
             Output.Message("ended at once\n");
+            ProcessRunner.KillAll();
             Environment.Exit(ExitCode.Interrupted);
         }
 

@@ -16,4 +16,16 @@ internal static class PlanFile
 
         return Directory.Exists(path) ? Path.Combine(path, "plan.yaml") : path;
     }
+
+    /// <summary>Loads a plan; `-` is standard input, whose relative paths start from the current folder.</summary>
+    public static LoadedPlan Load(RemEngine engine, string file, FindingList findings)
+    {
+        if (file != "-")
+        {
+            return engine.Load(file, findings);
+        }
+
+        using var input = new StreamReader(Console.OpenStandardInput());
+        return engine.LoadText(input.ReadToEnd(), "-", findings);
+    }
 }

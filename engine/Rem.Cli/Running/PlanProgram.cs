@@ -58,7 +58,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         }
 
         engine = new RemEngine(arguments.Has("--dry-run") ? DryParts.Of(options) : options);
-        var plan = engine.Load(file, findings);
+        var plan = PlanFile.Load(engine, file, findings);
         plan.EnsureValid();
         Failures.Show(findings.Items, _secrets);
         return plan;

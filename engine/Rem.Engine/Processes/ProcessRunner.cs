@@ -14,6 +14,18 @@ public sealed class ProcessRunner : IProcesses
     public ProcessRunner(TimeProvider clock) =>
         _processes = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? new UnixProcesses(clock) : new PortableProcesses(clock);
 
+    /// <summary>
+    /// Kills every program that a step of this process runs just now, and what it started: for a program that has to
+    /// end at once and waits for nothing any more.
+    /// </summary>
+    public static void KillAll()
+    {
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+        {
+            LastResort.Kill(Orphans.RunningMains());
+        }
+    }
+
     /// <inheritdoc/>
     public Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancel) => _processes.RunAsync(request, cancel);
 }

@@ -29,6 +29,15 @@ internal static unsafe class Orphans
     /// <summary>How many steps run programs just now.</summary>
     public static int Running => Volatile.Read(ref _running);
 
+    /// <summary>The programs that steps run just now.</summary>
+    public static int[] RunningMains()
+    {
+        lock (Mains)
+        {
+            return [.. Mains];
+        }
+    }
+
     /// <summary>Calls <paramref name="start"/>, which starts a program and gives its id, so that nobody takes it for an orphan.</summary>
     public static int Start(Func<int> start)
     {
