@@ -59,6 +59,24 @@ public sealed class RemProcess : IDisposable
         return new Answer(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
     }
 
+    /// <summary>Sends a signal by its name, `INT` or `TERM`.</summary>
+    public static void Signal(int process, string name)
+    {
+        using var kill = Process.Start("/bin/kill", ["-" + name, process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until a file is there.</summary>
+    public void WaitFor(string file)
+    {
+        var until = TimeProvider.System.GetTimestamp();
+        while (!File.Exists(Path.Combine(Folder, file)))
+        {
+            TimeProvider.System.GetElapsedTime(until).ShouldBeLessThan(TimeSpan.FromSeconds(30), file);
+            Thread.Yield();
+        }
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
 

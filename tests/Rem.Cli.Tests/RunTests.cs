@@ -127,9 +127,9 @@ public sealed class RunTests : IDisposable
     {
         _rem.With("p.yaml", "run:\n  - shell: touch started; sleep 30\n    always:\n      - shell: touch cleaned\n    on error:\n      - shell: touch handled\n");
         using var process = _rem.Start("run", "p.yaml");
-        WaitFor("started");
+        _rem.WaitFor("started");
 
-        Signal(process.Id, signal);
+        RemProcess.Signal(process.Id, signal);
         var answer = RemProcess.End(process);
 
         answer.ShouldBe(new Answer(130, "", "interrupted\n"));
@@ -142,11 +142,11 @@ public sealed class RunTests : IDisposable
     {
         _rem.With("p.yaml", "run:\n  - shell: touch started; sleep 30\n    always:\n      - shell: touch cleaning; sleep 30\n");
         using var process = _rem.Start("run", "p.yaml");
-        WaitFor("started");
-        Signal(process.Id, "INT");
-        WaitFor("cleaning");
+        _rem.WaitFor("started");
+        RemProcess.Signal(process.Id, "INT");
+        _rem.WaitFor("cleaning");
 
-        Signal(process.Id, "INT");
+        RemProcess.Signal(process.Id, "INT");
 
         RemProcess.End(process).Code.ShouldBe(130);
     }
@@ -168,7 +168,7 @@ public sealed class RunTests : IDisposable
         second.Code.ShouldBe(1);
         second.Errors.ShouldContain($"error REM5007: the plan runs already: the process named in '{Path.Combine(_rem.Folder, "p.pid")}' holds that file");
 
-        Signal(process.Id, "TERM");
+        RemProcess.Signal(process.Id, "TERM");
         RemProcess.End(process).Code.ShouldBe(0);
         File.Exists(Path.Combine(_rem.Folder, "p.pid")).ShouldBeFalse();
     }
@@ -245,7 +245,7 @@ public sealed class RunTests : IDisposable
         _rem.With("more.yaml", "a: 22\n");
 
         process.StandardOutput.ReadLine().ShouldBe("a: 22");
-        Signal(process.Id, "INT");
+        RemProcess.Signal(process.Id, "INT");
         RemProcess.End(process).Code.ShouldBe(130);
     }
 
@@ -258,20 +258,4 @@ public sealed class RunTests : IDisposable
     }
 
     public void Dispose() => _rem.Dispose();
-
-    private static void Signal(int process, string name)
-    {
-        using var kill = System.Diagnostics.Process.Start("/bin/kill", ["-" + name, process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
-
-    private void WaitFor(string file)
-    {
-        var until = TimeProvider.System.GetTimestamp();
-        while (!File.Exists(Path.Combine(_rem.Folder, file)))
-        {
-            TimeProvider.System.GetElapsedTime(until).ShouldBeLessThan(TimeSpan.FromSeconds(30), file);
-            Thread.Yield();
-        }
-    }
 }
