@@ -199,6 +199,18 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_dry_run_holds_back_what_a_script_would_write()
+    {
+        var answer = _rem.With("p.yaml", "run:\n  - lua: rem.file.write('x.txt', 'y') rem.shell('touch done') return {done = true}\n").Run("run", "--dry-run", "p.yaml");
+
+        answer.Code.ShouldBe(0);
+        answer.Output.ShouldBe("done: true\n");
+        answer.Errors.ShouldContain("dry run: would write 'x.txt'\n");
+        answer.Errors.ShouldContain("dry run: would run touch done\n");
+        Directory.GetFiles(_rem.Folder).Select(Path.GetFileName).ShouldBe(["p.yaml"]);
+    }
+
+    [Fact]
     public void Trace_shows_each_tag_with_its_place_on_standard_error()
     {
         var answer = _rem.With("p.yaml", "if 1 < 2:\n  a: 1\n").Run("run", "--trace", "p.yaml");

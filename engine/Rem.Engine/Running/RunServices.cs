@@ -34,6 +34,8 @@ internal sealed class RunServices(Scope scope, SourceSpan at) : IScriptServices
 
     public IReadOnlyList<Fence> Fences => scope.Flow.Fences;
 
+    public bool IsDryRun => _run.Options.IsDryRun;
+
     public SourceSpan Place => at;
 
     public async Task<RemMap> ShellAsync(ShellCall call, CancellationToken cancel)

@@ -36,6 +36,9 @@ public interface IScriptServices
     /// <summary>The locks that the flow holds around the script; its writes carry them.</summary>
     IReadOnlyList<Fence> Fences { get; }
 
+    /// <summary>True when what would change a file or a database is shown in the log and not done.</summary>
+    bool IsDryRun => false;
+
     /// <summary>The place of the script's step in the plan, for the log.</summary>
     SourceSpan Place { get; }
 

@@ -34,6 +34,12 @@ public sealed class ScriptSession : IScriptHost
         var given = new PrimitiveArguments(primitive, arguments);
         given.AtMost(found.MaxArguments);
         Services.Permit(primitive, arguments);
+        if (Services.IsDryRun && DryAnswer.Of(primitive, arguments) is { } dry)
+        {
+            Services.Log.Write(new LogLine(Services.Clock.GetUtcNow(), LogLevel.Info, "dry run: would " + dry.Shown, null, Services.Place));
+            return new(dry.Value);
+        }
+
         return found.Call(this, given, cancel);
     }
 
