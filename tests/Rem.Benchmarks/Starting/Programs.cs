@@ -50,15 +50,25 @@ internal static class Programs
         }
     }
 
+    // Compiled ahead where the compiler for that (crossgen) restores: else both without it, and said so.
     private static void Publish(string root, string project, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", folder, "-p:RunAnalyzers=false", "-v", "quiet", "--nologo"]) { WorkingDirectory = root };
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        if (!TryPublish(root, project, folder, "true"))
         {
-            throw new InvalidOperationException($"{project} could not be published");
+            Console.WriteLine($"  {project} is not compiled ahead: its ReadyToRun compiler did not restore");
+            if (!TryPublish(root, project, folder, "false"))
+            {
+                throw new InvalidOperationException($"{project} could not be published");
+            }
         }
+    }
+
+    private static bool TryPublish(string root, string project, string folder, string readyToRun)
+    {
+        string[] arguments = ["publish", project, "-c", "Release", "-o", folder, "-p:RunAnalyzers=false", "-p:PublishReadyToRun=" + readyToRun, "-v", "quiet", "--nologo"];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 
     private static string Root()
