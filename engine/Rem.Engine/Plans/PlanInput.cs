@@ -3,15 +3,20 @@ using YamlDotNet.Core;
 namespace Rem.Plans;
 
 /// <summary>
-/// A text as YamlDotNet is given it. It reads U+0085, U+2028 and U+2029 as line breaks, as YAML 1.1 did; in
-/// YAML 1.2 they are text, so they travel as characters of the private use area that the text does not hold.
+/// A text as YamlDotNet is given it. It reads U+0085, U+2028 and U+2029 as line breaks, as YAML 1.1 did, and loses some
+/// colons that start a scalar; all of them are text, so they travel as characters of the private use area that
+/// the text does not hold.
 /// </summary>
 internal sealed class PlanInput
 {
     private const string Breaks = "\x85\u2028\u2029";
+    private const string Replaced = Breaks + ":";
+    private const char FirstPrivate = '\uE000';
+    private const char LastPrivate = '\uF8FF';
 
     private readonly int _shift;
-    private readonly char[]? _substitutes;
+    private readonly char[] _substitutes;
+    private readonly bool _isChanged;
 
     /// <summary>The input for a file's text.</summary>
     public PlanInput(SourceFile file)
@@ -19,14 +24,15 @@ internal sealed class PlanInput
         File = file;
         _shift = file.Text.StartsWith('\uFEFF') ? 1 : 0;
         Text = _shift == 0 ? file.Text : file.Text[1..];
-        if (Text.AsSpan().IndexOfAny(Breaks) >= 0)
+        _substitutes = FindSubstitutes(Text);
+        var given = Text;
+        for (var i = 0; i < Breaks.Length; i++)
         {
-            _substitutes = FindSubstitutes(Text);
-            for (var i = 0; i < Breaks.Length; i++)
-            {
-                Text = Text.Replace(Breaks[i], _substitutes[i]);
-            }
+            Text = Text.Replace(Breaks[i], _substitutes[i]);
         }
+
+        Text = LeadingColons.Replace(Text, _substitutes[^1]);
+        _isChanged = !ReferenceEquals(Text, given);
     }
 
     /// <summary>The file.</summary>
@@ -38,32 +44,36 @@ internal sealed class PlanInput
     /// <summary>A mark's offset in the file's text; at the end YamlDotNet counts characters that are not there.</summary>
     public int Offset(in Mark mark) => (int)Math.Min(mark.Index + _shift, File.Text.Length);
 
-    /// <summary>A scalar's text with its own characters again.</summary>
+    /// <summary>The text of a scalar, tag or anchor with its own characters again.</summary>
     public string Restore(string text)
     {
-        if (_substitutes is null)
+        for (var i = 0; _isChanged && i < Replaced.Length; i++)
         {
-            return text;
-        }
-
-        for (var i = 0; i < Breaks.Length; i++)
-        {
-            text = text.Replace(_substitutes[i], Breaks[i]);
+            text = text.Replace(_substitutes[i], Replaced[i]);
         }
 
         return text;
     }
 
-    private static char[] FindSubstitutes(string text)
+    private static char[] FindSubstitutes(ReadOnlySpan<char> text)
     {
-        var found = new char[Breaks.Length];
-        var count = 0;
-        // 6400 of them; a text that uses nearly all is within the size limit but is no text: it then keeps its last ones.
-        for (var c = '\uE000'; c <= '\uF8FF' && count < found.Length; c++)
+        var used = new bool[LastPrivate - FirstPrivate + 1];
+        for (var at = text.IndexOfAnyInRange(FirstPrivate, LastPrivate); at >= 0 && at < text.Length; at++)
         {
-            if (!text.Contains(c, StringComparison.Ordinal) || c >= '\uF8FD')
+            if (text[at] is >= FirstPrivate and <= LastPrivate)
             {
-                found[count++] = c;
+                used[text[at] - FirstPrivate] = true;
+            }
+        }
+
+        var found = new char[Replaced.Length];
+        var count = 0;
+        for (var i = 0; count < found.Length; i++)
+        {
+            // A text that uses nearly all 6400 is within the size limit but is no text: it then shares the last ones.
+            if (!used[i] || used.Length - i <= found.Length - count)
+            {
+                found[count++] = (char)(FirstPrivate + i);
             }
         }
 

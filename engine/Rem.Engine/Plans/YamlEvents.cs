@@ -56,7 +56,7 @@ internal sealed class YamlEvents(PlanInput input, TreeBuilder builder, FindingLi
             case SequenceEnd:
                 return builder.CloseList(input.Offset(next.Start));
             case AnchorAlias alias:
-                return builder.AddAlias(input.Offset(alias.Start), alias.Value.Value);
+                return builder.AddAlias(input.Offset(alias.Start), input.Restore(alias.Value.Value));
             case DocumentStart when ++_documents > 1:
                 findings.Error(PlanErrors.Documents, builder.Span(input.Offset(next.Start), 3), "a second document starts here; a plan is one YAML document", "put it into a file of its own");
                 return false;
@@ -92,10 +92,10 @@ internal sealed class YamlEvents(PlanInput input, TreeBuilder builder, FindingLi
         return isMap || (end < _text.Length && _text[end] is '-' or '[') ? end : end - 1;
     }
 
-    private static NodeMark? Mark(NodeEvent node, int start) =>
+    private NodeMark? Mark(NodeEvent node, int start) =>
         node.Anchor.IsEmpty && node.Tag.IsEmpty
             ? null
-            : new NodeMark(node.Anchor.IsEmpty ? null : node.Anchor.Value, node.Tag.IsEmpty ? null : node.Tag.Value, start);
+            : new NodeMark(node.Anchor.IsEmpty ? null : input.Restore(node.Anchor.Value), node.Tag.IsEmpty ? null : input.Restore(node.Tag.Value), start);
 
     private static ScalarStyle Style(YamlDotNet.Core.ScalarStyle style) => style switch
     {
