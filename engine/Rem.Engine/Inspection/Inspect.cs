@@ -40,6 +40,14 @@ public static class Inspect
     public static bool TryGet(string path, RemMap data, out object? value, RemMap? top = null) =>
         TryGet(DotPath.Parse(path), data, out value, top);
 
+    /// <summary>Reads a path in names; false, and null, when it or an inner path is not there.</summary>
+    public static bool TryGet(DotPath path, INames names, out object? value)
+    {
+        var isThere = PathReader.TryRead(path, names, out value);
+        value = isThere ? Ownership.Share(value) : null;
+        return isThere;
+    }
+
     /// <summary>True when the path is there, also where its value is null.</summary>
     public static bool Exists(DotPath path, RemMap data, RemMap? top = null) => TryGet(path, data, out _, top);
 

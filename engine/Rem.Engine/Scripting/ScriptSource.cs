@@ -34,6 +34,9 @@ public sealed class ScriptOrigin
     /// <summary>A script in its own file.</summary>
     public ScriptOrigin(SourceFile file) => _file = file;
 
+    /// <summary>The file that holds the script: the plan, or the script's own.</summary>
+    public SourceFile File => _node?.Span.File ?? _file!;
+
     /// <summary>The file's path, as errors show it.</summary>
     public string Path => _node?.Span.File?.Path ?? _file?.Path ?? "script";
 
