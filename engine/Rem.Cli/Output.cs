@@ -1,15 +1,14 @@
 using System.Text;
+using Rem.Errors;
+using Rem.Values;
 
 namespace Rem.Cli;
 
 /// <summary>
-/// The two outputs: data on standard output, everything else on standard error. Written as bytes: Console's writers
-/// cost more than a short run does.
+/// The two outputs: data on standard output, everything else on standard error.
 /// </summary>
 internal static class Output
 {
-    private const int NoSpace = 28; // ENOSPC
-
     private static readonly Lock Gate = new();
     private static bool _hasStatus;
 
@@ -31,16 +30,45 @@ internal static class Output
     /// <summary>True when nobody asked for no colours.</summary>
     public static bool AllowsColour => !NoColour && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
+    /// <summary>True when `--json` was given: errors are then data too.</summary>
+    public static bool ErrorsAsData { get; set; }
+
+    /// <summary>Writes data in a form of its own (SARIF, JSON Schema) as one line of JSON.</summary>
+    public static void Json(object? value) => Data(JsonLine(value));
+
+    /// <summary>Writes the answer of a command as one line of JSON, with the version of its form.</summary>
+    public static void Facts(RemMap facts) => Data(JsonLine(Versioned(facts)));
+
+    /// <summary>Writes what a plan or expression gave, as JSON or YAML.</summary>
+    public static void Result(object? value, bool asJson) => Data(asJson ? JsonLine(value) : YamlText.Of(value));
+
+    /// <summary>Answers a question: as facts, or as text for a person.</summary>
+    public static int Answer(bool asJson, Func<RemMap> facts, Func<string> text)
+    {
+        if (asJson)
+        {
+            Facts(facts());
+        }
+        else
+        {
+            Data(text());
+        }
+
+        return ExitCode.Done;
+    }
+
     /// <summary>Writes data.</summary>
     public static void Data(string text)
     {
         lock (Gate)
         {
             ClearStatus();
-            using var stream = Console.OpenStandardOutput();
-            Lost ??= Write(stream, text);
+            Lost ??= Write(StandardFiles.Output, text);
         }
     }
+
+    /// <summary>Writes errors or warnings as one line of JSON, with the version of its form.</summary>
+    public static void FactsMessage(RemMap facts) => Message(JsonLine(Versioned(facts)));
 
     /// <summary>Writes a message.</summary>
     public static void Message(string text)
@@ -48,8 +76,7 @@ internal static class Output
         lock (Gate)
         {
             ClearStatus();
-            using var stream = Console.OpenStandardError();
-            Write(stream, text);
+            Write(StandardFiles.Errors, text);
         }
     }
 
@@ -64,9 +91,8 @@ internal static class Output
                 return;
             }
 
-            var width = Math.Max(20, Console.WindowWidth - 1);
-            using var stream = Console.OpenStandardError();
-            Write(stream, text.Length > width ? text[..width] : text);
+            var width = Math.Max(20, StandardFiles.Width(StandardFiles.Errors) - 1);
+            Write(StandardFiles.Errors, text.Length > width ? text[..width] : text);
             _hasStatus = true;
         }
     }
@@ -75,28 +101,25 @@ internal static class Output
     {
         if (_hasStatus)
         {
-            using var stream = Console.OpenStandardError();
-            Write(stream, "\r\x1b[K");
+            Write(StandardFiles.Errors, "\r\x1b[K");
             _hasStatus = false;
         }
     }
 
-    // Who reads may have gone (`rem … | head`): that is no failure of ours, and .NET does not report it. A full disk or
-    // a closed output is one; null when all went well.
-    private static string? Write(Stream stream, string text)
+    private static RemMap Versioned(RemMap facts)
     {
-        try
+        var map = new RemMap(facts.Count + 1);
+        map.Set("version", 1L);
+        for (var i = 0; i < facts.Count; i++)
         {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            return null;
+            map.Set(facts.KeyAt(i), facts.ValueAt(i));
         }
-        catch (IOException error)
-        {
-            return error.HResult == NoSpace ? "the device is full" : "writing it failed";
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return "it is closed";
-        }
+
+        return map;
     }
+
+    // The same data, without a character that a terminal would obey.
+    private static string JsonLine(object? value) => ShownText.Json(ValueText.Json(value)) + "\n";
+
+    private static string? Write(int file, string text) => StandardFiles.Write(file, Encoding.UTF8.GetBytes(text));
 }

@@ -17,7 +17,7 @@ internal static class Program
         var code = Run(words);
         if (Output.Lost is { } why)
         {
-            code = Failures.Show(new PlanException(CommandLineErrors.Lost, SourceSpan.None, $"standard output could not be written: {why}"), Secrets.None, asData: false, Math.Max(code, ExitCode.Failed));
+            code = Failures.Show(new PlanException(CommandLineErrors.Lost, SourceSpan.None, $"standard output could not be written: {why}"), Secrets.None, Math.Max(code, ExitCode.Failed));
         }
 
         if (Environment.GetEnvironmentVariable("REM_DEBUG") == "jit")
@@ -33,8 +33,7 @@ internal static class Program
     {
         if (words.Length == 0 || words[0] is "--help" or "-h" or "help")
         {
-            Output.Data(words.Length > 1 && CommandTable.Find(words[1]) is { } named ? HelpText.Of(named) : HelpText.OfProgram());
-            return ExitCode.Done;
+            return words.Length < 2 ? Help(HelpText.OfProgram()) : CommandTable.Find(words[1]) is { } named ? Help(HelpText.Of(named)) : CommandTree.Unknown(words[1]);
         }
 
         if (words[0] == "--version")
@@ -48,12 +47,14 @@ internal static class Program
             return RunCommand.Run(words);
         }
 
-        if (words.Length > 1 && words[1] is "--help" or "-h" && CommandTable.Find(words[0]) is { } command)
-        {
-            Output.Data(HelpText.Of(command));
-            return ExitCode.Done;
-        }
+        return words.Length > 1 && words[1] is "--help" or "-h" && CommandTable.Find(words[0]) is { } command
+            ? Help(HelpText.Of(command))
+            : CommandTree.Run(words);
+    }
 
-        return CommandTree.Run(words);
+    private static int Help(string text)
+    {
+        Output.Data(text);
+        return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rem.Settings;
 
 namespace Rem.Cli.Tests;
 
@@ -134,6 +135,48 @@ public sealed class CommandTests : IDisposable
         _rem.Run("new", kind, name).Errors.ShouldContain("error REM5015: there is a file");
     }
 
+    [Fact]
+    public void New_takes_a_path_and_names_the_whole_of_it()
+    {
+        _rem.With("inner/x", "");
+        var folder = new DirectoryInfo(_rem.Folder);
+
+        _rem.Run("new", "plan", "inner/../a/b/disks").Output.ShouldBe(Path.Combine(folder.FullName, "a/b/disks.yaml") + "\n");
+        _rem.Run("new", "package", Path.Combine(_rem.Folder, "pack")).Output.Split('\n').ShouldContain(Path.Combine(folder.FullName, "pack/plan.yaml"));
+        _rem.Run("run", "a/b/disks.yaml").Code.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a/..")]
+    [InlineData("-x y")]
+    [InlineData("a b")]
+    [InlineData("a/")]
+    public void New_refuses_what_is_no_name(string name)
+    {
+        var answer = _rem.Run("new", "package", "--", name);
+
+        answer.Code.ShouldBe(2);
+        answer.Errors.ShouldContain("error REM5011: '" + name + "' is no name for a package");
+        Directory.GetFileSystemEntries(_rem.Folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void New_overwrites_neither_a_file_nor_a_link_and_makes_nothing_then()
+    {
+        _rem.With("pack/tests/pack.test.yaml", "mine\n");
+        File.CreateSymbolicLink(Path.Combine(_rem.Folder, "link.yaml"), Path.Combine(_rem.Folder, "nowhere"));
+
+        _rem.Run("new", "package", "pack").ShouldBe(new Answer(2, "", "error REM5015: there is a file 'pack/tests/pack.test.yaml' already. Choose another name, or remove the old file.\n"));
+        _rem.Run("new", "plan", "link").Code.ShouldBe(2);
+
+        File.Exists(Path.Combine(_rem.Folder, "pack/plan.yaml")).ShouldBeFalse();
+        File.Exists(Path.Combine(_rem.Folder, "nowhere")).ShouldBeFalse();
+        _rem.Run("new", "plan", "pack/tests/pack.test.yaml/x").Errors.ShouldStartWith("error REM5015: the file 'pack/tests/pack.test.yaml/x.yaml' cannot be written: The file");
+    }
+
     [Theory]
     [InlineData("1 + 2", 0, "3\n", "")]
     [InlineData("-1 + 2", 0, "1\n", "")]
@@ -167,6 +210,22 @@ public sealed class CommandTests : IDisposable
         _rem.Run("explain", "for").Output.ShouldContain("for <name> in <list...>");
         _rem.Run("explain", "limits").Output.ShouldContain("script time");
         _rem.Run("explain", "REM1240").Errors.ShouldContain("Did you mean 'REM12");
+    }
+
+    [Fact]
+    public void Explain_shows_every_key_that_rem_yaml_may_hold()
+    {
+        var text = _rem.Run("explain", "rem.yaml").Output;
+        foreach (var (place, keys) in SettingsTable.All)
+        {
+            var part = text[text.IndexOf($"\n{place}\n", StringComparison.Ordinal)..];
+            part = part[..Math.Max(part.IndexOf("\n\n", StringComparison.Ordinal), 0)] is { Length: > 0 } middle ? middle + "\n" : part;
+            foreach (var key in keys)
+            {
+                part.ShouldContain($"\n  {key.Name.PadRight(15)}{key.Summary}\n                 {key.Type}");
+                part.ShouldContain($"; example  {key.Name}: {key.Example}\n");
+            }
+        }
     }
 
     [Fact]

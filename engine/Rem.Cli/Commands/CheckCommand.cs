@@ -15,9 +15,13 @@ internal static class CheckCommand
         var plans = words.Words;
         var isStrict = words.Has("--strict");
         var all = Check(plans, isStrict);
-        if (words.Has("--sarif") || words.Has("--json"))
+        if (words.Has("--sarif"))
         {
-            Output.Data(ValueText.Json(words.Has("--sarif") ? Sarif.Of(all) : Report(plans, all)) + "\n");
+            Output.Json(Sarif.Of(all));
+        }
+        else if (words.Has("--json"))
+        {
+            Output.Facts(Report(plans, all));
         }
         else
         {
@@ -51,7 +55,6 @@ internal static class CheckCommand
     private static RemMap Report(IReadOnlyList<string> plans, List<Finding> findings)
     {
         var map = new RemMap();
-        map.Set("version", 1L);
         map.Set("plans", RemList.Of([.. plans]));
         map.Set("findings", ErrorFacts.Of(findings, Secrets.None));
         return map;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
@@ -18,7 +19,24 @@ internal static class CommandTree
             return Tree(CommandTable.All).Parse(words).Invoke();
         }
 
+        Output.ErrorsAsData = AsksForJson(words);
         return CommandTable.Find(words[0]) is { } command ? Run(command, words) : Unknown(words[0]);
+    }
+
+    /// <summary>Says that there is no such command, and which one may have been meant.</summary>
+    public static int Unknown(string word)
+    {
+        var names = new List<string>();
+        foreach (var command in CommandTable.All)
+        {
+            names.Add(command.Name);
+        }
+
+        var near = Suggestion.Nearest(word, names);
+        var isPlan = word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".yml", StringComparison.Ordinal) || Directory.Exists(word);
+        var hint = isPlan ? $"did you mean 'rem run {word}'?" : near is not null ? $"did you mean 'rem {near}'?" : "see `rem --help`";
+        var problem = word.StartsWith('-') ? $"rem has no option {ValueText.Show(word)}" : $"rem has no command {ValueText.Show(word)}";
+        return Failures.Show(new PlanException(CommandLineErrors.Option, SourceSpan.None, problem, hint), Secrets.None, ExitCode.Usage);
     }
 
     private static int Run(CliCommand command, string[] words)
@@ -27,6 +45,12 @@ internal static class CommandTree
         {
             // A word such as @list is a word, and no file of further words.
             var parsed = Tree([command]).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.GetResult("--help") is OptionResult { Implicit: false })
+            {
+                Output.Data(HelpText.Of(command));
+                return ExitCode.Done;
+            }
+
             foreach (var error in parsed.Errors)
             {
                 throw Problem(command, error.Message, parsed.UnmatchedTokens);
@@ -44,7 +68,8 @@ internal static class CommandTree
             Output.NoColour = given.Has("--no-color");
             if (given.Words.Count < command.Least || given.Words.Count > command.Most)
             {
-                throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'rem {command.Name}' takes {command.Arguments}, got {Count(given.Words)}", $"see `rem {command.Name} --help`");
+                var takes = command.Most == 0 ? "no words" : command.Arguments;
+                throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'rem {command.Name}' takes {takes}, got {Count(given.Words)}", $"see `rem {command.Name} --help`");
             }
 
             return command.Run(given);
@@ -53,23 +78,16 @@ internal static class CommandTree
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Failures.Show(error, Secrets.None, asData: false, ExitCode.Usage);
+            return Failures.Show(error, Secrets.None, ExitCode.Usage);
         }
     }
 
-    private static int Unknown(string word)
+    // Also where the command line is wrong: whoever reads data wants that as data too.
+    private static bool AsksForJson(string[] words)
     {
-        var names = new List<string>();
-        foreach (var command in CommandTable.All)
-        {
-            names.Add(command.Name);
-        }
-
-        var near = Suggestion.Nearest(word, names);
-        var isPlan = word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".yml", StringComparison.Ordinal) || Directory.Exists(word);
-        var hint = isPlan ? $"did you mean 'rem run {word}'?" : near is not null ? $"did you mean 'rem {near}'?" : "see `rem --help`";
-        var problem = word.StartsWith('-') ? $"rem has no option {ValueText.Show(word)}" : $"rem has no command {ValueText.Show(word)}";
-        return Failures.Show(new PlanException(CommandLineErrors.Option, SourceSpan.None, problem, hint), Secrets.None, asData: false, ExitCode.Usage);
+        var json = Array.IndexOf(words, "--json");
+        var end = Array.IndexOf(words, "--");
+        return json >= 0 && (end < 0 || json < end);
     }
 
     private static PlanException Problem(CliCommand command, string message, IReadOnlyList<string> unmatched)

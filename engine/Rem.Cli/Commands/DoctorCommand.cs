@@ -1,3 +1,5 @@
+using System.Text;
+using Rem.Errors;
 using Rem.Values;
 
 namespace Rem.Cli.Commands;
@@ -9,30 +11,29 @@ internal static class DoctorCommand
     public static int Run(CliWords words)
     {
         var checks = Machine.Checks();
-        if (words.Has("--json"))
-        {
-            Output.Data(ValueText.Json(Facts(checks)) + "\n");
-            return ExitCode.Done;
-        }
+        return Output.Answer(words.Has("--json"), () => Facts(checks), () => Text(checks));
+    }
 
+    private static string Text(List<MachineCheck> checks)
+    {
         var rows = new List<(string, string)>();
         foreach (var check in checks)
         {
-            rows.Add((check.Name, (check.IsGood ? "" : "! ") + check.Found));
+            rows.Add((check.Name, ShownText.Line((check.IsGood ? "" : "! ") + check.Found)));
         }
 
         if (Output.IsDataTerminal)
         {
-            Output.Data(TerminalTable.Print([("this machine", rows)]));
-            return ExitCode.Done;
+            return TerminalTable.Print([("this machine", rows)]);
         }
 
+        var text = new StringBuilder();
         foreach (var (name, found) in rows)
         {
-            Output.Data($"{name,-18}{found}\n");
+            text.Append(name.PadRight(18)).Append(found).Append('\n');
         }
 
-        return ExitCode.Done;
+        return text.ToString();
     }
 
     private static RemMap Facts(List<MachineCheck> checks)
@@ -48,7 +49,6 @@ internal static class DoctorCommand
         }
 
         var map = new RemMap();
-        map.Set("version", 1L);
         map.Set("rem", Program.Version);
         map.Set("checks", list);
         return map;

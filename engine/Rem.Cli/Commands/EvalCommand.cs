@@ -19,19 +19,19 @@ internal static class EvalCommand
         var expression = ExpressionParser.Parse(text, new ParseOptions(Parts.Filters), ExpressionOrigin.OfText(text), findings);
         if (findings.HasErrors)
         {
-            return Failures.Show(new InvalidPlanException(findings.Items), settings.Secrets, asData: false, ExitCode.Usage);
+            return Failures.Show(new InvalidPlanException(findings.Items), settings.Secrets, ExitCode.Usage);
         }
 
         var pipe = PipeSource.Read(words.Value("--pipe"), words.Values("--set"));
         try
         {
             var value = settings.Secrets.Hide(expression!.Evaluate(new EvalNames(pipe, settings.Secrets)));
-            Output.Data(words.Has("--json") ? ValueText.Json(value) + "\n" : YamlText.Of(value));
+            Output.Result(value, words.Has("--json"));
             return ExitCode.Done;
         }
         catch (PlanException error)
         {
-            return Failures.Show(error, settings.Secrets, words.Has("--json"), ExitCode.Failed);
+            return Failures.Show(error, settings.Secrets, ExitCode.Failed);
         }
     }
 

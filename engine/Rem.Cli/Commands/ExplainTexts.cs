@@ -1,20 +1,35 @@
+using System.Text;
+
 namespace Rem.Cli.Commands;
 
 /// <summary>The parts of the language that `rem explain` tells about in a few lines.</summary>
 internal static class ExplainTexts
 {
     /// <summary>Their names.</summary>
-    public static readonly string[] Topics = ["expressions", "filters", "tags", "limits", "exit codes", "cases"];
+    public static readonly string[] Topics = ["expressions", "filters", "tags", "limits", "rem.yaml", "errors", "exit codes", "cases"];
 
     /// <summary>The text of a topic, or null.</summary>
     public static string? Find(string topic) => topic switch
     {
         "expressions" => Expressions,
-        "limits" => Limits,
+        "limits" => SettingsText.OfLimits(),
+        "rem.yaml" => SettingsText.OfFile(),
+        "errors" => Errors(),
         "exit codes" => ExitCodes,
         "cases" => Cases,
         _ => null,
     };
+
+    private static string Errors()
+    {
+        var text = new StringBuilder("errors: `rem explain CODE` says how one is mended\n\n");
+        foreach (var code in Catalogue.Errors())
+        {
+            text.Append("  ").Append(code.Id).Append("  ").Append(code.Meaning).Append('\n');
+        }
+
+        return text.ToString();
+    }
 
     private const string Expressions = """
         expressions: `${{ expression }}` in a value, and the captures of if, elif, while, match and for
@@ -31,21 +46,6 @@ internal static class ExplainTexts
           names: the block's results so far, those of the blocks around it, then the pipe; and
           pipe, input, secrets, now, in their places error, value, loop
           path? gives null where the path is missing
-
-        """;
-
-    private const string Limits = """
-        limits: every one is set under `limits:` in rem.yaml
-
-            file            size of a plan file                       4 MiB
-            alias           nodes that aliases expand to              100000
-            nodes           keys and values of a plan                 400000
-            nesting         levels of lists and maps                  64
-            while           rounds of a while                         1000000
-            text            text result of a step                     16 MiB
-            script time     time of one script                        30s
-            script memory   memory of one script                      128 MiB
-            call depth      tags, calls and plans inside each other   200
 
         """;
 

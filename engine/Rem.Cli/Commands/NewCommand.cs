@@ -5,7 +5,10 @@ using Rem.Values;
 
 namespace Rem.Cli.Commands;
 
-/// <summary>`rem new`: files that run, or pass, as they are.</summary>
+/// <summary>
+/// `rem new`: files that run, or pass, as they are. NAME may be a path, whose folders are made; what stands already is
+/// never touched, and each file is named with its whole path.
+/// </summary>
 internal static class NewCommand
 {
     /// <summary>What can be made.</summary>
@@ -16,9 +19,14 @@ internal static class NewCommand
     {
         var (kind, name) = (words.Words[0], words.Words[1]);
         var stem = Path.GetFileNameWithoutExtension(name);
-        if (!IsName(stem))
+        if (Array.IndexOf(Kinds, kind) < 0)
         {
-            throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"{ValueText.Show(name)} is no name for a {kind}", "use letters, digits, '-' and '_'");
+            throw Unknown(kind);
+        }
+
+        if (!IsName(stem) || ShownText.Line(name) != name)
+        {
+            throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"{ValueText.Show(name)} is no name for a {kind}", "use letters, digits, '-' and '_', if need be behind a folder: deploy/web");
         }
 
         var files = kind switch
@@ -26,8 +34,7 @@ internal static class NewCommand
             "plan" => [(WithEnding(name, ".yaml"), NewTexts.Plan(stem))],
             "tag" => [(WithEnding(name, ".yaml"), NewTexts.Tag(stem))],
             "test" => [(WithEnding(name, ".test.yaml"), NewTexts.Test(stem))],
-            "package" => Package(name, stem),
-            _ => throw Unknown(kind),
+            _ => Package(name, stem),
         };
         Write(files);
         return ExitCode.Done;
@@ -45,9 +52,10 @@ internal static class NewCommand
     {
         foreach (var (path, _) in files)
         {
-            if (File.Exists(path))
+            if (Path.Exists(path))
             {
-                throw new PlanException(CommandLineErrors.Exists, SourceSpan.None, $"there is a file {ValueText.Show(path)} already", CommandLineErrors.Exists.Fix);
+                var what = Directory.Exists(path) ? "folder" : "file";
+                throw new PlanException(CommandLineErrors.Exists, SourceSpan.None, $"there is a {what} {ValueText.Show(path)} already", CommandLineErrors.Exists.Fix);
             }
         }
 
@@ -61,10 +69,10 @@ internal static class NewCommand
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new PlanException(CommandLineErrors.Exists, SourceSpan.None, $"the file {ValueText.Show(path)} cannot be written: {error.Message}");
+                throw new PlanException(CommandLineErrors.Exists, SourceSpan.None, $"the file {ValueText.Show(path)} cannot be written: {error.Message}", "see that its folder can be written");
             }
 
-            Output.Data(path + "\n");
+            Output.Data(Path.GetFullPath(path) + "\n");
         }
     }
 
@@ -72,7 +80,7 @@ internal static class NewCommand
 
     private static bool IsName(string name)
     {
-        var valid = name.Length > 0 && name[0] != '-';
+        var valid = name.Length > 0 && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '_');
         foreach (var c in name)
         {
             valid &= char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';

@@ -54,13 +54,16 @@ internal sealed class RunArguments
     /// <summary>The plan, or null.</summary>
     public string? Plan { get; private set; }
 
+    /// <summary>Everything that is wrong with the options.</summary>
+    public List<Finding> Problems { get; } = [];
+
     /// <summary>What stands behind the plan.</summary>
     public string[] Words { get; private set; } = [];
 
     /// <summary>True when an option without a value was given.</summary>
     public bool Has(string name) => _given.Contains(name);
 
-    /// <summary>Parses the words behind `run`. Throws <see cref="PlanException"/> without a place.</summary>
+    /// <summary>Parses the words behind `run`; what is wrong with them is among the problems.</summary>
     public static RunArguments Parse(string[] words, int at)
     {
         var made = new RunArguments();
@@ -95,12 +98,18 @@ internal sealed class RunArguments
             return at + 1;
         }
 
-        var option = Find(name) ?? throw Unknown(name);
+        if (Find(name) is not { } option)
+        {
+            AddUnknown(name);
+            return at + 1;
+        }
+
         if (option.Value is null)
         {
             if (equals >= 0)
             {
-                throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'{name}' takes no value, got {ValueText.Show(word[(equals + 1)..])}");
+                AddWrong($"'{name}' takes no value, got {ValueText.Show(word[(equals + 1)..])}");
+                return at + 1;
             }
 
             _given.Add(option.Name);
@@ -109,7 +118,8 @@ internal sealed class RunArguments
 
         if (equals < 0 && at + 1 == words.Length)
         {
-            throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'{name}' needs a value: {name} {option.Value}");
+            AddWrong($"'{name}' needs a value: {name} {option.Value}");
+            return at + 1;
         }
 
         Take(option, equals < 0 ? words[at + 1] : word[(equals + 1)..]);
@@ -127,15 +137,25 @@ internal sealed class RunArguments
                 Pipe = value;
                 break;
             default:
-                Timeout = Duration.TryRead(value, out var time) && time > TimeSpan.Zero
-                    ? time
-                    : throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'{option.Name}' takes a time above 0 such as 30s, got {ValueText.Show(value)}");
+                TakeTimeout(option.Name, value);
                 break;
         }
     }
 
+    private void TakeTimeout(string name, string value)
+    {
+        if (Duration.TryRead(value, out var time) && time > TimeSpan.Zero)
+        {
+            Timeout = time;
+            return;
+        }
 
-    private static PlanException Unknown(string name)
+        AddWrong($"'{name}' takes a time above 0 such as 30s, got {ValueText.Show(value)}");
+    }
+
+    private void AddWrong(string message) => Problems.Add(new Finding(CommandLineErrors.Value, SourceSpan.None, message));
+
+    private void AddUnknown(string name)
     {
         var names = new List<string> { "--help", "--no-color" };
         foreach (var option in Own)
@@ -144,10 +164,10 @@ internal sealed class RunArguments
         }
 
         var near = Suggestion.Nearest(name, names);
-        return new PlanException(
+        Problems.Add(new Finding(
             CommandLineErrors.Option,
             SourceSpan.None,
-            $"'rem run' has no option '{name}'",
-            near is null ? "see `rem run --help`; options of the plan stand behind PLAN" : $"did you mean '{near}'?");
+            $"'rem run' has no option {ValueText.Show(name)}",
+            near is null ? "see `rem run --help`; options of the plan stand behind PLAN" : $"did you mean '{near}'?"));
     }
 }

@@ -11,21 +11,18 @@ internal static class RunCommand
     /// <summary>Runs `rem run` with the whole command line.</summary>
     public static int Run(string[] words)
     {
-        RunArguments arguments;
-        try
-        {
-            arguments = RunArguments.Parse(words, 1);
-        }
-        catch (PlanException error)
-        {
-            return Failures.Show(error, Secrets.None, asData: false, ExitCode.Usage);
-        }
-
+        var arguments = RunArguments.Parse(words, 1);
         Output.NoColour = arguments.Has("--no-color");
+        Output.ErrorsAsData = arguments.Has("--json");
         if (arguments.Has("--help"))
         {
             Output.Data(HelpText.Of(CommandTable.Find("run")!));
             return ExitCode.Done;
+        }
+
+        if (arguments.Problems.Count > 0)
+        {
+            return Failures.Show(new InvalidPlanException(arguments.Problems), Secrets.None, ExitCode.Usage);
         }
 
         if (arguments.Plan is null)
@@ -45,6 +42,6 @@ internal static class RunCommand
         }
 
         var error = new PlanException(CommandLineErrors.NoPlan, Plans.SourceSpan.None, "the rem.yaml here describes no node that this REM can run: nodes come with a later version", "name a plan: rem run PLAN");
-        return Failures.Show(error, Secrets.None, asData: false, ExitCode.Usage);
+        return Failures.Show(error, Secrets.None, ExitCode.Usage);
     }
 }

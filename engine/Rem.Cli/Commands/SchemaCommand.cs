@@ -10,7 +10,7 @@ internal static class SchemaCommand
     /// <summary>Prints the schema.</summary>
     public static int Run(CliWords words)
     {
-        Output.Data(ValueText.Json(Schema()) + "\n");
+        Output.Json(Schema());
         return ExitCode.Done;
     }
 

@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Filters;
+using Rem.Settings;
 using Rem.Tags;
 using Rem.Values;
 
@@ -23,6 +24,24 @@ internal static class SpecFacts
         ("returns", filter.Returns),
         ("errors", List(filter.Errors, Of)),
         ("examples", List(filter.Examples, static each => Map(("expression", each.Expression), ("gives", each.Gives)))));
+
+    /// <summary>The facts of the keys of rem.yaml, or of one of its maps.</summary>
+    public static RemList Of(IReadOnlyList<(string In, IReadOnlyList<SettingSpec> Keys)> maps, string? only)
+    {
+        var list = new RemList();
+        foreach (var (place, keys) in maps)
+        {
+            foreach (var key in keys)
+            {
+                if (only is null || only == place)
+                {
+                    list.Add(Map(("in", place), ("name", key.Name), ("type", key.Type), ("default", key.Default), ("required", key.IsRequired), ("summary", key.Summary), ("example", key.Example)));
+                }
+            }
+        }
+
+        return list;
+    }
 
     private static RemMap Of(TagSpec tag) => Map(
         ("pattern", tag.Pattern),

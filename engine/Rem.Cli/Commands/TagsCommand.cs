@@ -14,8 +14,7 @@ internal static class TagsCommand
     {
         if (words.Words.Count == 0)
         {
-            Output.Data(words.Has("--json") ? ValueText.Json(ListFacts()) + "\n" : SpecText.List());
-            return ExitCode.Done;
+            return List(words.Has("--json"));
         }
 
         var name = string.Join(' ', words.Words);
@@ -27,9 +26,11 @@ internal static class TagsCommand
             throw new PlanException(CommandLineErrors.Unknown, SourceSpan.None, $"there is no tag or filter {ValueText.Show(name)}", near is null ? "see `rem tags`" : $"did you mean '{near}'?");
         }
 
-        Output.Data(words.Has("--json") ? ValueText.Json(Facts(tags, filter)) + "\n" : Text(tags, filter));
-        return ExitCode.Done;
+        return Output.Answer(words.Has("--json"), () => Facts(tags, filter), () => Text(tags, filter));
     }
+
+    /// <summary>Prints the list.</summary>
+    public static int List(bool asJson) => Output.Answer(asJson, ListFacts, SpecText.List);
 
     private static string Text(List<TagSpec> tags, FilterSpec? filter)
     {
@@ -50,7 +51,6 @@ internal static class TagsCommand
     private static RemMap Facts(List<TagSpec> tags, FilterSpec? filter)
     {
         var map = new RemMap();
-        map.Set("version", 1L);
         map.Set("tags", SpecFacts.Of(tags));
         map.Set("filters", filter is null ? new RemList(0) : RemList.Of(SpecFacts.Of(filter)));
         return map;
@@ -71,7 +71,6 @@ internal static class TagsCommand
         }
 
         var map = new RemMap();
-        map.Set("version", 1L);
         map.Set("tags", SpecFacts.Of(tags));
         map.Set("filters", filters);
         return map;

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Rem.Cli.Commands;
@@ -5,17 +6,19 @@ namespace Rem.Cli.Commands;
 /// <summary>Tables on a terminal: the only place that loads Spectre.Console.</summary>
 internal static class TerminalTable
 {
+    private const int Narrowest = 40;
+
     /// <summary>Groups of two columns, fitted to the terminal's width.</summary>
     public static string Print(IReadOnlyList<(string Title, List<(string Left, string Right)> Rows)> groups)
     {
         using var writer = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = new Paper(writer),
             ColorSystem = Output.AllowsColour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Ansi = Output.AllowsColour ? AnsiSupport.Yes : AnsiSupport.No,
+            Interactive = InteractionSupport.No,
         });
-        console.Profile.Width = Math.Max(40, Console.WindowWidth);
         foreach (var (title, rows) in groups)
         {
             var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(title), new Style(decoration: Decoration.Bold)), ShowHeaders = false };
@@ -30,5 +33,21 @@ internal static class TerminalTable
         }
 
         return writer.ToString();
+    }
+
+    /// <summary>Where the table is drawn: as wide as the terminal, and without Spectre asking Console for it.</summary>
+    private sealed class Paper(StringWriter writer) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => true;
+
+        public int Width { get; } = Math.Max(Narrowest, StandardFiles.Width(StandardFiles.Output));
+
+        public int Height => 24;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
     }
 }

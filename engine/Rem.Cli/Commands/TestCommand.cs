@@ -17,7 +17,7 @@ internal static class TestCommand
         var files = CaseSuite.Find(words.Words, findings);
         if (findings.HasErrors)
         {
-            return Failures.Show(new InvalidPlanException(findings.Items), Secrets.None, asJson, ExitCode.Usage);
+            return Failures.Show(new InvalidPlanException(findings.Items), Secrets.None, ExitCode.Usage);
         }
 
         var cases = new List<PlanCase>();
@@ -56,7 +56,7 @@ internal static class TestCommand
         var totals = CaseSuite.RunAsync(cases, Parts.Cases(), Show, cancel).GetAwaiter().GetResult();
         if (asJson)
         {
-            Output.Data(ValueText.Json(Report(list, totals)) + "\n");
+            Output.Facts(Report(list, totals));
         }
         else
         {
@@ -91,7 +91,6 @@ internal static class TestCommand
     private static RemMap Report(RemList cases, CaseTotals totals)
     {
         var map = new RemMap();
-        map.Set("version", 1L);
         map.Set("passed", (long)totals.Passed);
         map.Set("failed", (long)totals.Failed);
         map.Set("skipped", (long)totals.Skipped);

@@ -21,47 +21,74 @@ internal static class Failures
         }
     }
 
-    /// <summary>Shows an exception and gives the exit code for it. <paramref name="asData"/> prints the facts as JSON.</summary>
-    public static int Show(Exception error, Secrets secrets, bool asData, int planFailed)
+    /// <summary>Shows an exception and gives the exit code for it.</summary>
+    public static int Show(Exception error, Secrets secrets, int planFailed)
     {
         switch (error)
         {
             case InvalidPlanException invalid:
-                ShowInvalid(invalid, secrets, asData);
+                ShowInvalid(invalid, secrets);
                 return ExitCode.Usage;
             case PlanException plan:
-                ShowFailed(plan, secrets, asData);
+                ShowFailed(plan, secrets);
                 return planFailed;
             default:
-                ShowFailed(Defect(error), secrets, asData);
+                ShowFailed(Defect(error), secrets);
                 return ExitCode.Failed;
         }
     }
 
-    private static void ShowInvalid(InvalidPlanException invalid, Secrets secrets, bool asData)
+    /// <summary>Shows what is only worth a warning; the plan runs.</summary>
+    public static void ShowWarnings(IReadOnlyList<Finding> findings, Secrets secrets)
     {
-        if (asData)
+        if (!Output.ErrorsAsData)
         {
-            var map = new RemMap(1);
-            map.Set("errors", ErrorFacts.Of(invalid.Findings, secrets));
-            Output.Message(ValueText.Json(map) + "\n");
+            Show(findings, secrets);
+            return;
+        }
+
+        var shown = new List<Finding>();
+        foreach (var finding in findings)
+        {
+            if (finding.Severity != Severity.StrictWarning)
+            {
+                shown.Add(finding);
+            }
+        }
+
+        if (shown.Count > 0)
+        {
+            ShowData("warnings", ErrorFacts.Of(shown, secrets));
+        }
+    }
+
+    private static void ShowInvalid(InvalidPlanException invalid, Secrets secrets)
+    {
+        if (Output.ErrorsAsData)
+        {
+            ShowData("errors", ErrorFacts.Of(invalid.Findings, secrets));
             return;
         }
 
         Show(invalid.Findings, secrets);
     }
 
-    private static void ShowFailed(PlanException error, Secrets secrets, bool asData)
+    private static void ShowFailed(PlanException error, Secrets secrets)
     {
-        if (asData)
+        if (Output.ErrorsAsData)
         {
-            var map = new RemMap(1);
-            map.Set("errors", RemList.Of(ErrorFacts.Of(error, secrets)));
-            Output.Message(ValueText.Json(map) + "\n");
+            ShowData("errors", RemList.Of(ErrorFacts.Of(error, secrets)));
             return;
         }
 
         Output.Message(new ErrorPrinter(secrets, Output.ErrorColour).Print(error));
+    }
+
+    private static void ShowData(string name, RemList facts)
+    {
+        var map = new RemMap(1);
+        map.Set(name, facts);
+        Output.FactsMessage(map);
     }
 
     // Whatever is no error of a plan is ours. The stack trace helps only who mends it.

@@ -28,7 +28,7 @@ internal static class PipeSource
     {
         var findings = new FindingList();
         var document = source == "-"
-            ? PlanReader.Read(ReadInput(), "standard input", null, Limits, findings)
+            ? PlanReader.Read(StandardFiles.ReadAll(Limits.FileBytes), "standard input", null, Limits, findings)
             : PlanReader.Read(ReadFile(source), source, null, Limits, findings);
         if (findings.HasErrors)
         {
@@ -72,13 +72,5 @@ internal static class PipeSource
         {
             throw new PlanException(CommandLineErrors.Pipe, SourceSpan.None, $"the file {ValueText.Show(path)} cannot be read: {error.Message}");
         }
-    }
-
-    private static byte[] ReadInput()
-    {
-        using var input = Console.OpenStandardInput();
-        using var bytes = new MemoryStream();
-        input.CopyTo(bytes);
-        return bytes.ToArray();
     }
 }

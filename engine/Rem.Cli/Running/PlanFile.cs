@@ -25,7 +25,7 @@ internal static class PlanFile
             return engine.Load(file, findings);
         }
 
-        using var input = new StreamReader(Console.OpenStandardInput());
+        using var input = new StreamReader(new MemoryStream(StandardFiles.ReadAll(engine.Options.Limits.FileBytes)));
         return engine.LoadText(input.ReadToEnd(), "-", findings);
     }
 }

@@ -13,7 +13,6 @@ namespace Rem.Cli.Running;
 /// <param name="files">Where plans are read from; null for the disk.</param>
 internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
 {
-    private readonly bool _asData = arguments.Has("--json");
     private Secrets _secrets = Secrets.None;
 
     /// <summary>Loads, runs and prints. Everything that goes wrong is shown, and is the exit code.</summary>
@@ -25,13 +24,13 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
             var usage = plan.Plan.Usage;
             if (PlanUsage.AsksForHelp(usage, arguments.Words))
             {
-                Output.Data(UsageHelp.Print(usage, "rem run " + arguments.Plan));
+                Output.Data(ShownText.Lines(UsageHelp.Print(usage, "rem run " + arguments.Plan)));
                 return ExitCode.Done;
             }
 
             if (PlanUsage.AsksForVersion(usage, arguments.Words))
             {
-                Output.Data($"{usage!.Name ?? arguments.Plan} {usage.Version}\n");
+                Output.Data(ShownText.Line($"{usage!.Name ?? arguments.Plan} {usage.Version}") + "\n");
                 return ExitCode.Done;
             }
 
@@ -41,7 +40,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Failures.Show(error, _secrets, _asData, ExitCode.Usage);
+            return Failures.Show(error, _secrets, ExitCode.Usage);
         }
     }
 
@@ -60,7 +59,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         engine = new RemEngine(arguments.Has("--dry-run") ? DryParts.Of(options) : options);
         var plan = PlanFile.Load(engine, file, findings);
         plan.EnsureValid();
-        Failures.Show(findings.Items, _secrets);
+        Failures.ShowWarnings(findings.Items, _secrets);
         return plan;
     }
 
@@ -95,7 +94,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Failures.Show(error, _secrets, _asData, ExitCode.Failed);
+            return Failures.Show(error, _secrets, ExitCode.Failed);
         }
         finally
         {
@@ -108,7 +107,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         if (interruption.IsLate)
         {
             var time = Duration.Show(arguments.Timeout!.Value);
-            return Failures.Show(new PlanException(RunErrors.Timeout, SourceSpan.None, $"the plan took longer than {time} (--timeout)"), _secrets, _asData, ExitCode.Failed);
+            return Failures.Show(new PlanException(RunErrors.Timeout, SourceSpan.None, $"the plan took longer than {time} (--timeout)"), _secrets, ExitCode.Failed);
         }
 
         if (isLongRunning && interruption.IsTerminated)
@@ -120,5 +119,5 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         return ExitCode.Interrupted;
     }
 
-    private void Print(object? value) => Output.Data(_asData ? ValueText.Json(value) + "\n" : YamlText.Of(value));
+    private void Print(object? value) => Output.Result(value, arguments.Has("--json"));
 }

@@ -7,7 +7,7 @@ namespace Rem.Errors;
 
 /// <summary>
 /// Writes findings in the form of section 8: place, code, message and hint, the source line with carets, the trail.
-/// Secrets are hidden, control characters stripped. Colour only where the caller says that there is a terminal.
+/// Secrets are hidden, control characters shown (<see cref="ShownText"/>). Colour only where the caller says that there is a terminal.
 /// </summary>
 public sealed class ErrorPrinter(Secrets secrets, bool colour = false)
 {
@@ -81,16 +81,17 @@ public sealed class ErrorPrinter(Secrets secrets, bool colour = false)
 
         var (number, column) = file.Position(at.Start);
         var whole = file.Line(number);
-        var line = ShownText.Line(secrets.Hide(whole));
+        var line = secrets.Hide(whole);
         if (line.Length != whole.Length)
         {
             // A secret stood in the line: its columns are no longer those of the file.
-            text.Append(CultureInfo.InvariantCulture, $"{number,5} | {line}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{number,5} | {ShownText.Line(line)}\n");
             return;
         }
 
         var start = Math.Min(column - 1, line.Length);
         var length = Math.Max(1, Math.Min(at.Length, line.Length - start));
+        Show(ref line, ref start, ref length);
         Cut(ref line, ref start, ref length);
         text.Append(CultureInfo.InvariantCulture, $"{number,5} | {line}\n");
         text.Append("      | ");
@@ -106,6 +107,16 @@ public sealed class ErrorPrinter(Secrets secrets, bool colour = false)
         var covered = new StringBuilder();
         ShownText.AppendIndent(covered, line.AsSpan(start, Math.Min(length, line.Length - start)));
         return Math.Max(1, covered.Length);
+    }
+
+    // A control character becomes several that can be seen, so the place moves with what stands before it.
+    private static void Show(ref string line, ref int start, ref int length)
+    {
+        var end = Math.Min(start + length, line.Length);
+        var before = ShownText.Line(line[..start]);
+        var covered = ShownText.Line(line[start..end]);
+        line = string.Concat(before, covered, ShownText.Line(line[end..]));
+        (start, length) = (before.Length, Math.Max(1, covered.Length));
     }
 
     // A plan on one line of megabytes is shown around the place.

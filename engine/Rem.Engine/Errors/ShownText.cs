@@ -1,73 +1,31 @@
+using System.Globalization;
 using System.Text;
 
 namespace Rem.Errors;
 
 /// <summary>
-/// Text of a plan, a program or a script on its way to a terminal: what could move the cursor, change colours or turn
-/// the reading direction is taken out.
+/// Text of a plan, a program or a script on its way to a person: what could move the cursor, change colours, ring or turn
+/// the reading direction is written as JSON and YAML write it (`\u001b`, `\r`), so that it is seen and does nothing.
+/// Newlines and tabs stay.
 /// </summary>
 public static class ShownText
 {
-    /// <summary>A text of one or several lines: control characters are gone, lines behind the first are indented.</summary>
-    public static string Message(string text)
-    {
-        if (!NeedsWork(text))
-        {
-            return text;
-        }
+    /// <summary>A text of one or several lines, without blanks at its end; lines behind the first are indented.</summary>
+    public static string Message(string text) =>
+        NeedsWork(text) ? Escape(text.TrimEnd('\n', '\r', ' '), "\n   ") : text;
 
-        var shown = new StringBuilder(text.Length);
-        foreach (var c in text.TrimEnd('\n', '\r', ' '))
-        {
-            if (c == '\n')
-            {
-                shown.Append("\n   ");
-            }
-            else if (c == '\t' || !IsControl(c))
-            {
-                shown.Append(c);
-            }
-        }
+    /// <summary>Several lines; newlines stay as they are.</summary>
+    public static string Lines(string text) => NeedsWork(text) ? Escape(text, "\n") : text;
 
-        return shown.ToString();
-    }
+    /// <summary>A text of which each part stays in its line: newlines are shown as `\n` too.</summary>
+    public static string Line(string text) => NeedsWork(text) ? Escape(text, "\\n") : text;
 
-    /// <summary>Several lines: control characters are gone, newlines stay as they are.</summary>
-    public static string Lines(string text)
-    {
-        if (!NeedsWork(text))
-        {
-            return text;
-        }
+    /// <summary>JSON in which no character is left that a terminal would obey. It is the same data: such characters stand only inside its texts.</summary>
+    public static string Json(string json) => Line(json);
 
-        var shown = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is '\n' or '\t' || !IsControl(c))
-            {
-                shown.Append(c);
-            }
-        }
-
-        return shown.ToString();
-    }
-
-    /// <summary>A source line: each control character becomes one visible character, so that columns stay.</summary>
-    public static string Line(string text)
-    {
-        if (!NeedsWork(text))
-        {
-            return text;
-        }
-
-        return string.Create(text.Length, text, static (span, line) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = line[i] != '\t' && IsControl(line[i]) ? '\uFFFD' : line[i];
-            }
-        });
-    }
+    /// <summary>True for what a terminal obeys instead of showing: C0 but for newline and tab, DEL, C1, and what turns the reading direction or breaks lines.</summary>
+    public static bool IsControl(char c) =>
+        (c < ' ' && c is not ('\n' or '\t')) || c is >= '\x7f' and <= '\x9f' || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\ufeff';
 
     /// <summary>What stands below a stretch of a line so that the next character stands below its end: tabs repeated, wide characters two blanks.</summary>
     public static void AppendIndent(StringBuilder text, ReadOnlySpan<char> line)
@@ -89,7 +47,7 @@ public static class ShownText
     {
         foreach (var c in text)
         {
-            if (IsControl(c))
+            if (c == '\n' || IsControl(c))
             {
                 return true;
             }
@@ -98,8 +56,32 @@ public static class ShownText
         return false;
     }
 
-    private static bool IsControl(char c) =>
-        c < ' ' || c is >= '\x7f' and <= '\x9f' || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\ufeff';
+    private static string Escape(string text, string newline)
+    {
+        var shown = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\n')
+            {
+                shown.Append(newline);
+            }
+            else if (!IsControl(c))
+            {
+                shown.Append(c);
+            }
+            else if (c != '\r')
+            {
+                shown.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else if (i + 1 == text.Length || text[i + 1] != '\n')
+            {
+                shown.Append("\\r"); // one before a newline belongs to it
+            }
+        }
+
+        return shown.ToString();
+    }
 
     private static bool IsCombining(char c) => c is >= '\u0300' and <= '\u036f' or '\u200d' or >= '\ufe00' and <= '\ufe0f';
 

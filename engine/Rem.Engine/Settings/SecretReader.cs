@@ -13,7 +13,6 @@ namespace Rem.Settings;
 internal sealed class SecretReader(string folder, FindingList findings)
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-    private static readonly string[] Sources = ["env", "file", "command", "credential"];
     private static readonly TimeSpan LongestCommand = TimeSpan.FromSeconds(30);
 
     public Secrets Read(IReadOnlyList<MapEntry> entries)
@@ -24,9 +23,10 @@ internal sealed class SecretReader(string folder, FindingList findings)
         }
 
         var values = new RemMap(entries.Count);
+        var sources = SettingsTable.Names(SettingsTable.Secret);
         foreach (var (name, node) in entries)
         {
-            if (KnownKeys.Read(node, $"the secret '{name.Text}'", Sources, SettingsErrors.Key, findings) is { } keys && ReadOne(keys, node) is { } value)
+            if (KnownKeys.Read(node, $"the secret '{name.Text}'", sources, SettingsErrors.Key, findings) is { } keys && ReadOne(keys, node) is { } value)
             {
                 values.Set(name.Text, value);
             }

@@ -6,7 +6,7 @@ namespace Rem.Settings;
 public static class SettingsErrors
 {
     /// <summary>A key that does not exist or does not fit.</summary>
-    public static readonly ErrorCode Key = new("REM5020", "a key of rem.yaml is unknown or its value does not fit", "rem.yaml has limits, secrets, pools and isolate");
+    public static readonly ErrorCode Key = new("REM5020", "a key of rem.yaml is unknown or its value does not fit", "`rem explain rem.yaml` shows every key with its type, default and an example");
 
     /// <summary>A secret that cannot be read.</summary>
     public static readonly ErrorCode Secret = new("REM5021", "a secret cannot be read", "check the file, command or credential that rem.yaml names");

@@ -10,12 +10,8 @@ namespace Rem.Settings;
 /// <summary>Reads the keys of `rem.yaml`.</summary>
 internal sealed class SettingsReader(string folder, FindingList findings)
 {
-    private static readonly string[] Keys = ["limits", "secrets", "pools", "isolate"];
-    private static readonly string[] LimitKeys = ["file", "alias", "nodes", "nesting", "while", "text", "script time", "script memory", "call depth"];
-    private static readonly string[] PoolKeys = ["kind", "connection", "max", "wait", "busy"];
-
     public static RemSettings Read(PlanNode root, string folder, FindingList findings) =>
-        KnownKeys.Read(root, "rem.yaml", Keys, SettingsErrors.Key, findings) is { } keys ? new SettingsReader(folder, findings).Read(keys) : RemSettings.None;
+        KnownKeys.Read(root, "rem.yaml", SettingsTable.Names(SettingsTable.Root), SettingsErrors.Key, findings) is { } keys ? new SettingsReader(folder, findings).Read(keys) : RemSettings.None;
 
     private RemSettings Read(KnownKeys keys) => new()
     {
@@ -27,41 +23,49 @@ internal sealed class SettingsReader(string folder, FindingList findings)
 
     private RemLimits ReadLimits(PlanNode? node)
     {
-        var standard = RemLimits.Default;
-        if (node is null || KnownKeys.Read(node, "'limits'", LimitKeys, SettingsErrors.Key, findings) is not { } keys)
+        var limits = RemLimits.Default;
+        var names = new List<string>(SettingsTable.Limits.Count);
+        foreach (var setting in SettingsTable.Limits)
         {
-            return standard;
+            names.Add(setting.Name);
         }
 
-        return standard with
+        if (node is null || KnownKeys.Read(node, "'limits'", names, SettingsErrors.Key, findings) is not { } keys)
         {
-            FileBytes = (int)(Bytes(keys, "file", 1024 * 1024 * 1024) ?? standard.FileBytes),
-            AliasNodes = (int)(keys.Integer("alias", 1, 100_000_000) ?? standard.AliasNodes),
-            PlanNodes = (int)(keys.Integer("nodes", 1, 100_000_000) ?? standard.PlanNodes),
-            Nesting = (int)(keys.Integer("nesting", 4, 256) ?? standard.Nesting),
-            WhileRounds = keys.Integer("while", 1, long.MaxValue) ?? standard.WhileRounds,
-            TextResultBytes = Bytes(keys, "text", 1024 * 1024 * 1024) ?? standard.TextResultBytes,
-            ScriptTime = keys.Time("script time") ?? standard.ScriptTime,
-            ScriptMemoryBytes = Bytes(keys, "script memory", long.MaxValue) ?? standard.ScriptMemoryBytes,
-            CallDepth = (int)(keys.Integer("call depth", 1, 1000) ?? standard.CallDepth),
-        };
+            return limits;
+        }
+
+        foreach (var setting in SettingsTable.Limits)
+        {
+            var number = setting.Kind switch
+            {
+                LimitKind.Size => Bytes(keys, setting),
+                LimitKind.Time => keys.Time(setting.Name)?.Ticks,
+                _ => keys.Integer(setting.Name, setting.Least, setting.Most),
+            };
+            limits = number is { } given ? setting.Put(limits, given) : limits;
+        }
+
+        return limits;
     }
 
     // Bytes, or text such as `8 MiB`.
-    private static long? Bytes(KnownKeys keys, string key, long most)
+    private static long? Bytes(KnownKeys keys, LimitSetting setting)
     {
-        switch (keys.Find(key))
+        var node = keys.Find(setting.Name);
+        var bytes = node switch
         {
-            case null:
-                return null;
-            case ScalarNode { Value: long bytes } when bytes >= 1024 && bytes <= most:
-                return bytes;
-            case ScalarNode { Value: string text } when ReadSize(text) is { } size && size >= 1024 && size <= most:
-                return size;
-            case var node:
-                keys.Wrong<string>(key, node, "bytes from 1024 on, or a size such as 8 MiB");
-                return null;
+            ScalarNode { Value: long number } => number,
+            ScalarNode { Value: string text } => ReadSize(text),
+            _ => null,
+        };
+        if (node is not null && !(bytes >= setting.Least && bytes <= setting.Most))
+        {
+            keys.Wrong<string>(setting.Name, node, $"a {setting.Type}, in bytes or as in 8 MiB");
+            return null;
         }
+
+        return bytes;
     }
 
     private static long? ReadSize(string text)
@@ -90,25 +94,35 @@ internal sealed class SettingsReader(string folder, FindingList findings)
     private List<PoolOptions> ReadPools(IReadOnlyList<MapEntry> entries)
     {
         var pools = new List<PoolOptions>(entries.Count);
+        var known = SettingsTable.Names(SettingsTable.Pool);
         foreach (var (name, node) in entries)
         {
-            if (KnownKeys.Read(node, $"the pool '{name.Text}'", PoolKeys, SettingsErrors.Key, findings) is not { } keys)
+            if (KnownKeys.Read(node, $"the pool '{name.Text}'", known, SettingsErrors.Key, findings) is not { } keys)
             {
                 continue;
             }
 
-            keys.Require("kind");
-            keys.Require("connection");
-            var kind = keys.Text("kind") ?? "";
-            pools.Add(new PoolOptions(name.Text, kind, Connection(kind, keys.Text("connection") ?? ""))
+            foreach (var setting in SettingsTable.Pool)
             {
-                Max = (int)(keys.Integer("max", 1, 1000) ?? 8),
-                Wait = keys.Time("wait") ?? TimeSpan.FromSeconds(30),
-                Busy = keys.Time("busy") ?? TimeSpan.FromSeconds(5),
-            });
+                _ = setting.IsRequired ? keys.Require(setting.Name) : null;
+            }
+
+            pools.Add(ReadPool(name.Text, keys));
         }
 
         return pools;
+    }
+
+    private PoolOptions ReadPool(string name, KnownKeys keys)
+    {
+        var kind = keys.Text("kind") ?? "";
+        var standard = new PoolOptions(name, kind, Connection(kind, keys.Text("connection") ?? ""));
+        return standard with
+        {
+            Max = (int)(keys.Integer("max", 1, SettingsTable.MostConnections) ?? standard.Max),
+            Wait = keys.Time("wait") ?? standard.Wait,
+            Busy = keys.Time("busy") ?? standard.Busy,
+        };
     }
 
     // A database's file stands beside rem.yaml, wherever the plan was started.

@@ -37,7 +37,7 @@ public static class ValueText
     public static string Show(object? value)
     {
         var shown = value is string s ? "'" + (s.Length <= ShowLength ? s : s[..ShowLength]) + "'" : Start(value);
-        shown = shown.ReplaceLineEndings("\\n");
+        shown = shown.Replace("\n", "\\n", StringComparison.Ordinal);
         return shown.Length <= ShowLength ? shown : string.Concat(shown.AsSpan(0, ShowLength - 1), "…");
     }
 

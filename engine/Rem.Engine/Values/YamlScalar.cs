@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rem.Errors;
 using Rem.Plans;
 
 namespace Rem.Values;
@@ -137,7 +138,7 @@ internal static class YamlScalar
     private static bool NeedsEscape(string s, int at)
     {
         var c = s[at];
-        return c < ' ' || c is (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff' || IsHalf(s, at);
+        return c is '\n' or '\t' or '\ufffe' or '\uffff' || ShownText.IsControl(c) || IsHalf(s, at);
     }
 
     private static bool IsHalf(string s, int at) => char.IsSurrogate(s[at]) && !(char.IsHighSurrogate(s[at])

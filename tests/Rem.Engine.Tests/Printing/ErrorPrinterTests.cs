@@ -62,7 +62,7 @@ public sealed class ErrorPrinterTests
         printed.ShouldNotContain('\u0007');
         printed.ShouldNotContain('\u009b');
         printed.ShouldNotContain('\u202e');
-        printed.ShouldContain("    1 | a: \uFFFD[31m\uFFFD\n      |    ^");
+        printed.ShouldContain("    1 | a: \\u001b[31m\\u202e\n      |    ^^^^^^");
     }
 
     [Fact]

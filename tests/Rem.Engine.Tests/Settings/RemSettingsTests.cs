@@ -76,7 +76,7 @@ public sealed class RemSettingsTests : IDisposable
     [Theory]
     [InlineData("limit: {}", 1, "rem.yaml has no key 'limit'")]
     [InlineData("limits: {fiel: 1}", 10, "'limits' has no key 'fiel'")]
-    [InlineData("limits: {file: 8 apples}", 16, "'file' of 'limits' must be bytes from 1024 on")]
+    [InlineData("limits: {file: 8 apples}", 16, "'file' of 'limits' must be a size from 1 KiB to 1 GiB, in bytes or as in 8 MiB")]
     [InlineData("limits: {nesting: 100000}", 19, "'nesting' of 'limits' must be an integer from 4 to 256")]
     [InlineData("secrets: {a: {env: A, file: b}}", 14, "a secret has one source")]
     [InlineData("secrets: {a: {file: nope}}", 21, "cannot be read")]

@@ -1,0 +1,59 @@
+using System.Text;
+using Rem.Settings;
+
+namespace Rem.Cli.Commands;
+
+/// <summary>`rem.yaml` for people, from the table by which it is read.</summary>
+internal static class SettingsText
+{
+    /// <summary>Every key with its type, what holds without it, and an example.</summary>
+    public static string OfFile()
+    {
+        var text = new StringBuilder("""
+            rem.yaml: what the operator sets; read from the folder of the plan, else from the current one
+
+              limits:
+                script time: 10s
+              secrets:
+                token: {env: API_TOKEN}
+              pools:
+                main: {kind: sqlite, connection: data.db}
+              isolate: limited
+
+            Everything may be left out. A size is a number of bytes, or one with KiB, MiB, GiB, kB, MB or GB.
+
+            """);
+        foreach (var (place, keys) in SettingsTable.All)
+        {
+            text.Append('\n').Append(place).Append('\n');
+            Append(text, keys);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The limits alone.</summary>
+    public static string OfLimits()
+    {
+        var text = new StringBuilder("limits: every one is set under `limits:` in rem.yaml\n\n");
+        foreach (var (place, keys) in SettingsTable.All)
+        {
+            if (place == "limits")
+            {
+                Append(text, keys);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyList<SettingSpec> keys)
+    {
+        foreach (var key in keys)
+        {
+            var standard = key.IsRequired ? "; required" : key.Default is null ? "" : "; default " + key.Default;
+            text.Append("  ").Append(key.Name.PadRight(15)).Append(key.Summary).Append('\n');
+            text.Append(' ', 17).Append(key.Type).Append(standard).Append("; example  ").Append(key.Name).Append(": ").Append(key.Example).Append('\n');
+        }
+    }
+}
