@@ -45,6 +45,7 @@ internal static class Parts
         Isolation = settings.Isolation,
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),
+        PoolNames = PoolNames(settings),
         Resources = clock => SharedResources.InMemory(clock, Pools(settings, clock)),
     };
 
@@ -55,6 +56,17 @@ internal static class Parts
         var settings = RemSettings.Read([folder], findings);
         return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : Options(settings);
     });
+
+    private static string[] PoolNames(RemSettings settings)
+    {
+        var names = new string[settings.Pools.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = settings.Pools[i].Name;
+        }
+
+        return names;
+    }
 
     private static PoolTable? Pools(RemSettings settings, TimeProvider clock) =>
         settings.Pools.Count == 0 ? null : new PoolTable(settings.Pools, [new SqlitePools()], clock);

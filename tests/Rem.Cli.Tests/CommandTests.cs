@@ -36,6 +36,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Test_without_a_temporary_folder_says_so_once_and_runs_nothing()
+    {
+        _rem.With("t.yaml", "cases:\n  - {it: a, plan: 'x: 1', gives: {x: 1}}\n  - {it: b, plan: 'x: 2', gives: {x: 2}}\n");
+        _rem.Variables["TMPDIR"] = "/rem-nowhere";
+
+        var answer = _rem.Run("test", "t.yaml");
+
+        answer.Code.ShouldBe(2);
+        answer.Output.ShouldBe("");
+        answer.Errors.ShouldBe("error REM6007: no folder for a case can be made in '/rem-nowhere/': it is not there. Let TMPDIR name a folder that is there and can be written.\n");
+    }
+
+    [Fact]
     public void Version_is_one_line() => _rem.Run("--version").Output.ShouldBe("rem 0.1.0\n");
 
     [Theory]

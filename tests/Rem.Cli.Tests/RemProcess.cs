@@ -8,6 +8,9 @@ public sealed class RemProcess : IDisposable
     /// <summary>The folder it runs in.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("rem-cli-").FullName;
 
+    /// <summary>Variables beside its own environment.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>Writes a file into the folder.</summary>
     public RemProcess With(string name, string text)
     {
@@ -47,6 +50,11 @@ public sealed class RemProcess : IDisposable
         start.Environment["TERM"] = "xterm";
         start.Environment["REM_DEBUG"] = words.Contains("--count-methods") ? "jit" : "";
         start.ArgumentList.Remove("--count-methods");
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

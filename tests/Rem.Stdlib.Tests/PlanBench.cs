@@ -30,6 +30,7 @@ internal sealed class PlanBench : IDisposable
         Log = Log,
         Secrets = new Secrets(Secrets),
         IsDryRun = IsDryRun,
+        PoolNames = ["main"],
         Resources = clock => SharedResources.InMemory(clock, new PoolTable([new PoolOptions("main", "sqlite", Path.Combine(Folder, "main.db"))], [new SqlitePools()], clock)),
     });
 

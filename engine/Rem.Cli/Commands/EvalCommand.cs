@@ -52,6 +52,8 @@ internal static class EvalCommand
             return name is "input" or "secrets" or "now";
         }
 
+        public (string Why, string Fix)? MissingSecret(string name) => secrets.Missing(name);
+
         public RemMap ToMap() => pipe;
     }
 }

@@ -26,6 +26,15 @@ internal static class TestCommand
             cases.AddRange(file.Cases);
         }
 
+        try
+        {
+            CaseRunner.CheckFolders();
+        }
+        catch (PlanException error)
+        {
+            return Failures.Show(error, Secrets.None, asJson, ExitCode.Usage);
+        }
+
         using var interruption = new Interruption(null, CancellationToken.None);
         try
         {

@@ -18,7 +18,7 @@ internal sealed class CallBinder(PlanBinder binder)
     {
         if (name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
         {
-            return await PlanRun.CallAsync(binder.CallNow(name, at).Plan, scope, input, at, cancel);
+            return await PlanRun.CallAsync(binder.CallNow(name, at).Plan, scope, input, at, at, cancel);
         }
 
         var flow = scope.Flow.Deeper(scope.Run.Options.Limits.CallDepth, at);

@@ -14,6 +14,7 @@ internal sealed class NearMisses(PlanBinder binder)
     private static readonly string[] Symbols = ["==", "!=", "<=", ">=", "<", ">", "??", "|", "+", "-", "*", "/", "//", "%"];
     private static readonly string[] Operators = ["and", "or", "not", "in", "has", "hasno", "matches", "is", "exists"];
     private readonly Dictionary<string, List<TagRow>> _near = new(StringComparer.Ordinal);
+    private readonly UnfitKeys _unfit = new(binder);
 
     public void LookAt(MapEntry entry, bool withActions)
     {
@@ -28,6 +29,11 @@ internal sealed class NearMisses(PlanBinder binder)
         if (blank < 0 && entry.Value is MapNode or ScalarNode { Value: null } && binder.Table.NeedsCondition(first))
         {
             binder.Findings.Error(BindErrors.Shape, entry.Key.Span, $"'{key}' has no condition", $"write it in the key: '{key} load > 4:'; or '\\{key}' if it is data");
+        }
+
+        if (blank >= 0)
+        {
+            _unfit.LookAt(entry, first, withActions);
         }
 
         foreach (var row in Near(first))

@@ -31,6 +31,7 @@ public sealed class PlanBinder
         Modifiers = new ModifierBinder(this);
         Directives = new Directives(this);
         NearMisses = new NearMisses(this);
+        Habits = new Habits(this);
         Sections = new Sections(this);
         _files = new PlanFilesNamed(this);
     }
@@ -71,6 +72,8 @@ public sealed class PlanBinder
 
     internal NearMisses NearMisses { get; }
 
+    internal Habits Habits { get; }
+
     internal Sections Sections { get; }
 
     /// <summary>Reads a text file that the plan names (a script, a template); reports what is wrong and gives null.</summary>
@@ -78,6 +81,9 @@ public sealed class PlanBinder
 
     /// <summary>The plan that a `call` names; reports what is wrong and gives null.</summary>
     public PlanReference? Call(ScalarNode path) => _files.Call(path);
+
+    /// <summary>Checks what is fixed of a call's `with` (null without one) against the called plan's `__usage`.</summary>
+    public void CheckInput(PlanReference called, PlanNode? with, SourceSpan at) => CallInput.Check(this, called, with, at);
 
     /// <summary>The plan that a filled-in `call` names, loaded while the plan runs.</summary>
     public PlanReference CallNow(string path, SourceSpan at) => _files.CallNow(path, at);
@@ -98,7 +104,7 @@ public sealed class PlanBinder
 
         if (Document.Root is not MapNode map)
         {
-            Findings.Error(BindErrors.Root, Document.Root.Span, $"a plan is a map, got {PlanShapes.Describe(Document.Root)}", "write `name: value` lines at the top level");
+            Findings.Error(BindErrors.Root, Document.Root.Span, $"a plan is a map, got {PlanShapes.Describe(Document.Root)}", PlanShapes.RootHint(Document.Root));
             return new BoundPlan(Document.File, new Block(Document.Root.Span, [], null, null), null);
         }
 
@@ -111,6 +117,7 @@ public sealed class PlanBinder
 
         Sections.BindTags();
         var root = Blocks.BindEntries(map, BindContext.Root, null, isRoot: true);
+        Habits.LookAtRoot(map, root.HasTags);
         return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this) };
     }
 }

@@ -8,7 +8,8 @@ namespace Rem.Binding;
 /// <summary>A tag that a plan defines, in data or in code; both look the same from outside.</summary>
 public sealed class PlanTag : ITag
 {
-    private static readonly string[] Keys = ["about", "result", "value", "evaluate"];
+    /// <summary>The keys of a definition beside an action and its modifiers.</summary>
+    internal static readonly string[] Keys = ["about", "result", "value", "evaluate"];
     private readonly MapNode _definition;
     private readonly bool _usesSuper;
 
@@ -110,11 +111,20 @@ public sealed class PlanTag : ITag
             binder.Findings.Error(BindErrors.Definition, At, $"'{Pattern}' does nothing: it has no 'evaluate' and no action");
             Body = HandlerBody.OfBlock(new Block(At, [], null, null));
         }
+        else if (!Acts(binder, rest))
+        {
+            Refuse(binder, rest);
+            Body = HandlerBody.OfBlock(new Block(At, [], null, null));
+        }
         else
         {
             Body = HandlerBody.OfStep(binder.Steps.BindDefinition(_definition, rest, context with { InDefinition = true }));
         }
     }
+
+    // One of its keys is an action or a block tag; the others are that one's modifiers.
+    private static bool Acts(PlanBinder binder, List<MapEntry> rest) =>
+        rest.Exists(entry => binder.Blocks.Classify(entry, inStep: true, inHandler: true).Kind == KeyKind.Tag);
 
     private static void CheckWords(PlanBinder binder, MapEntry entry, TagPattern pattern)
     {
@@ -167,9 +177,15 @@ public sealed class PlanTag : ITag
 
     private void Refuse(PlanBinder binder, List<MapEntry> rest)
     {
+        var beside = _definition.Find("evaluate") is null ? "is no key of" : "stands beside 'evaluate' in";
         foreach (var (key, _) in rest)
         {
-            binder.Findings.Error(BindErrors.Definition, key.Span, $"'{key.Text}' stands beside 'evaluate' in the definition of '{Pattern}'", "a definition has `evaluate` or one action with its modifiers, and may have about, result, value and isolate");
+            var near = Suggestion.Nearest(key.Text, [.. Keys, "isolate"]);
+            binder.Findings.Error(
+                BindErrors.Definition,
+                key.Span,
+                $"'{key.Text}' {beside} the definition of '{Pattern}'",
+                near is null ? "a definition has `evaluate` or one action with its modifiers, and may have about, result, value and isolate" : $"did you mean '{near}'?");
         }
     }
 

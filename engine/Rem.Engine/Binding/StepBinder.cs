@@ -121,7 +121,7 @@ public sealed class StepBinder
 
         foreach (var other in parts.Others)
         {
-            UnknownModifier(other.Entry.Key, action.Entry.Key.Text);
+            UnknownModifier(other.Entry.Key, action.Entry.Key.Text, context);
         }
 
         CheckModifiers(parts.Modifiers, action.Entry.Key.Text, spec);
@@ -137,7 +137,7 @@ public sealed class StepBinder
         {
             if (parts.Tags.Count > 0)
             {
-                UnknownModifier(other.Entry.Key, parts.Tags[0].Entry.Key.Text);
+                UnknownModifier(other.Entry.Key, parts.Tags[0].Entry.Key.Text, context);
             }
         }
 
@@ -180,6 +180,7 @@ public sealed class StepBinder
             }
         }
 
+        _binder.Habits.LookAtStep(parts.Others, parts.Tags.Count > 0);
         return new BlockStep(map.Span, _binder.Blocks.BindEntries(map, context, null, isRoot: false, inStep: parts.Actions.Count == 0));
     }
 
@@ -206,14 +207,14 @@ public sealed class StepBinder
         }
     }
 
-    private void UnknownModifier(ScalarNode key, string action)
+    private void UnknownModifier(ScalarNode key, string action, BindContext context)
     {
-        var near = Suggestion.Nearest(key.Text, Binding.Modifiers.All);
+        var near = Suggestion.Nearest(key.Text, context.InDefinition ? [.. PlanTag.Keys, .. Binding.Modifiers.All] : Binding.Modifiers.All);
         _binder.Findings.Error(
             BindErrors.Modifier,
             key.Span,
             $"'{key.Text}' is no modifier, and a step with '{action}' has nothing but modifiers beside it",
-            near is null ? "make data a step of its own: begin it with '- '" : $"did you mean '{near}'?");
+            near is not null ? $"did you mean '{near}'?" : Habits.HintFor(key.Text) ?? "make data a step of its own: begin it with '- '");
     }
 
     private static bool Takes(TagSpec spec, string modifier)

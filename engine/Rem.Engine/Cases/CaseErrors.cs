@@ -22,4 +22,7 @@ public static class CaseErrors
 
     /// <summary>A command that the case does not stand in for.</summary>
     public static readonly ErrorCode Command = new("REM6006", "a case ran a command that its `shell` does not name", "add it under `shell`, as it reads with its values filled in");
+
+    /// <summary>No folder for a case.</summary>
+    public static readonly ErrorCode Folder = new("REM6007", "the folder of a case cannot be made", "let TMPDIR name a folder that is there and can be written");
 }

@@ -1,3 +1,5 @@
+using Rem.Errors;
+using Rem.Plans;
 using Rem.Values;
 
 namespace Rem.Cases;
@@ -7,7 +9,7 @@ internal sealed class CaseFolder : IDisposable
 {
     public CaseFolder(PlanCase made)
     {
-        Root = Directory.CreateTempSubdirectory("rem-case-").FullName;
+        Root = MakeRoot();
         Plan = Path.Combine(Root, "plan.yaml");
         foreach (var (name, text) in made.Files)
         {
@@ -18,6 +20,9 @@ internal sealed class CaseFolder : IDisposable
 
         File.WriteAllText(Plan, made.Plan);
     }
+
+    /// <summary>Makes and takes away a folder, so that a machine without a place for them says so once and not in every case.</summary>
+    public static void Try() => Directory.Delete(MakeRoot());
 
     public string Root { get; }
 
@@ -51,6 +56,20 @@ internal sealed class CaseFolder : IDisposable
                 return entries;
             default:
                 return value;
+        }
+    }
+
+    private static string MakeRoot()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("rem-case-").FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            var place = Path.GetTempPath();
+            var why = !Directory.Exists(place) ? "it is not there" : error is UnauthorizedAccessException ? "permission denied" : error.Message;
+            throw new PlanException(CaseErrors.Folder, SourceSpan.None, $"no folder for a case can be made in {ValueText.Show(place)}: {why}", CaseErrors.Folder.Fix);
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class CaseRunner(Func<string, RemOptions> optionsOf)
     {
     }
 
+    /// <summary>Throws <see cref="CaseErrors.Folder"/> where this machine has no place for the folders of cases.</summary>
+    public static void CheckFolders() => CaseFolder.Try();
+
     /// <summary>Runs a case. Throws only when <paramref name="cancel"/> was cancelled.</summary>
     public async Task<CaseResult> RunAsync(PlanCase made, CancellationToken cancel)
     {

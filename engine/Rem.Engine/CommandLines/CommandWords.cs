@@ -177,22 +177,9 @@ internal sealed class CommandWords(PlanUsage usage)
 
     private void FillIn(UsageEntry entry)
     {
-        if (_input.ContainsKey(entry.Name))
+        if (!_input.ContainsKey(entry.Name))
         {
-            return;
-        }
-
-        if (entry.HasDefault)
-        {
-            _input.Set(entry.Name, entry.Type == UsageType.Path && entry.Default is string path ? Path.GetFullPath(path) : entry.Default);
-        }
-        else if (entry.IsGathered)
-        {
-            _input.Set(entry.Name, new RemList(0));
-        }
-        else if (entry.Type == UsageType.Flag)
-        {
-            _input.Set(entry.Name, Boxed.False);
+            UsageInput.FillIn(_input, entry, Directory.GetCurrentDirectory());
         }
     }
 

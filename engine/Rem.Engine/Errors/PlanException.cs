@@ -7,6 +7,8 @@ namespace Rem.Errors;
 /// <summary>Something that the author of a plan, or its operator, can mend. Tools and tests read the properties, never the text.</summary>
 public class PlanException : Exception
 {
+    private ErrorTrail? _trail;
+
     /// <summary>An error with its finding.</summary>
     public PlanException(Finding finding, Exception? inner = null)
         : base(finding.Message, inner) => Finding = finding;
@@ -58,13 +60,10 @@ public class PlanException : Exception
     /// <summary>Puts a part in front of the trail, from the inside out. A `run` that its own step names (`run[2]`) is said once.</summary>
     public void Within(string part)
     {
-        if (Finding.Trail is not { } trail)
+        _trail ??= new ErrorTrail(Finding.Trail);
+        if (_trail.Add(part))
         {
-            Finding = Finding with { Trail = part };
-        }
-        else if (!(trail.Length > part.Length && trail[part.Length] == '[' && trail.StartsWith(part, StringComparison.Ordinal)))
-        {
-            Finding = Finding with { Trail = part + " > " + trail };
+            Finding = Finding with { Trail = _trail.ToString() };
         }
     }
 }

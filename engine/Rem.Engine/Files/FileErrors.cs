@@ -24,11 +24,33 @@ public static class FileErrors
     /// <summary>The fault that an exception of the file system stands for; writing or reading.</summary>
     internal static PlanException Of(Exception error, string path, bool isWrite) => error switch
     {
-        FileNotFoundException or DirectoryNotFoundException => new PlanException(NotFound, SourceSpan.None, isWrite ? $"cannot write '{path}': its folder is not there" : $"cannot read '{path}': it is not there"),
+        FileNotFoundException or DirectoryNotFoundException when !isWrite => new PlanException(NotFound, SourceSpan.None, $"cannot read '{path}': it is not there"),
+        FileNotFoundException or DirectoryNotFoundException when Folder(path) is var folder && !Directory.Exists(folder) => new PlanException(NotFound, SourceSpan.None, $"cannot write '{path}': {Missing(folder)}"),
+        FileNotFoundException or DirectoryNotFoundException => new PlanException(Writing, SourceSpan.None, $"cannot write '{path}': no file can be made in '{Folder(path)}' (No such file or directory)"),
         UnauthorizedAccessException when Directory.Exists(path) => new PlanException(isWrite ? Writing : Reading, SourceSpan.None, $"cannot {Verb(isWrite)} '{path}': it is a folder"),
         UnauthorizedAccessException => new PlanException(Denied, SourceSpan.None, $"cannot {Verb(isWrite)} '{path}': permission denied"),
-        _ => new PlanException(isWrite ? Writing : Reading, SourceSpan.None, $"cannot {Verb(isWrite)} '{path}': {error.Message}"),
+        _ => new PlanException(isWrite ? Writing : Reading, SourceSpan.None, $"cannot {Verb(isWrite)} '{path}': {Reason(error)}"),
     };
 
     private static string Verb(bool isWrite) => isWrite ? "write" : "read";
+
+    private static string Folder(string path) => System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
+
+    // The outermost folder that is not there: of a long path, the part to look at.
+    private static string Missing(string folder)
+    {
+        while (Folder(folder) is var above && above != "." && above != folder && !Directory.Exists(above))
+        {
+            folder = above;
+        }
+
+        return System.IO.File.Exists(folder) ? $"'{folder}' is no folder" : $"its folder is not there ('{folder}')";
+    }
+
+    // .NET puts the path behind the system's words, and with a file beside the target another one than the plan's.
+    private static string Reason(Exception error)
+    {
+        var end = error.Message.IndexOf(" : '", StringComparison.Ordinal);
+        return end < 0 ? error.Message : error.Message[..end];
+    }
 }

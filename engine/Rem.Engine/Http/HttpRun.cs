@@ -45,6 +45,9 @@ public static class HttpRun
         }
     }
 
+    /// <summary>Checks a fixed `expect`; throws <see cref="HttpErrors.Request"/>.</summary>
+    public static void CheckExpect(object? expect) => Expectation.Read(expect);
+
     private static HttpCall Read(RemMap options, long maxBytes) => new(Text(options, "url") ?? throw Wrong("an HTTP request needs 'url'"))
     {
         Method = Text(options, "method"),

@@ -45,7 +45,24 @@ internal static class MissingPath
             return FirstName(path, root, first.Name, names);
         }
 
-        return WalkBelow(path.Segments[1..], root, value, path.ToString(), top);
+        return MissingSecret(path, names, top) ?? WalkBelow(path.Segments[1..], root, value, path.ToString(), top);
+    }
+
+    private static PlanException? MissingSecret(DotPath path, INames names, INames top)
+    {
+        if (!path.IsFixed || path.Segments.Length < 2 || path.Segments[0].Step.Name != "secrets")
+        {
+            return null;
+        }
+
+        var name = PathReader.Resolve(path.Segments[1], top).Name;
+        if (names.MissingSecret(name) is not { } missing || (names.TryFindFixed("secrets", out var secrets) && secrets is RemMap map && map.ContainsKey(name)))
+        {
+            return null;
+        }
+
+        var error = Error("secrets." + PathStep.OfName(name), missing.Why, null, path.ToString());
+        return new PlanException(error.Finding with { Hint = missing.Fix });
     }
 
     private static PlanException WalkBelow(ReadOnlySpan<PathSegment> segments, string root, object? value, string whole, INames top)

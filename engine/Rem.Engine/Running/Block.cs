@@ -21,6 +21,9 @@ public sealed class Block(SourceSpan at, Entry[] entries, TextTemplate? returnNa
     /// <summary>The result of a block that is the same at every evaluation, else null.</summary>
     public RemMap? Constant { get; } = constant;
 
+    /// <summary>True when something in it acts.</summary>
+    internal bool HasTags => Array.Exists(entries, static entry => entry is not DataEntry);
+
     /// <summary>True when nothing stands in it.</summary>
     public bool IsEmpty => entries.Length == 0;
 

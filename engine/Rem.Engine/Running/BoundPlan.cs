@@ -1,6 +1,7 @@
 using Rem.Binding;
 using Rem.CommandLines;
 using Rem.Plans;
+using Rem.Values;
 
 namespace Rem.Running;
 
@@ -10,6 +11,9 @@ namespace Rem.Running;
 /// <param name="Usage">Its command line, or null.</param>
 public sealed record BoundPlan(SourceFile File, Block Root, PlanUsage? Usage)
 {
+    /// <summary>The plan as errors of its callers name it.</summary>
+    internal string Shown => $"the plan {ValueText.Show(File.Path)}";
+
     /// <summary>Finds the tags and plans that scripts call by name.</summary>
     internal CallBinder? Calls { get; init; }
 }

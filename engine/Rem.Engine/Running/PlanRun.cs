@@ -1,3 +1,6 @@
+using Rem.CommandLines;
+using Rem.Errors;
+using Rem.Plans;
 using Rem.Values;
 
 namespace Rem.Running;
@@ -16,11 +19,27 @@ public static class PlanRun
 
     private static async ValueTask<object?> RestAsync(ValueTask<Completion> result) => Ownership.Share((await result).Value);
 
-    /// <summary>Calls a plan: it sees its input and nothing else.</summary>
-    public static ValueTask<object?> CallAsync(BoundPlan plan, Scope caller, object? input, Plans.SourceSpan at, CancellationToken cancel)
+    /// <summary>
+    /// Calls a plan: it sees its input and nothing else. With a `__usage` the input is checked and its defaults are
+    /// filled in; <paramref name="inputAt"/> is where that is wrong. An error in it says who called.
+    /// </summary>
+    public static async ValueTask<object?> CallAsync(BoundPlan plan, Scope caller, object? input, SourceSpan at, SourceSpan inputAt, CancellationToken cancel)
     {
         var flow = caller.Flow.Deeper(caller.Run.Options.Limits.CallDepth, at);
+        if (plan.Usage is { } usage)
+        {
+            input = new UsageInput(usage, plan.Shown).Read(input, caller.Run.Folder, inputAt);
+        }
+
         var run = caller.Run.With(plan, Ownership.Share(input), caller.Run.Observer);
-        return RunAsync(plan, run, flow, new RemMap(0), cancel);
+        try
+        {
+            return await RunAsync(plan, run, flow, new RemMap(0), cancel);
+        }
+        catch (PlanException error)
+        {
+            error.Within($"{plan.File.Path} (called at {at})");
+            throw;
+        }
     }
 }

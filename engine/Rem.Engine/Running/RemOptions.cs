@@ -41,6 +41,9 @@ public sealed record RemOptions
     /// <summary>Makes the shared resources; called at first use.</summary>
     public required Func<TimeProvider, SharedResources> Resources { get; init; }
 
+    /// <summary>The names of the connection pools, which a plan's fixed ones are checked against; null where they are not known before a run.</summary>
+    public IReadOnlyList<string>? PoolNames { get; init; }
+
     /// <summary>Secrets by name.</summary>
     public Secrets Secrets { get; init; } = Secrets.None;
 

@@ -61,10 +61,16 @@ internal sealed class RunServices(Scope scope, SourceSpan at) : IScriptServices
     public async Task<object?> CallAsync(string name, object? input, CancellationToken cancel) =>
         await _run.Plan.Calls!.CallAsync(name, input, scope, at, cancel);
 
-    public ValueTask<string> SecretAsync(string name, CancellationToken cancel) =>
-        _run.Secrets.Values.TryGetValue(name, out var secret)
-            ? new(ValueText.Of(secret))
-            : throw new PlanException(RunErrors.Secret, at, $"there is no secret '{name}'", Suggestion.Nearest(name, _run.Secrets.Values.Keys) is { } near ? $"did you mean '{near}'?" : "list it under `secrets:` in rem.yaml");
+    public ValueTask<string> SecretAsync(string name, CancellationToken cancel)
+    {
+        if (_run.Secrets.Values.TryGetValue(name, out var secret))
+        {
+            return new(ValueText.Of(secret));
+        }
+
+        var (why, fix) = _run.Secrets.Missing(name);
+        throw new PlanException(RunErrors.Secret, at, $"there is no secret '{name}'; {why}", fix);
+    }
 
     // A local file runs with the operator's rights; installed plans come with packages.
     public void Permit(string primitive, RemList arguments)

@@ -171,6 +171,9 @@ public sealed class Scope : INames
     }
 
     /// <inheritdoc/>
+    public (string Why, string Fix)? MissingSecret(string name) => Run.Secrets.Missing(name);
+
+    /// <inheritdoc/>
     public RemMap ToMap()
     {
         var map = new RemMap(16);

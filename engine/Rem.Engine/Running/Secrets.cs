@@ -6,6 +6,7 @@ namespace Rem.Running;
 public sealed class Secrets
 {
     private const string Mask = "***";
+    private static readonly Dictionary<string, UnsetSecret> NoneUnset = [];
     private readonly string[] _texts;
 
     /// <summary>Secrets by name. Empty ones hide nothing.</summary>
@@ -33,6 +34,23 @@ public sealed class Secrets
 
     /// <summary>The values by name.</summary>
     public RemMap Values { get; }
+
+    /// <summary>Secrets that rem.yaml names and whose source gives nothing, with the reason.</summary>
+    public IReadOnlyDictionary<string, UnsetSecret> Unset { get; init; } = NoneUnset;
+
+    /// <summary>Why there is no secret of a name, and what to do about it.</summary>
+    public (string Why, string Fix) Missing(string name)
+    {
+        if (Unset.TryGetValue(name, out var unset))
+        {
+            return ($"{unset.At} declares it, and {unset.Why}", unset.Fix);
+        }
+
+        var names = new List<string>(Values.Keys);
+        names.AddRange(Unset.Keys);
+        var why = names.Count == 0 ? "no secret is declared" : $"'secrets' has {string.Join(", ", names.ConvertAll(static known => ValueText.Show(known)))}";
+        return (why, Errors.Suggestion.Nearest(name, names) is { } near ? $"did you mean 'secrets.{near}'?" : "list it under `secrets:` in rem.yaml");
+    }
 
     /// <summary>A text with every secret in it hidden.</summary>
     public string Hide(string text)

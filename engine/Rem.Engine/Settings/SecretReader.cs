@@ -24,16 +24,31 @@ internal sealed class SecretReader(string folder, FindingList findings)
 
         var values = new RemMap(entries.Count);
         var sources = SettingsTable.Names(SettingsTable.Secret);
+        var unset = new Dictionary<string, UnsetSecret>(StringComparer.Ordinal);
         foreach (var (name, node) in entries)
         {
-            if (KnownKeys.Read(node, $"the secret '{name.Text}'", sources, SettingsErrors.Key, findings) is { } keys && ReadOne(keys, node) is { } value)
+            if (KnownKeys.Read(node, $"the secret '{name.Text}'", sources, SettingsErrors.Key, findings) is not { } keys)
+            {
+                continue;
+            }
+
+            if (ReadOne(keys, node) is { } value)
             {
                 values.Set(name.Text, value);
             }
+            else if (WhyUnset(keys, name.Span) is { } why)
+            {
+                unset[name.Text] = why;
+            }
         }
 
-        return new Secrets(values);
+        return new Secrets(values) { Unset = unset };
     }
+
+    private static UnsetSecret? WhyUnset(KnownKeys keys, SourceSpan at) =>
+        keys.Text("env") is { } variable ? new UnsetSecret($"the environment variable {ValueText.Show(variable)} is not set", $"set it before rem starts: {variable}=… rem run …", at)
+        : keys.Text("credential") is { } credential ? new UnsetSecret($"no folder of systemd credentials is given (CREDENTIALS_DIRECTORY), so there is no {ValueText.Show(credential)}", $"let the unit load it: LoadCredential={credential}:FILE", at)
+        : null;
 
     private string? ReadOne(KnownKeys keys, PlanNode node)
     {

@@ -60,6 +60,18 @@ public sealed class TagTable
         return _below?.NeedsCondition(word) ?? false;
     }
 
+    /// <summary>The rows whose first word is a word, a plan's own first.</summary>
+    public List<TagRow> Beginning(string word)
+    {
+        var rows = _rows.TryGetValue(word, out var own) ? new List<TagRow>(own) : [];
+        if (_below is not null)
+        {
+            rows.AddRange(_below.Beginning(word));
+        }
+
+        return rows;
+    }
+
     /// <summary>The rows whose first word is one letter away from a word.</summary>
     public List<TagRow> Near(string word)
     {

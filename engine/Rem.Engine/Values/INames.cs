@@ -17,6 +17,9 @@ public interface INames
     /// <summary>All names as one map: `pipe`. The nearest of equal names; the map may be read, not written.</summary>
     RemMap ToMap();
 
+    /// <summary>Why there is no secret of a name and what to do about it, for the error; null where the place knows of none.</summary>
+    (string Why, string Fix)? MissingSecret(string name) => null;
+
     /// <summary>What filters may use of the run: the clock, the zone of dates, the limits.</summary>
     FilterContext Filters => FilterContext.Default;
 }

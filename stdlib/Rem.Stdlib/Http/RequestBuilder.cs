@@ -19,7 +19,7 @@ internal sealed record RequestBuilder(HttpCall Call, Uri Url, HttpMethod Method,
     public static RequestBuilder Start(HttpCall call)
     {
         var hasBody = call.HasJson || call.Body is not null;
-        return new RequestBuilder(call, QueryText.Append(Address(call.Url), call.Query), MethodOf(call, hasBody), hasBody, true);
+        return new RequestBuilder(call, QueryText.Append(Address(call.Url), call.Query), MethodOf(call.Method ?? (hasBody ? "POST" : "GET")), hasBody, true);
     }
 
     /// <summary>The next hop: 307 and 308 repeat the request, the others ask with GET. Credentials do not leave their origin.</summary>
@@ -55,17 +55,29 @@ internal sealed record RequestBuilder(HttpCall Call, Uri Url, HttpMethod Method,
         return message;
     }
 
-    private static Uri Address(string url) =>
+    /// <summary>The address that a text is; throws <see cref="HttpErrors.Request"/>.</summary>
+    public static Uri Address(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0
             ? address
             : throw Wrong($"'url' must be an absolute http or https address without user and password, got {ValueText.Show(url)}");
 
-    private static HttpMethod MethodOf(HttpCall call, bool hasBody)
+    /// <summary>The method that a text is; throws <see cref="HttpErrors.Request"/>.</summary>
+    public static HttpMethod MethodOf(string text)
     {
-        var name = call.Method?.ToUpperInvariant() ?? (hasBody ? "POST" : "GET");
+        var name = text.ToUpperInvariant();
         return name.Length == 0 || name is "CONNECT" || name.AsSpan().ContainsAnyExcept(MethodCharacters)
-            ? throw Wrong($"'method' must be an HTTP method such as GET, got {ValueText.Show(call.Method)}")
+            ? throw Wrong($"'method' must be an HTTP method such as GET, got {ValueText.Show(text)}")
             : new HttpMethod(name);
+    }
+
+    /// <summary>Checks headers; throws <see cref="HttpErrors.Request"/> for one that no request can carry.</summary>
+    public static void CheckHeaders(RemMap headers)
+    {
+        using var message = new HttpRequestMessage { Content = new ByteArrayContent([]) };
+        for (var i = 0; i < headers.Count; i++)
+        {
+            Add(message, headers.KeyAt(i), headers.ValueAt(i));
+        }
     }
 
     private void AddHeader(HttpRequestMessage message, string name, object? value)
@@ -75,6 +87,11 @@ internal sealed record RequestBuilder(HttpCall Call, Uri Url, HttpMethod Method,
             return;
         }
 
+        Add(message, name, value);
+    }
+
+    private static void Add(HttpRequestMessage message, string name, object? value)
+    {
         if (value is RemList list)
         {
             for (var i = 0; i < list.Count; i++)

@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Http;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Stdlib.Http;
 using Rem.Tags;
 using Rem.Values;
 
@@ -50,7 +51,28 @@ public sealed class HttpTag : ITag
         settings.Check(site, "headers", "a map", static value => value is RemMap);
         settings.Check(site, "query", "a map", static value => value is RemMap);
         settings.OnlyOne(site, "json", "body");
+        settings.Try(site, "url", static value => Text(value, RequestBuilder.Address));
+        settings.Try(site, "method", static value => Text(value, RequestBuilder.MethodOf));
+        settings.Try(site, "headers", static value => CheckHeaders(value as RemMap));
+        settings.Try(site, "expect", HttpRun.CheckExpect);
         return new Bound(settings, site.At);
+    }
+
+    // What is no text or map at all was refused already.
+    private static void Text<T>(object? value, Func<string, T> read)
+    {
+        if (value is string text)
+        {
+            read(text);
+        }
+    }
+
+    private static void CheckHeaders(RemMap? headers)
+    {
+        if (headers is not null)
+        {
+            RequestBuilder.CheckHeaders(headers);
+        }
     }
 
     private sealed class Bound(SettingValues settings, SourceSpan at) : BoundTag

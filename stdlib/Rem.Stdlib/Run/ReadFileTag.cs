@@ -49,15 +49,36 @@ public sealed class ReadFileTag : ITag
                 site.Error(BindErrors.Shape, wrong.At, $"'{site.Key}' takes a path, got {ValueText.ShowWithKind(wrong.Value)}");
             }
 
+            CheckPath(site, path);
+
             return new BoundPathOnly(path);
         }
 
         var settings = SettingValues.Bind(site, Spec);
         settings.Check(site, "path", "a path", static value => value is string);
+        CheckPath(site, settings.Find("path"));
         settings.Check(site, "as", FileFormat.Known, FileFormat.IsKnown);
         settings.Check(site, "most", "an integer of 1 or more", static value => value is long and >= 1);
         settings.Check(site, "from", "an integer of 0 or more", static value => value is null or (long and >= 0));
         return settings.Find("most") is null ? new BoundSettings(settings) : new BoundPiece(settings);
+    }
+
+    /// <summary>Reports a fixed path that can be none.</summary>
+    internal static void CheckPath(TagSite site, BoundValue? path)
+    {
+        if (path is not ConstantValue { Value: string text } constant)
+        {
+            return;
+        }
+
+        try
+        {
+            FilePaths.Full(text, ".");
+        }
+        catch (PlanException error)
+        {
+            site.Error(error.Finding.Code, constant.At, error.Finding.Message);
+        }
     }
 
     private static async ValueTask<Completion> ReadAsync(string path, string format, SourceSpan at, Scope scope, CancellationToken cancel)

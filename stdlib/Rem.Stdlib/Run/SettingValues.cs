@@ -65,6 +65,24 @@ internal sealed class SettingValues
         }
     }
 
+    /// <summary>Reports a setting that is fixed and that reading refuses: what the step would throw, before anything runs.</summary>
+    public void Try(TagSite site, string name, Action<object?> read)
+    {
+        if (Find(name) is not ConstantValue { Value: not null } constant)
+        {
+            return;
+        }
+
+        try
+        {
+            read(constant.Value);
+        }
+        catch (PlanException error)
+        {
+            site.Error(error.Finding.Code, constant.At, error.Finding.Message, error.Finding.Hint);
+        }
+    }
+
     /// <summary>Reports two settings of which only one may stand there.</summary>
     public void OnlyOne(TagSite site, params ReadOnlySpan<string> names)
     {

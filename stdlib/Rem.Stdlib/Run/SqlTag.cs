@@ -40,8 +40,17 @@ public sealed class SqlTag : ITag
     {
         var settings = SettingValues.Bind(site, Spec, "query");
         settings.Check(site, "pool", "the name of a pool", static value => value is string);
+        settings.Try(site, "pool", value => CheckPool(value, site.Binder.Options.PoolNames));
         settings.Check(site, "params", "a list or a map", static value => value is RemList or RemMap);
         return new Bound(settings, SqlQuery.Bind(site, site.Setting("query")), site.At);
+    }
+
+    private static void CheckPool(object? name, IReadOnlyList<string>? pools)
+    {
+        if (name is string text && pools is not null && !pools.Contains(text))
+        {
+            throw PoolErrors.NoPool(text, pools);
+        }
     }
 
     private sealed class Bound(SettingValues settings, SqlQuery query, SourceSpan at) : BoundTag

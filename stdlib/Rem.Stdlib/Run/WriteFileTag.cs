@@ -48,6 +48,8 @@ public sealed class WriteFileTag : ITag
     {
         var settings = SettingValues.Bind(site, Spec);
         settings.Check(site, "path", "a path", static value => value is string);
+        ReadFileTag.CheckPath(site, settings.Find("path"));
+        settings.Check(site, "base64", "text in base64", static value => value is string text && Convert.TryFromBase64String(text, new byte[text.Length], out _));
         settings.Check(site, "text", "text", static value => value is not (RemList or RemMap));
         settings.Check(site, "append", "true or false", static value => value is bool);
         settings.OnlyOne(site, Contents);

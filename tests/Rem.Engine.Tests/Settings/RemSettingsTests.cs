@@ -31,6 +31,20 @@ public sealed class RemSettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_that_is_not_set_says_where_it_is_declared_and_how_to_set_it()
+    {
+        var variable = "REM_NEVER_" + Guid.NewGuid().ToString("N");
+
+        var secrets = Read($"secrets:\n  db: {{env: {variable}}}\n").Secrets;
+
+        var (why, fix) = secrets.Missing("db");
+        why.ShouldContain("rem.yaml:2:3 declares it");
+        why.ShouldContain($"the environment variable '{variable}' is not set");
+        fix.ShouldContain(variable + "=");
+        secrets.Missing("bd").Fix.ShouldBe("did you mean 'secrets.db'?");
+    }
+
+    [Fact]
     public void Secrets_come_from_environment_owner_only_file_and_command()
     {
         var file = Path.Combine(_folder, "key");

@@ -85,7 +85,7 @@ public sealed class BrokenPlanTests : IDisposable
     {
         var path = Path.Combine(_folder, "plan.yaml");
         File.WriteAllText(path, BrokenPlan.Canary + text);
-        engine = new RemEngine(Parts.Options(RemSettings.None) with { Processes = _processes });
+        engine = new RemEngine(Parts.Options(RemSettings.None) with { Processes = _processes, PoolNames = ["main"] });
         return engine.Load(path, new FindingList());
     }
 

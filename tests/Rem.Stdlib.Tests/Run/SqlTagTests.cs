@@ -1,3 +1,4 @@
+using Rem.Shared.Pools;
 using Rem.Errors;
 using Rem.Values;
 
@@ -121,11 +122,22 @@ public sealed class SqlTagTests : IDisposable
     [Fact]
     public async Task An_unknown_pool_names_those_there_are()
     {
-        var error = await Should.ThrowAsync<PlanException>(() => _bench.RunAsync("run:\n  - sql: {pool: mian, query: select 1}"));
+        var error = await Should.ThrowAsync<PlanException>(() => _bench.RunAsync("p: mian\nrun:\n  - sql: {pool: \"${{ p }}\", query: select 1}"));
 
         error.Message.ShouldContain("'main'");
         error.Finding.Hint.ShouldBe("did you mean 'main'?");
-        error.Finding.At.ToString().ShouldBe("plan.yaml:2:17");
+        error.Finding.At.ToString().ShouldBe("plan.yaml:3:17");
+    }
+
+    [Fact]
+    public async Task A_fixed_unknown_pool_is_found_when_the_plan_is_loaded()
+    {
+        var error = await Should.ThrowAsync<InvalidPlanException>(() => _bench.RunAsync("run:\n  - sql: {pool: mian, query: select 1}"));
+
+        var finding = error.Findings.ShouldHaveSingleItem();
+        finding.Code.ShouldBe(PoolErrors.Unknown);
+        finding.Hint.ShouldBe("did you mean 'main'?");
+        finding.At.ToString().ShouldBe("plan.yaml:2:17");
     }
 
     private static string Rows(RemMap result) => ValueText.Json(result["rows"]);

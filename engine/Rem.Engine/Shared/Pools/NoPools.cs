@@ -1,6 +1,3 @@
-using Rem.Errors;
-using Rem.Plans;
-
 namespace Rem.Shared.Pools;
 
 /// <summary>No pools at all.</summary>
@@ -15,5 +12,5 @@ public sealed class NoPools : IPools
 
     /// <inheritdoc/>
     public IPool Open(string name) =>
-        throw new PlanException(PoolErrors.Unknown, SourceSpan.None, $"no pool '{name}': rem.yaml describes none", "describe it under `pools` in rem.yaml");
+        throw PoolErrors.NoPool(name, []);
 }

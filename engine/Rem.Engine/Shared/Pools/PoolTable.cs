@@ -30,13 +30,7 @@ public sealed class PoolTable : IPools
             return pool.Value;
         }
 
-        var names = _pools.Count == 0 ? "none" : "'" + string.Join("', '", _pools.Keys) + "'";
-        var near = Suggestion.Nearest(name, _pools.Keys);
-        throw new PlanException(
-            PoolErrors.Unknown,
-            SourceSpan.None,
-            $"no pool '{name}': rem.yaml describes {names}",
-            near is null ? PoolErrors.Unknown.Fix : $"did you mean '{near}'?");
+        throw PoolErrors.NoPool(name, _pools.Keys);
     }
 
     private static IPoolKind Find(IReadOnlyList<IPoolKind> kinds, PoolOptions description)
