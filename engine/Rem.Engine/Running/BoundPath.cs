@@ -60,13 +60,17 @@ public sealed class BoundPath
         }
     }
 
-    /// <summary>Takes the first element that equals the value out of the list there.</summary>
+    /// <summary>Takes the first element that equals the value out of the list there; where it is not, nothing is written.</summary>
     public void RemoveItem(Scope scope, object? item)
     {
         var (steps, names) = Open(scope);
         try
         {
-            names.Set(steps[0].Name, PathWriter.RemoveItem(steps, First(names, steps), item, out _));
+            var shorter = PathWriter.RemoveItem(steps, First(names, steps), item, out var removed);
+            if (removed)
+            {
+                names.Set(steps[0].Name, shorter);
+            }
         }
         catch (PlanException error)
         {

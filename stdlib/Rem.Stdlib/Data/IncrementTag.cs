@@ -31,10 +31,20 @@ public sealed class IncrementTag : ITag
     /// <inheritdoc/>
     public BoundTag Bind(TagSite site) => Bind(site, 1);
 
-    internal static BoundTag Bind(TagSite site, int sign) =>
-        new PathChange(site.Path("path"), site.Data(), sign > 0
+    internal static BoundTag Bind(TagSite site, int sign)
+    {
+        var amount = site.Data();
+        if (amount is ConstantValue { Value: not (null or long or double or RemList or RemMap) } wrong)
+        {
+            site.Error(NotANumber, wrong.At, NoNumber(wrong.Value));
+        }
+
+        return new PathChange(site.Path("path"), amount, sign > 0
             ? static (path, scope, by) => path.Change(scope, by, Add)
             : static (path, scope, by) => path.Change(scope, by, Subtract));
+    }
+
+    private static string NoNumber(object? by) => $"a number to add was expected, got {ValueText.ShowWithKind(by)}";
 
     private static object? Add(object? current, object? by) => Sum(current, by ?? 1L, 1);
 
@@ -44,7 +54,7 @@ public sealed class IncrementTag : ITag
     {
         if (by is not (long or double))
         {
-            throw new PlanException(NotANumber, default, $"a number to add was expected, got {ValueText.ShowWithKind(by)}");
+            throw new PlanException(NotANumber, default, NoNumber(by));
         }
 
         if (current is not (null or long or double))

@@ -5,7 +5,7 @@ using Rem.Values;
 namespace Rem.Stdlib.Filters;
 
 /// <summary>Lists integers, as in Python: `3 | range` from 0 up to below 3, `1 | range 4` from 1 up to below 4, with a step as second argument.</summary>
-public sealed class RangeFilter : IFilter
+public sealed class RangeFilter : IPreparedFilter
 {
     /// <inheritdoc/>
     public FilterSpec Spec { get; } = new("range")
@@ -36,13 +36,24 @@ public sealed class RangeFilter : IFilter
         var hasEnd = arguments[0] is not null;
         var start = hasEnd ? number : 0;
         var end = hasEnd ? FilterInput.IntegerArgument(arguments, 0, Spec) : number;
-        var step = FilterInput.IntegerArgument(arguments, 1, Spec);
-        if (step == 0)
+        return List(start, end, Step(arguments));
+    }
+
+    /// <inheritdoc/>
+    public IFilter Prepare(object?[] constants, bool[] known)
+    {
+        if (known[1])
         {
-            throw FilterInput.WrongArgument(step, 1, Spec, "an integer that is not 0");
+            Step(constants);
         }
 
-        return List(start, end, step);
+        return this;
+    }
+
+    private long Step(object?[] arguments)
+    {
+        var step = FilterInput.IntegerArgument(arguments, 1, Spec);
+        return step != 0 ? step : throw FilterInput.WrongArgument(step, 1, Spec, "an integer that is not 0");
     }
 
     private const long Limit = 1_000_000;

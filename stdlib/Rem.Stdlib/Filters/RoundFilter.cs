@@ -4,7 +4,7 @@ using Rem.Filters;
 namespace Rem.Stdlib.Filters;
 
 /// <summary>Rounds a number, halves away from zero: to an integer, or to a number of decimals.</summary>
-public sealed class RoundFilter : IFilter
+public sealed class RoundFilter : IPreparedFilter
 {
     /// <inheritdoc/>
     public FilterSpec Spec { get; } = new("round")
@@ -33,12 +33,24 @@ public sealed class RoundFilter : IFilter
     public object? Apply(object? value, object?[] arguments, FilterContext context)
     {
         var number = FilterInput.Number(value, Spec);
-        var digits = FilterInput.IntegerArgument(arguments, 0, Spec);
-        if (digits is < -18 or > 15)
+        var digits = Digits(arguments);
+        return number is long whole ? Rounding.Round(whole, (int)digits, Spec) : Rounding.Round((double)number, (int)digits, Spec);
+    }
+
+    /// <inheritdoc/>
+    public IFilter Prepare(object?[] constants, bool[] known)
+    {
+        if (known[0])
         {
-            throw FilterInput.WrongArgument(digits, 0, Spec, "an integer from -18 to 15");
+            Digits(constants);
         }
 
-        return number is long whole ? Rounding.Round(whole, (int)digits, Spec) : Rounding.Round((double)number, (int)digits, Spec);
+        return this;
+    }
+
+    private long Digits(object?[] arguments)
+    {
+        var digits = FilterInput.IntegerArgument(arguments, 0, Spec);
+        return digits is >= -18 and <= 15 ? digits : throw FilterInput.WrongArgument(digits, 0, Spec, "an integer from -18 to 15");
     }
 }

@@ -54,6 +54,7 @@ public sealed class HttpTag : ITag
         settings.Try(site, "url", static value => Text(value, RequestBuilder.Address));
         settings.Try(site, "method", static value => Text(value, RequestBuilder.MethodOf));
         settings.Try(site, "headers", static value => CheckHeaders(value as RemMap));
+        settings.Try(site, "query", static value => QueryText.Append(new Uri("http://localhost/"), value as RemMap));
         settings.Try(site, "expect", HttpRun.CheckExpect);
         return new Bound(settings, site.At);
     }

@@ -60,6 +60,11 @@ public sealed class ReadFileTag : ITag
         settings.Check(site, "as", FileFormat.Known, FileFormat.IsKnown);
         settings.Check(site, "most", "an integer of 1 or more", static value => value is long and >= 1);
         settings.Check(site, "from", "an integer of 0 or more", static value => value is null or (long and >= 0));
+        if (settings.Find("most") is not null && settings.Find("as") is null or ConstantValue { Value: not "lines" })
+        {
+            site.Error(BindErrors.Setting, settings.At("most"), "'most' is for `as: lines`", "write `as: lines` beside it, or leave it away");
+        }
+
         return settings.Find("most") is null ? new BoundSettings(settings) : new BoundPiece(settings);
     }
 

@@ -65,6 +65,11 @@ internal sealed class ShellSurroundings
             site.Error(BindErrors.Modifier, env.At, $"'env' must be a map of variables, got {ValueText.ShowWithKind(env.Value)}");
         }
 
+        if (Env is ConstantValue { Value: RemMap variables })
+        {
+            CheckNames(site, variables, Env.At);
+        }
+
         if (Cwd is ConstantValue { Value: not string } cwd)
         {
             site.Error(BindErrors.Modifier, cwd.At, $"'cwd' must be a path, got {ValueText.ShowWithKind(cwd.Value)}");
@@ -73,6 +78,17 @@ internal sealed class ShellSurroundings
         if (OkCodes is ConstantValue codes && Codes(codes.Value) is null)
         {
             site.Error(BindErrors.Modifier, codes.At, $"'ok codes' must be a list of integers from 0 to 255, got {ValueText.ShowWithKind(codes.Value)}");
+        }
+    }
+
+    private static void CheckNames(TagSite site, RemMap variables, SourceSpan at)
+    {
+        foreach (var name in variables.Keys)
+        {
+            if (name.Length == 0 || name.AsSpan().ContainsAny('=', '\0'))
+            {
+                site.Error(ProcessErrors.VariableName, at, $"{ValueText.Show(name.Replace('\0', '␀'))} cannot be the name of an environment variable", ProcessErrors.VariableName.Fix);
+            }
         }
     }
 

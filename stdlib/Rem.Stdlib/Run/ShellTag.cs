@@ -34,7 +34,13 @@ public sealed class ShellTag : ITag
         var surroundings = ShellSurroundings.Bind(site);
         if (site.Value is ListNode)
         {
-            return new BoundWords(site.Data(), surroundings);
+            var words = site.Data();
+            if (words is ConstantValue { Value: Values.RemList { Count: 0 } })
+            {
+                site.Error(ProcessErrors.Empty, site.Value.Span, "there is no program to run: the list is empty");
+            }
+
+            return new BoundWords(words, surroundings);
         }
 
         if (site.Value is not ScalarNode text)

@@ -36,7 +36,7 @@ public sealed class CountTag : ITag
             site.Error(BindErrors.Shape, wrong.At, $"'{site.Key}' takes the number to add, got {ValueText.ShowWithKind(wrong.Value)}");
         }
 
-        return new Bound(site.Text("counter"), amount);
+        return new Bound(SharedName.Bind(site, "counter", "counter"), amount);
     }
 
     private sealed class Bound(BoundText counter, BoundValue amount) : BoundTag

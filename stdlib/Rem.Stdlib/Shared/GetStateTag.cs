@@ -30,7 +30,7 @@ public sealed class GetStateTag : ITag
     };
 
     /// <inheritdoc/>
-    public BoundTag Bind(TagSite site) => new Bound(site.Text("bucket"), site.Path("path"), Keys(site));
+    public BoundTag Bind(TagSite site) => new Bound(SharedName.Bind(site, "bucket", "bucket"), site.Path("path"), Keys(site));
 
     // A key is its text as it is written: `1.10` is no float here.
     private static BoundValue Keys(TagSite site)

@@ -35,7 +35,7 @@ public sealed class LockTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var wait = WaitSetting.Bind(site, StandardWait);
-        return new Bound(site.Text("name"), wait, site.Body(), site.At);
+        return new Bound(SharedName.Bind(site, "name", "lock"), wait, site.Body(), site.At);
     }
 
     private sealed class Bound(BoundText name, WaitSetting wait, Block body, SourceSpan at) : BoundTag

@@ -26,7 +26,7 @@ public sealed class PutInQueueTag : ITag
     };
 
     /// <inheritdoc/>
-    public BoundTag Bind(TagSite site) => new Bound(site.Text("queue"), site.Data());
+    public BoundTag Bind(TagSite site) => new Bound(SharedName.Bind(site, "queue", "queue"), site.Data());
 
     private sealed class Bound(BoundText queue, BoundValue message) : BoundTag
     {

@@ -34,7 +34,7 @@ public sealed class PutTagInQueueTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var written = site.CaptureText("tag");
-        return new Bound(site.Text("tag"), written[0] is '"' or '\'', site.Text("queue"));
+        return new Bound(site.Text("tag"), written[0] is '"' or '\'', SharedName.Bind(site, "queue", "queue"));
     }
 
     private sealed class Bound(BoundText tag, bool isQuoted, BoundText queue) : BoundTag

@@ -38,7 +38,8 @@ public sealed class SetStateTag : ITag
             site.Error(BindErrors.Shape, wrong.At, $"'{site.Key}' takes a map of keys and values, got {ValueText.ShowWithKind(wrong.Value)}");
         }
 
-        return new Bound(site.Text("bucket"), values);
+        SharedName.CheckKeys(site, values, "key");
+        return new Bound(SharedName.Bind(site, "bucket", "bucket"), values);
     }
 
     private sealed class Bound(BoundText bucket, BoundValue values) : BoundTag

@@ -34,7 +34,7 @@ public sealed class TakeFromQueueTag : ITag
     {
         var wait = WaitSetting.Bind(site, TimeSpan.Zero);
         var body = site.Value is MapNode ? site.Body() : null;
-        return new Bound(site.Text("queue"), site.Path("path"), wait, body is { IsEmpty: true } ? null : body);
+        return new Bound(SharedName.Bind(site, "queue", "queue"), site.Path("path"), wait, body is { IsEmpty: true } ? null : body);
     }
 
     private sealed class Bound(BoundText queue, BoundPath path, WaitSetting wait, Block? body) : BoundTag
