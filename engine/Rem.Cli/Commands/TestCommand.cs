@@ -32,7 +32,7 @@ internal static class TestCommand
         }
         catch (PlanException error)
         {
-            return Failures.Show(error, Secrets.None, asJson, ExitCode.Usage);
+            return Failures.Show(error, Secrets.None, ExitCode.Usage);
         }
 
         using var interruption = new Interruption(null, CancellationToken.None);

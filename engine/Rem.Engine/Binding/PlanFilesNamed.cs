@@ -8,6 +8,9 @@ namespace Rem.Binding;
 /// <summary>The files that a plan names beside `__include`: scripts, templates, called plans. Paths start from the file that names them.</summary>
 internal sealed class PlanFilesNamed(PlanBinder binder)
 {
+    // A file that two steps name is read once, and what is wrong with it is said once.
+    private readonly Dictionary<string, SourceFile?> _read = new(StringComparer.Ordinal);
+
     /// <summary>Reads a text file that the plan names; reports what is wrong and gives null.</summary>
     public SourceFile? Read(ScalarNode path, string what)
     {
@@ -24,11 +27,16 @@ internal sealed class PlanFilesNamed(PlanBinder binder)
         }
 
         var shown = PlanPaths.Combine(path.Span.File!.Path, path.Text);
+        if (_read.TryGetValue(shown, out var known))
+        {
+            return known;
+        }
+
         try
         {
             if (binder.Options.Files.Read(shown, binder.Options.Limits.FileBytes) is { } bytes)
             {
-                return PlanText.Decode(bytes, shown, PlanPaths.Full(shown), binder.Options.Limits, binder.Findings);
+                return _read[shown] = PlanText.Decode(bytes, shown, PlanPaths.Full(shown), binder.Options.Limits, binder.Findings);
             }
 
             binder.Findings.Error(BindErrors.MissingFile, path.Span, $"there is no {what} {ValueText.Show(path.Text)} (looked for {shown})");
