@@ -47,8 +47,7 @@ internal sealed class BlockScalarWalk
         var at = _start;
         while (at < _limit && !walk.IsWrong && walk.Length + AtLeast(pending.Count) < _expected.Length)
         {
-            // YamlDotNet takes all blanks at the start of each line when a root scalar has no indentation.
-            var content = SkipIndent(at, indent == 0 ? int.MaxValue : indent);
+            var content = SkipIndent(at, indent);
             var end = EndOfLine(content);
             if (content == end)
             {

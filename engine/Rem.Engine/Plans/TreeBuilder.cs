@@ -29,6 +29,9 @@ internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes?
     /// <summary>Levels of lists and maps in the root.</summary>
     public int Height { get; private set; }
 
+    /// <summary>True while no list or map is open.</summary>
+    public bool IsAtRoot => _depth == 0;
+
     /// <summary>The offset behind the last node that was read.</summary>
     public int LastEnd { get; private set; }
 

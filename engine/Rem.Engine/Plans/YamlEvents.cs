@@ -70,12 +70,21 @@ internal sealed class YamlEvents(PlanInput input, TreeBuilder builder, FindingLi
         var start = input.Offset(scalar.Start);
         var end = Math.Max(start, input.Offset(scalar.End));
         var mark = Mark(scalar, start);
-        return builder.AddScalar(
-            mark is null ? start : NodeProperties.Skip(_text, start, end),
-            end,
-            input.Restore(scalar.Value),
-            Style(scalar.Style),
-            mark);
+        start = mark is null ? start : NodeProperties.Skip(_text, start, end);
+        var style = Style(scalar.Style);
+        return !(builder.IsAtRoot && style >= ScalarStyle.Literal && LosesBlanks(start))
+            && builder.AddScalar(start, end, input.Restore(scalar.Value), style, mark);
+    }
+
+    private bool LosesBlanks(int start)
+    {
+        var line = RootText.FindLostBlanks(_text, start);
+        if (line >= 0)
+        {
+            findings.Error(PlanErrors.Indentation, builder.Span(line, 1), $"the text behind '{_text[start]}' starts without indentation, so no line of it can start with a blank", "indent all lines of the text");
+        }
+
+        return line >= 0;
     }
 
     private bool Open(NodeEvent start, bool isMap, bool isFlow)

@@ -57,6 +57,16 @@ public sealed class PlanReaderTests
     }
 
     [Theory]
+    [InlineData("|\nb\nc\n", "b\nc\n")]
+    [InlineData(">-\n\nb\nc\n\td\n", "\nb c\n\td")]
+    [InlineData("|\n  b\n   c\n", "b\n c\n")]
+    [InlineData("|-2\n   b\n", " b")]
+    [InlineData("|1+\n  b\n\n", " b\n\n")]
+    [InlineData("--- |\nb\n...\n # c\n", "b\n")]
+    public void A_text_of_several_lines_may_be_the_whole_document(string text, string value) =>
+        ((ScalarNode)Read(text).Root!).Value.ShouldBe(value);
+
+    [Theory]
     [InlineData("9223372036854775808")]
     [InlineData("-9223372036854775809")]
     [InlineData("0x8000000000000000")]

@@ -35,6 +35,8 @@ public sealed class SyntaxErrorTests
     [InlineData("a:\n  b: 1\n \tc: 2", "3:2+1 REM1006 a line is indented with a tab")]
     [InlineData("- a\n\t- b", "2:1+1 REM1006 a line is indented with a tab")]
     // Indentation.
+    [InlineData(">\nb\n  c\n", "3:1+1 REM1007 the text behind '>' starts without indentation, so no line of it can start with a blank")]
+    [InlineData("# x\n--- |- # y\r\n\r\nb\r\n \r\n", "5:1+1 REM1007 the text behind '|' starts without indentation")]
     [InlineData("a: 1\n  b: 2", "2:3+1 REM1007 this line is indented deeper than line 1")]
     [InlineData("run:\n  - shell: x\n     as: y", "3:6+2 REM1007 this line is indented deeper than line 2")]
     [InlineData("run:\n  - shell: x\n   as: y", "3:4+3 REM1007 3 blanks of indentation fit no block here; the blocks above have 0, 2, 4")]
