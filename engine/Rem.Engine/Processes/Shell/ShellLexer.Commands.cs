@@ -12,8 +12,9 @@ internal sealed partial class ShellLexer
 
         public void Read(Stop stop)
         {
-            if (lexer.IsTooDeep())
+            if (lexer.IsTooDeep() || (lexer._dry > 0 && lexer.IsTooFar()))
             {
+                lexer._at = lexer._limit;
                 return;
             }
 

@@ -149,9 +149,8 @@ internal sealed partial class ShellLexer
             return known;
         }
 
-        if (_lookedAhead > LookAhead * (long)_text.Length)
+        if (IsTooFar())
         {
-            BeUnsure("there are too many parentheses without an end");
             return -1;
         }
 
@@ -163,7 +162,20 @@ internal sealed partial class ShellLexer
         _dry--;
         _lookedAhead += _at - from;
         (_at, _word, _caseEnded) = (at, word, caseEnded);
+        _ = IsTooFar();
         return _arithmeticEnds[(from, _limit)] = end;
+    }
+
+    // Reading ahead inside reading ahead ends here too: each of its levels would read the rest of the text again.
+    private bool IsTooFar()
+    {
+        var isTooFar = _lookedAhead > LookAhead * (long)_text.Length;
+        if (isTooFar)
+        {
+            BeUnsure("there are too many parentheses without an end");
+        }
+
+        return isTooFar;
     }
 
     // Reads up to the parenthesis that closes; true when there are two.

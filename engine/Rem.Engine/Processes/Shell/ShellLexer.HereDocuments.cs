@@ -5,6 +5,7 @@ namespace Rem.Processes.Shell;
 
 internal sealed partial class ShellLexer
 {
+    private string _delimiter = "REM_END_";
     private int _rewritten;
 
     // At `<<`: reads up to behind the delimiter.
@@ -192,15 +193,14 @@ internal sealed partial class ShellLexer
         }
     }
 
+    // The text holds the beginning nowhere, so none of them is in it.
     private string FreshDelimiter()
     {
-        string delimiter;
-        do
+        while (_rewritten == 0 && _text.Contains(_delimiter, StringComparison.Ordinal))
         {
-            delimiter = "REM_END_" + (++_rewritten).ToString(CultureInfo.InvariantCulture);
+            _delimiter += _delimiter;
         }
-        while (_text.Contains(delimiter, StringComparison.Ordinal));
 
-        return delimiter;
+        return _delimiter + (++_rewritten).ToString(CultureInfo.InvariantCulture);
     }
 }
