@@ -109,7 +109,8 @@ internal sealed class BlockScalarWalk
         }
     }
 
-    // With an indicator also a line of blanks can be text, and says how deep the indentation can be at most.
+    // With an indicator also a line of blanks can be text, and says how deep the indentation can be at most. Where
+    // there are no others, all of them are empty lines.
     private int FirstIndent(bool countsBlanks)
     {
         var at = _start;
@@ -117,7 +118,7 @@ internal sealed class BlockScalarWalk
         while (at < _limit)
         {
             var content = SkipIndent(at, int.MaxValue);
-            most = countsBlanks ? Math.Max(most, content - at) : most;
+            most = Math.Max(most, content - at);
             if (content < _limit && _text[content] is not ('\n' or '\r'))
             {
                 return countsBlanks ? most : content - at;

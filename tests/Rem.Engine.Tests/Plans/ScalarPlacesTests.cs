@@ -25,6 +25,7 @@ public sealed class ScalarPlacesTests
     [InlineData("a: |+2\n    one\n  two\n\n\nb: 1", "two", "two")]
     [InlineData("a:\n  b: |1\n     one\n   two\n", "two", "two")]
     [InlineData("a: >\n  one\n  two\n\n  three\n   four\n  five\n", "one two\nthree\n four\nfive", "one\n  two\n\n  three\n   four\n  five")]
+    [InlineData("a: |+\n \n  \n  ", "\n\n", "\n  \n")]
     [InlineData("a: > # why\n\n\n  one\n  two\n", "one", "one")]
     [InlineData("a: |\r\n  one\r\n  two\r\n", "one\ntwo", "one\r\n  two")]
     public void A_stretch_is_found_where_it_is_written(string text, string part, string written)
