@@ -56,15 +56,28 @@ internal static class YamlScalar
         return isKey || (CoreSchema.Resolve(s) is string && !IsOtherKindElsewhere(s));
     }
 
-    // Words and times that YAML 1.1 readers take for bools and numbers.
+    // Words, numbers and times of YAML 1.1.
     private static bool IsOtherKindElsewhere(string s) =>
-        (s.Length <= 3 && s.ToLowerInvariant() is "y" or "n" or "yes" or "no" or "on" or "off") || (char.IsAsciiDigit(s[0]) && IsNumberLike(s));
+        (s.Length <= 3 && s.ToLowerInvariant() is "y" or "n" or "yes" or "no" or "on" or "off")
+        || (s[0] is '+' or '.' or (>= '0' and <= '9') && (IsNumberLike(s) || s is ['0', 'b' or 'x', ..] || IsDateLike(s)));
+
+    // `2026-01-31` and all that follows it.
+    private static bool IsDateLike(string s)
+    {
+        var at = 0;
+        while (at < s.Length && char.IsAsciiDigit(s[at]))
+        {
+            at++;
+        }
+
+        return at == 4 && at + 1 < s.Length && s[at] == '-' && char.IsAsciiDigit(s[at + 1]);
+    }
 
     private static bool IsNumberLike(string s)
     {
         foreach (var c in s)
         {
-            if (!char.IsAsciiDigit(c) && c is not (':' or '_' or '.' or ','))
+            if (!char.IsAsciiDigit(c) && c is not (':' or '_' or '.' or ',' or '+' or '-' or 'e' or 'E'))
             {
                 return false;
             }

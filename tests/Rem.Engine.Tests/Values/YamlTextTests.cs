@@ -17,7 +17,7 @@ public sealed class YamlTextTests
         "#", "a #b", "a#b", "[a]", "{a}", "[", "]", "{", "}", ",", "a, b", "&a", "*a", "!a", "|", ">", "'", "''", "\"", "it's", "say \"hi\"", "%a", "@a", "`a`",
         "a\nb", "a\nb\n", "a\nb\n\n", "\na", "\n", "\n\n", "a\n", "a\n ", " a\nb", "a\n  b\nc", "a\r\nb", "a\r", "a\tb", "\ta", "a\n\tb", "a\n\n\nb", "a \nb ", "# a\nb",
         "\0", "\u0001", "\u001b[31m", "\u007f", "\u0085", "\u2028", "\u2029", "\ufeff", "\ufeffa\nb", "größe", "日本", "🚀", "\ufffe", "\\", "a\\nb", "${{ x }}", "__usage", "\\run", "if x > 1", "key with: colon",
-        "2026-01-31", "0123", "1.10", "null\n", "true\n", "- a\n- b\n", "a: 1\nb: 2\n",
+        "2026-01-31", "2026-01-31T10:00:00Z", "0b1", "0x7_", "+1_0", "+1:30", "0123", "1.10", "null\n", "true\n", "- a\n- b\n", "a: 1\nb: 2\n",
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Texts.Length)];
@@ -51,6 +51,30 @@ public sealed class YamlTextTests
     [InlineData("a: 1.0\nb: .inf\nc: null\nd: true\ne: 'true'\n")]
     [InlineData("if x > 1: yes it is\n7: z\n")]
     public void It_is_written_as_people_write_it(string text) => YamlText.Of(Read(text)).ShouldBe(text);
+
+    [Theory]
+    [InlineData("no", "'no'\n")]
+    [InlineData("2026-01-31 x", "'2026-01-31 x'\n")]
+    [InlineData("0x7_", "'0x7_'\n")]
+    [InlineData("0b1", "'0b1'\n")]
+    [InlineData("+1:30", "'+1:30'\n")]
+    [InlineData("127.0.0.1", "'127.0.0.1'\n")]
+    [InlineData("v1.2-3", "v1.2-3\n")]
+    [InlineData("12 of 13", "12 of 13\n")]
+    [InlineData("one\ntwo\n", "|\n  one\n  two\n")]
+    public void A_text_is_quoted_where_a_reader_of_YAML_1_1_takes_it_for_something_else(string text, string written) =>
+        YamlText.Of(text).ShouldBe(written);
+
+    [Fact]
+    public void It_stops_at_its_limits()
+    {
+        var deep = RemList.Of(RemList.Of(RemList.Of(1L)));
+
+        YamlText.Of(deep, nesting: 3).ShouldBe("- - - 1\n");
+        Should.Throw<LimitException>(() => YamlText.Of(deep, nesting: 2)).Finding.Code.ShouldBe(LimitErrors.Nesting);
+        YamlText.Of(new string('a', 9), limit: 10).ShouldBe("aaaaaaaaa\n");
+        Should.Throw<LimitException>(() => YamlText.Of(new string('a', 10), limit: 10)).Finding.Code.ShouldBe(LimitErrors.Text);
+    }
 
     [Fact]
     public void A_key_longer_than_YAML_lets_stand_on_its_line_reads_back()
