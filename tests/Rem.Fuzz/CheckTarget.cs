@@ -12,7 +12,7 @@ namespace Rem.Fuzz;
 /// <summary>What `rem check` does with a plan: it is bound, or refused with findings whose places are inside their files.</summary>
 internal static class CheckTarget
 {
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(1);
     private const long Bytes = 64 * 1024 * 1024;
 
     private static readonly RemOptions Parts = new()

@@ -261,6 +261,20 @@ public sealed class ShellTextTests
         ShellHost.Output("x=${{x}}; echo ${#x}", new string('x', 131072 - 7)).ShouldBe("131065");
 
     [Fact]
+    public void Ten_thousand_values_pass_and_one_more_is_refused_at_its_place()
+    {
+        var values = new object?[10_000];
+        Array.Fill(values, "v");
+        var text = "echo" + string.Concat(Enumerable.Repeat(" ${{x}}", values.Length));
+
+        ShellHost.Output(text + " | wc -w", values).ShouldBe("10000");
+        var findings = new FindingList();
+        ShellHost.TryBind(text + " ${{y}}", findings).ShouldBeNull();
+        findings.Items.ShouldHaveSingleItem().Code.ShouldBe(ShellErrors.Many);
+        findings.Items[0].At.Start.ShouldBe(text.Length + 1);
+    }
+
+    [Fact]
     public void A_long_text_goes_through_a_file_and_input_stays_free()
     {
         var program = ShellHost.Bind("#!/bin/bash -e\n# " + new string('x', 200_000) + "\nprintf '[%s]' ${{x}}; cat");

@@ -17,6 +17,7 @@ public sealed class ShellTextTimeTests
     [InlineData("`$(( @ \n", "")]
     [InlineData("$( (( @ ", ")")]
     [InlineData("\"${x:-@", "}")]
+    [InlineData("`+@", "")]
     [InlineData("case @ in (", ";; esac")]
     public void A_part_that_stands_in_a_text_again_and_again_is_read_in_time(string part, string end)
     {

@@ -28,4 +28,7 @@ public static class ShellErrors
 
     /// <summary>A NUL in the text itself.</summary>
     public static readonly ErrorCode Nul = new("REM2127", "the text of a command holds a NUL character", "take the character out; data with NUL goes through `stdin:`");
+
+    /// <summary>More values than variables that a process is given.</summary>
+    public static readonly ErrorCode Many = new("REM2128", "a shell text holds more values than 10,000", "give it one list (in a bare place each element is a word), or send the data through `stdin:`");
 }

@@ -8,6 +8,9 @@ namespace Rem.Processes.Shell;
 /// <summary>Binds the text of a `shell` step: finds its shell, and the place of each value in it, once, when the plan is loaded.</summary>
 public static class ShellText
 {
+    // Each is a variable of the process: systems stop at some ten thousand of them.
+    private const int MostValues = 10_000;
+
     /// <summary>Binds a parsed text; the values of its expressions are then given to <see cref="ShellProgram.Render"/> in their order.</summary>
     public static ShellProgram? Bind(TextTemplate template, ExpressionOrigin origin, FindingList findings)
     {
@@ -28,6 +31,12 @@ public static class ShellText
         var slots = new List<ShellSlot>();
         foreach (var part in parts)
         {
+            if (part.Literal is null && slots.Count == MostValues)
+            {
+                own.Error(ShellErrors.Many, locate(part.Start, part.Length), $"this is value {MostValues + 1} of the text, more than the limit of {MostValues}", ShellErrors.Many.Fix);
+                break;
+            }
+
             if (part.Literal is null)
             {
                 slots.Add(new ShellSlot(slots.Count, text.Length, part, locate(part.Start, part.Length)));
