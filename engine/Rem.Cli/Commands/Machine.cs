@@ -51,7 +51,7 @@ internal static class Machine
     }
 
     private static MachineCheck Processes() => OperatingSystem.IsLinux()
-        ? new("processes", true, "posix_spawn; nothing that a step leaves behind survives its timeout")
+        ? new("processes", true, "posix_spawn; nothing that a step leaves behind survives its timeout, and no step a killed rem")
         : OperatingSystem.IsMacOS()
             ? new("processes", true, "posix_spawn; processes that leave their group are found as far as the system tells")
             : new("processes", true, "the system's own; processes that leave their group are not found");

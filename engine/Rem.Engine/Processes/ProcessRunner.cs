@@ -15,14 +15,14 @@ public sealed class ProcessRunner : IProcesses
         _processes = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? new UnixProcesses(clock) : new PortableProcesses(clock);
 
     /// <summary>
-    /// Kills every program that a step of this process runs just now, and what it started: for a program that has to
-    /// end at once and waits for nothing any more.
+    /// Kills every program that a step of this process runs just now, and what it started, and lets no other start: for a
+    /// program that has to end at once and waits for nothing any more.
     /// </summary>
     public static void KillAll()
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
         {
-            LastResort.Kill(Orphans.RunningMains());
+            LastResort.Kill(Orphans.LastMains());
         }
     }
 

@@ -14,6 +14,8 @@ internal static unsafe class Orphans
 {
     private const int SetChildSubreaper = 36;
 
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2);
+
     private static readonly ReaderWriterLockSlim Starting = new();
     private static readonly List<int> Mains = [];
     private static readonly HashSet<int> Kept = [];
@@ -22,6 +24,7 @@ internal static unsafe class Orphans
     private static readonly string ChildrenFile = "/proc/self/task/" + System.Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "/children";
     private static int _running;
     private static long _buried;
+    private static int _guardian;
 
     /// <summary>True when orphans come to this process and can be listed.</summary>
     private static readonly bool Adopts = TryAdopt();
@@ -29,9 +32,14 @@ internal static unsafe class Orphans
     /// <summary>How many steps run programs just now.</summary>
     public static int Running => Volatile.Read(ref _running);
 
-    /// <summary>The programs that steps run just now.</summary>
-    public static int[] RunningMains()
+    /// <summary>
+    /// The programs that steps run just now, none of them forgotten because it is only just being started; and no other
+    /// is started from now on.
+    /// </summary>
+    public static int[] LastMains()
     {
+        // Never left: whoever would start a program waits until this process is gone.
+        Starting.TryEnterWriteLock(LongestStart);
         lock (Mains)
         {
             return [.. Mains];
@@ -56,6 +64,30 @@ internal static unsafe class Orphans
         finally
         {
             Starting.ExitReadLock();
+        }
+    }
+
+    /// <summary>Starts the guardian: a child of ours that is neither a step's program nor anybody's orphan.</summary>
+    public static void StartGuardian(Func<int> start)
+    {
+        Starting.EnterReadLock();
+        try
+        {
+            Volatile.Write(ref _guardian, start());
+        }
+        finally
+        {
+            Starting.ExitReadLock();
+        }
+    }
+
+    /// <summary>Takes the status of a guardian that has ended.</summary>
+    public static void BuryGuardian()
+    {
+        int status;
+        if (Volatile.Read(ref _guardian) is > 0 and var id && Libc.waitpid(id, &status, Libc.WNoHang) == id)
+        {
+            Volatile.Write(ref _guardian, 0);
         }
     }
 
@@ -166,7 +198,7 @@ internal static unsafe class Orphans
     /// <summary>True for a child of ours that nobody here started and that no earlier step left on purpose.</summary>
     public static bool IsUnclaimed(ProcessEntry entry)
     {
-        if (entry.Parent != System.Environment.ProcessId || entry.Session == OwnSession)
+        if (entry.Parent != System.Environment.ProcessId || entry.Session == OwnSession || entry.Id == Volatile.Read(ref _guardian))
         {
             return false;
         }
@@ -214,7 +246,7 @@ internal static unsafe class Orphans
         {
             while (Utf8Parser.TryParse(rest, out int id, out var used))
             {
-                if (!Mains.Contains(id))
+                if (!Mains.Contains(id) && id != Volatile.Read(ref _guardian))
                 {
                     adopted.Add(id);
                 }

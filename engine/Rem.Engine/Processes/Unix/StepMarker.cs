@@ -17,6 +17,9 @@ internal static class StepMarker
     private static readonly int TokenStart = Before.LastIndexOf('.');
     private static long _count;
 
+    /// <summary>The entry of what is no step's but belongs to this REM: only the mark that REM itself was given.</summary>
+    public static string OfOuter { get; } = Variable + "=" + Inherited();
+
     /// <summary>A new entry for the environment, `REM_STEP=…`.</summary>
     public static string Next() =>
         string.Concat(Variable, "=", Before, string.Concat(Interlocked.Increment(ref _count).ToString(System.Globalization.CultureInfo.InvariantCulture), "."));

@@ -28,10 +28,12 @@ internal sealed unsafe class UnixRun(ProcessRequest request, TimeProvider clock,
     private int _main;
     private int _mainFile = -1;
     private int? _status;
+    private bool _isGuarded;
     private bool _isEnding;
     private bool _isCanceled;
     private long _startedTicks;
     private long _startedAt;
+    private long _startedMilliseconds;
     private long _drainSince = -1;
     private long _killAt;
     private int _look = FirstLook;
@@ -52,6 +54,7 @@ internal sealed unsafe class UnixRun(ProcessRequest request, TimeProvider clock,
             _pipes.Open();
             _startedAt = clock.GetTimestamp();
             _startedTicks = ProcessTable.Now();
+            _startedMilliseconds = Now;
             _main = Orphans.Start(() => Spawn.Start(request, arguments, _marker, _pipes.ChildInput, _pipes.ChildOutput, _pipes.ChildErrors));
         }
         catch
@@ -76,6 +79,11 @@ internal sealed unsafe class UnixRun(ProcessRequest request, TimeProvider clock,
 
         registration.Dispose();
         Release();
+        if (_isGuarded)
+        {
+            Guardian.Forget(_main);
+        }
+
         Orphans.StepEnded(StepMarker.Token(_marker));
     }
 
@@ -141,6 +149,7 @@ internal sealed unsafe class UnixRun(ProcessRequest request, TimeProvider clock,
         }
 
         TakeStatus();
+        Guard();
         return _isEnding ? TryEnd() : _status is not null && TryFinish();
     }
 
@@ -163,6 +172,16 @@ internal sealed unsafe class UnixRun(ProcessRequest request, TimeProvider clock,
         _pipes.Serve(entries + 2, thread.Buffer);
     }
 
+    // Most programs have ended by then.
+    private void Guard()
+    {
+        if (!_isGuarded && _status is null && Now - _startedMilliseconds >= Guardian.Patience)
+        {
+            _isGuarded = true;
+            Guardian.Watch(_main, StepMarker.Token(_marker));
+        }
+    }
+
     // Milliseconds that poll may wait.
     private int Patience()
     {
@@ -170,6 +189,11 @@ internal sealed unsafe class UnixRun(ProcessRequest request, TimeProvider clock,
         {
             _look = Math.Min(LastLook, _look * 2);
             return _look;
+        }
+
+        if (_status is null && !_isGuarded)
+        {
+            return (int)Math.Clamp(_startedMilliseconds + Guardian.Patience - Now, 1, Guardian.Patience);
         }
 
         return _status is null ? -1 : _drainSince < 0 ? 0 : QuietMilliseconds;
