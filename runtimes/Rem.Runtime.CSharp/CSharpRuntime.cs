@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Scripting;
+
+namespace Rem.Runtime.CSharp;
+
+/// <summary>
+/// C#, compiled once and kept on disk. In process it is everything that .NET has; time, depth and memory are held by
+/// checks that the compiler sets. One instance serves all threads of a process.
+/// </summary>
+public sealed class CSharpRuntime : IScriptRuntime
+{
+    private readonly Lazy<IScriptCompiler> _compiler;
+    private readonly CompiledCache _cache;
+    private readonly ScriptContext? _context;
+    private readonly ConditionalWeakTable<SourceFile, ScriptContext> _contexts = [];
+
+    /// <summary>A runtime.</summary>
+    /// <param name="compiler">Makes the compiler when something must be compiled.</param>
+    /// <param name="cache">Keeps what was compiled.</param>
+    /// <param name="isLongLived">Scripts are unloaded with the version of the plan that they belong to; their calls are a little dearer.</param>
+    public CSharpRuntime(Func<IScriptCompiler> compiler, CompiledCache cache, bool isLongLived = false)
+    {
+        _compiler = new Lazy<IScriptCompiler>(compiler);
+        _cache = cache;
+        _context = isLongLived ? null : new ScriptContext(isCollectible: false);
+    }
+
+    /// <inheritdoc/>
+    public string Language => "csharp";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions { get; } = [".csx"];
+
+    /// <inheritdoc/>
+    public string Version => "C# 14 (.NET " + Environment.Version + ")";
+
+    /// <inheritdoc/>
+    public IScript? Prepare(ScriptSource source, FindingList findings)
+    {
+        var key = ScriptKey.Of(source);
+        var script = _cache.Get(key) is { } kept ? CompiledScript.FromBytes(kept) : Compile(source, key, findings);
+        return script is null ? null : new CSharpScript(source, key, script, ContextOf(source));
+    }
+
+    private CompiledScript? Compile(ScriptSource source, string key, FindingList findings)
+    {
+        var script = _compiler.Value.Compile(source, findings);
+        if (script is not null)
+        {
+            _cache.Put(key, script.ToBytes());
+        }
+
+        return script;
+    }
+
+    private ScriptContext ContextOf(ScriptSource source) =>
+        _context ?? _contexts.GetValue(source.Origin.File, static _ => new ScriptContext(isCollectible: true));
+}
