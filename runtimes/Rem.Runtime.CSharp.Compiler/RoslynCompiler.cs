@@ -16,9 +16,10 @@ namespace Rem.Runtime.CSharp.Compiler;
 /// </summary>
 public sealed class RoslynCompiler : IScriptCompiler
 {
+    // Statements of their own in IL, so that errors show their line; an attribute of the program lets the JIT optimize it all the same.
     private static readonly CSharpCompilationOptions _options = new(
         OutputKind.DynamicallyLinkedLibrary,
-        optimizationLevel: OptimizationLevel.Release,
+        optimizationLevel: OptimizationLevel.Debug,
         nullableContextOptions: NullableContextOptions.Annotations,
         deterministic: true,
         concurrentBuild: false);

@@ -29,7 +29,7 @@ internal static class Wrapper
             program.Append("#line ").Append(line).Append('\n').Append(directive).Append('\n');
         }
 
-        program.Append("#line hidden\npublic sealed class Script : ScriptBody {public static ScriptBody Make() => new Script();\n");
+        program.Append("#line hidden\n[assembly: System.Diagnostics.Debuggable(System.Diagnostics.DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints)]\npublic sealed class Script : ScriptBody {public static ScriptBody Make() => new Script();\n");
         AppendNames(program, names);
         program.Append(parts.IsAsync
             ? "public override async Task<object?> rem__RunAsync() {\n#line 1\n"

@@ -1,18 +1,20 @@
 namespace Rem.Runtime.CSharp.Gates;
 
 /// <summary>
-/// One thread that looks after all running scripts of the process every few milliseconds: time, cancellation, memory.
+/// One thread that looks after all running scripts of the process every few milliseconds: time, cancellation, and whether much memory was taken.
 /// It sleeps while nothing runs.
 /// </summary>
 internal static class GateWatch
 {
     private const int LookMilliseconds = 5;
     private const int IdleLooks = 100;
+    private const long MuchMemory = 8 * 1024 * 1024;
     private const int PatienceMilliseconds = 400; // a script at its end may still be in a finally, or in a call of a library
 
     private static readonly Lock _gate = new();
     private static readonly ManualResetEventSlim _wake = new();
     private static ScriptGate? _first;
+    private static long _taken;
     private static bool _isAwake;
     private static bool _isStarted;
 
@@ -104,10 +106,12 @@ internal static class GateWatch
         lock (_gate)
         {
             var now = Environment.TickCount64;
-            var allocated = GC.GetTotalAllocatedBytes(false);
+            var taken = GC.GetTotalAllocatedBytes(false);
+            var isMuch = taken - _taken > MuchMemory;
+            _taken = taken;
             for (var gate = _first; gate is not null; gate = gate.Next)
             {
-                gate.Watch(now, allocated);
+                gate.Watch(now, isMuch);
                 if (gate.Abandon is { } abandon && gate.Late(now) > PatienceMilliseconds)
                 {
                     (late ??= []).Add(abandon);

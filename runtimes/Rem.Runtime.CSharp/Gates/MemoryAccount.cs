@@ -1,31 +1,52 @@
 namespace Rem.Runtime.CSharp.Gates;
 
 /// <summary>
-/// What one run holds of the process's heap, as well as a process can know it: when the run's thread has taken more
-/// than the limit since the last look, the heap is collected and measured. A run is over when the heap has grown by
-/// more than the limit since it started and its own thread took that much.
+/// What one run holds of the process's heap, as well as a process can know it: a run is over its limit when its own
+/// thread took that much and the heap, collected, has grown by more than that since the run began.
 /// </summary>
 internal sealed class MemoryAccount(long limit)
 {
+    private const int FewPasses = 16;
+    private const int ManyPasses = 1024;
+
+    private readonly Thread _thread = Thread.CurrentThread;
     private readonly long _heapAtStart = GC.GetTotalMemory(false);
     private readonly long _takenAtStart = GC.GetAllocatedBytesForCurrentThread();
-    private readonly Thread _thread = Thread.CurrentThread;
-    private long _dueAt = GC.GetTotalAllocatedBytes(false) + limit;
+    private long _taken;
+    private long _due;
+    private int _passes = 1;
 
-    /// <summary>True when the process has taken so much that the run's own part should be measured. From any thread.</summary>
-    public bool IsDue(long allocated) => allocated >= Volatile.Read(ref _dueAt);
-
-    /// <summary>Measures, on the run's own thread; elsewhere it says no.</summary>
-    public bool IsOver()
+    /// <summary>
+    /// How many times the gate may be passed before the next look, 1 to 1024, as fast as the run takes memory; 0 when
+    /// it is over its limit. On threads that the script started itself memory is not held.
+    /// </summary>
+    public int Look()
     {
-        var allocated = GC.GetTotalAllocatedBytes(false);
-        if (allocated < Volatile.Read(ref _dueAt) || Thread.CurrentThread != _thread)
+        if (Thread.CurrentThread != _thread)
         {
-            return false;
+            return ManyPasses;
         }
 
-        Volatile.Write(ref _dueAt, allocated + (limit / 2));
-        if (GC.GetAllocatedBytesForCurrentThread() - _takenAtStart < limit)
+        var taken = GC.GetAllocatedBytesForCurrentThread() - _takenAtStart;
+        var each = Math.Max(1, (taken - _taken) / _passes);
+        _taken = taken;
+        if (taken >= limit && taken >= _due)
+        {
+            _due = taken + (limit / 8);
+            if (IsOver())
+            {
+                return 0;
+            }
+        }
+
+        _passes = (int)Math.Clamp(limit / FewPasses / each, 1, Math.Min(ManyPasses, _passes * 8));
+        return _passes;
+    }
+
+    // The heap as it stands holds what nobody needs any more, so it is collected before it counts against the run.
+    private bool IsOver()
+    {
+        if (GC.GetTotalMemory(false) - _heapAtStart <= limit)
         {
             return false;
         }

@@ -6,8 +6,8 @@ namespace Rem.Runtime.CSharp.Gates;
 
 /// <summary>
 /// What holds one run of a script to its limits. Compiled scripts pass it at the head of each loop, in each function
-/// and in each catch; for the compiler, not for authors. The watch of all gates raises the flag that they look at,
-/// so that passing costs one read.
+/// and in each catch; for the compiler, not for authors. The watch of all gates raises a flag at the end of a run's
+/// time, and every few passes the run's memory is looked at: passing costs a read and a count.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ScriptGate
@@ -18,9 +18,10 @@ public sealed class ScriptGate
     private readonly CancellationToken _cancel;
     private readonly long _deadline;
     private readonly long _memoryBytes;
-    private MemoryAccount? _memory; // made when the watch first looks: short runs need none
+    private MemoryAccount? _memory;
     private CancellationTokenSource? _linked;
     private long _endedAt;
+    private int _passes; // counted without care for other threads: a few more or less do not matter
     private volatile bool _isRaised;
     private volatile int _ending;
 
@@ -77,7 +78,7 @@ public sealed class ScriptGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Check()
     {
-        if (_isRaised)
+        if (_isRaised || --_passes < 0)
         {
             Look();
         }
@@ -87,7 +88,7 @@ public sealed class ScriptGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter()
     {
-        if (_isRaised || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_isRaised || --_passes < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             LookAtStack();
         }
@@ -118,9 +119,14 @@ public sealed class ScriptGate
     internal void EndWait(OperationCanceledException error) =>
         End(_cancel.IsCancellationRequested ? Ending.Cancelled : Environment.TickCount64 >= _deadline || _linked?.IsCancellationRequested == true ? Ending.Time : Ending.Host, error);
 
-    /// <summary>The watch's look, from another thread. <paramref name="allocated"/>: bytes that the process ever took.</summary>
-    internal void Watch(long now, long allocated)
+    /// <summary>The watch's look, from another thread; with <paramref name="isMuchTaken"/> the run looks at its memory next.</summary>
+    internal void Watch(long now, bool isMuchTaken)
     {
+        if (isMuchTaken)
+        {
+            _passes = 0;
+        }
+
         if (_cancel.IsCancellationRequested)
         {
             End(Ending.Cancelled);
@@ -128,10 +134,6 @@ public sealed class ScriptGate
         else if (now >= _deadline)
         {
             End(Ending.Time);
-        }
-        else if (_memory is null || _memory.IsDue(allocated))
-        {
-            _isRaised = true; // its own thread knows what of it is its own
         }
     }
 
@@ -144,23 +146,16 @@ public sealed class ScriptGate
     {
         if (_ending == 0)
         {
-            _isRaised = false;
-            if (_memory is null)
-            {
-                _memory = new MemoryAccount(_memoryBytes);
-            }
-            else if (_memory.IsOver())
-            {
-                End(Ending.Memory);
-            }
-
-            if (_ending == 0)
+            _memory ??= new MemoryAccount(_memoryBytes);
+            _passes = _memory.Look();
+            if (_passes > 0)
             {
                 return;
             }
+
+            End(Ending.Memory);
         }
 
-        _isRaised = true;
         throw new ScriptEndedException();
     }
 

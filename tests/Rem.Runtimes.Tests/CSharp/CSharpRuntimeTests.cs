@@ -9,7 +9,7 @@ namespace Rem.Runtimes.Tests.CSharp;
 [Collection(AloneCollection.Name)]
 public sealed class CSharpRuntimeTests : ScriptRuntimeContract
 {
-    private static readonly CSharpRuntime _runtime = new(static () => new RoslynCompiler(), CompiledCache.None);
+    private static readonly CSharpRuntime _runtime = new(static () => new RoslynCompiler(), TestCaches.Of("csharp"));
 
     protected override IScriptRuntime Runtime => _runtime;
 
