@@ -2,6 +2,8 @@ using Rem.Cases;
 using Rem.Errors;
 using Rem.Filters;
 using Rem.Processes;
+using Rem.Runtime.CSharp;
+using Rem.Runtime.CSharp.Compiler;
 using Rem.Runtime.Lua;
 using Rem.Running;
 using Rem.Scripting;
@@ -25,7 +27,9 @@ internal static class Parts
     public static FilterTable Filters => StdlibFilters.Table;
 
     /// <summary>The script languages.</summary>
-    public static RuntimeTable Runtimes { get; } = new(new RuntimeRow("lua", [".lua"], static () => new LuaRuntime()));
+    public static RuntimeTable Runtimes { get; } = new(
+        new RuntimeRow("lua", [".lua"], static () => new LuaRuntime()),
+        new RuntimeRow("csharp", [".csx"], static () => new CSharpRuntime(static () => new RoslynCompiler(), CompiledCache.OfUser("csharp"))));
 
     /// <summary>The classes of all error codes.</summary>
     public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, typeof(CommandLineErrors)];

@@ -17,12 +17,12 @@ internal static class BlockingCalls
         "Rem.Runtime.CSharp.Api", "Rem.Runtime.CSharp.Gates",
     };
 
-    private static readonly HashSet<string> _blockingInSystem = new(StringComparer.Ordinal) { "Console", "Environment", "GC", "AppDomain", "Lazy`1", "Activator" };
+    private static readonly HashSet<string> _blockingInSystem = new(StringComparer.Ordinal) { "Console", "GC", "AppDomain", "Lazy`1", "Activator" };
 
     private static readonly HashSet<string> _harmlessElsewhere = new(StringComparer.Ordinal)
     {
         "System.IO.StringReader", "System.IO.StringWriter", "System.IO.Path", "System.IO.TextReader", "System.IO.TextWriter",
-        "System.Diagnostics.DebuggableAttribute", "System.Diagnostics.Stopwatch",
+        "System.Diagnostics.Stopwatch",
     };
 
     /// <summary>True when the assembly uses a type that is not on the list.</summary>
@@ -38,7 +38,23 @@ internal static class BlockingCalls
                 continue; // nested: what stands around it is on the list, or not
             }
 
-            if (MayBlock(metadata.GetString(type.Namespace), metadata.GetString(type.Name)))
+            var (space, name) = (metadata.GetString(type.Namespace), metadata.GetString(type.Name));
+            if (space == "System" && name == "Environment" ? UsesMoreThanTheThread(metadata, handle) : MayBlock(space, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Every iterator asks for the number of its thread; the rest of Environment reads files or ends the process.
+    private static bool UsesMoreThanTheThread(MetadataReader metadata, TypeReferenceHandle type)
+    {
+        foreach (var handle in metadata.MemberReferences)
+        {
+            var member = metadata.GetMemberReference(handle);
+            if (member.Parent == (EntityHandle)type && metadata.GetString(member.Name) is not ("get_CurrentManagedThreadId" or "get_NewLine"))
             {
                 return true;
             }
@@ -50,7 +66,7 @@ internal static class BlockingCalls
     private static bool MayBlock(string space, string name) => space switch
     {
         "System" => _blockingInSystem.Contains(name),
-        "System.Diagnostics" => !_harmlessElsewhere.Contains("System.Diagnostics." + name) && !name.EndsWith("Attribute", StringComparison.Ordinal),
+        "System.Diagnostics" => !_harmlessElsewhere.Contains("System.Diagnostics." + name) && !name.StartsWith("Debugg", StringComparison.Ordinal),
         "System.Reflection" => !name.EndsWith("Attribute", StringComparison.Ordinal),
         _ => !_harmlessNamespaces.Contains(space) && !_harmlessElsewhere.Contains(space + "." + name),
     };

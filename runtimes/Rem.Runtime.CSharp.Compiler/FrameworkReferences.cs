@@ -9,18 +9,14 @@ namespace Rem.Runtime.CSharp.Compiler;
 /// <summary>The assemblies that scripts are compiled against: the whole framework, REM's script API, and what `#r` names.</summary>
 internal static class FrameworkReferences
 {
-    private static readonly ImmutableArray<MetadataReference> _framework = Find();
+    /// <summary>The framework and the script API.</summary>
+    public static ImmutableArray<MetadataReference> All { get; } = Find();
 
-    /// <summary>The references, or null when one of the script's own cannot be read.</summary>
-    public static ImmutableArray<MetadataReference>? With(IReadOnlyList<ReferenceLine> lines, ScriptSource source, FindingList findings)
+    /// <summary>The script's own references; false, with findings, when one of them cannot be read.</summary>
+    public static bool TryFind(IReadOnlyList<ReferenceLine> lines, ScriptSource source, FindingList findings, out IReadOnlyList<MetadataReference> references)
     {
-        if (lines.Count == 0)
-        {
-            return _framework;
-        }
-
         var before = findings.Count;
-        var all = _framework.ToBuilder();
+        var found = new List<MetadataReference>();
         foreach (var line in lines)
         {
             if (source.Isolation != Isolation.InProcess)
@@ -33,11 +29,12 @@ internal static class FrameworkReferences
             }
             else
             {
-                all.Add(MetadataReference.CreateFromFile(line.Path));
+                found.Add(MetadataReference.CreateFromFile(line.Path));
             }
         }
 
-        return findings.Count == before ? all.ToImmutable() : null;
+        references = found;
+        return findings.Count == before;
     }
 
     private static ImmutableArray<MetadataReference> Find()

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -24,7 +23,9 @@ public sealed class RoslynCompiler : IScriptCompiler
         deterministic: true,
         concurrentBuild: false);
 
-    private static readonly EmitOptions _emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    // Scripts are added to it: what it knows of its references is then worked out once. So all of them have its name
+    // while they are compiled, and get their own when they are written.
+    private static readonly CSharpCompilation _empty = CSharpCompilation.Create("rem-script", [], FrameworkReferences.All, _options);
 
     /// <summary>The version of Roslyn.</summary>
     public static string Version => typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(3);
@@ -33,26 +34,21 @@ public sealed class RoslynCompiler : IScriptCompiler
     public CompiledScript? Compile(ScriptSource source, FindingList findings)
     {
         var parts = ScriptParts.Of(source);
-        if (!ScriptRules.Hold(parts, source, findings))
+        if (!ScriptRules.Hold(parts, source, findings) || !FrameworkReferences.TryFind(parts.References, source, findings, out var references))
         {
             return null;
         }
 
-        var references = FrameworkReferences.With(parts.References, source, findings);
-        if (references is null)
-        {
-            return null;
-        }
-
-        var plain = Compilation(Wrapper.Wrap(parts, EditedText.Unchanged(parts.Text), source.Names), references.Value);
+        var plain = new Lazy<CSharpCompilation>(() => Compilation(parts, EditedText.Unchanged(parts.Text), source.Names, references));
         var text = Instrumentation.Apply(parts, LambdaKinds.Of(parts, plain));
-        var compilation = Compilation(Wrapper.Wrap(parts, text, source.Names), references.Value);
+        var compilation = Compilation(parts, text, source.Names, references);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(assembly, symbols, options: _emit);
+        var name = "rem-script-" + Guid.NewGuid().ToString("n");
+        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, outputNameOverride: name));
         if (!emitted.Success)
         {
-            CompileErrors.Report(plain, emitted.Diagnostics, source, findings);
+            CompileErrors.Report(plain.Value, emitted.Diagnostics, source, findings);
             return null;
         }
 
@@ -60,9 +56,10 @@ public sealed class RoslynCompiler : IScriptCompiler
         return new CompiledScript(bytes, symbols.ToArray(), parts.IsAsync, BlockingCalls.Any(bytes), parts.References.ToList().ConvertAll(static line => line.Path));
     }
 
-    private static CSharpCompilation Compilation(string text, ImmutableArray<MetadataReference> references)
+    private static CSharpCompilation Compilation(ScriptParts parts, EditedText script, IReadOnlyList<string> names, IReadOnlyList<MetadataReference> references)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ScriptParts.ParseOptions, Wrapper.FileName);
-        return CSharpCompilation.Create("rem-script-" + Guid.NewGuid().ToString("n"), [tree], references, _options);
+        var text = SourceText.From(Wrapper.Wrap(parts, script, names), System.Text.Encoding.UTF8);
+        var tree = CSharpSyntaxTree.ParseText(text, ScriptParts.ParseOptions, Wrapper.FileName);
+        return (references.Count == 0 ? _empty : _empty.AddReferences(references)).AddSyntaxTrees(tree);
     }
 }

@@ -66,6 +66,14 @@ internal sealed class Measure(TextWriter output)
         return TimeSpan.FromSeconds(time);
     }
 
+    /// <summary>Prints a number that was measured elsewhere. Less than <paramref name="atLeast"/> misses the goal.</summary>
+    public void AtLeast(string what, double number, double atLeast) =>
+        Line(what, Number(number) + "x", number >= atLeast, $"goal ≥{Number(atLeast)}x", "");
+
+    /// <summary>Prints a number that was measured elsewhere. More than <paramref name="atMost"/> misses the goal.</summary>
+    public void AtMost(string what, double number, double atMost) =>
+        Line(what, Number(number), number <= atMost, $"goal ≤{Number(atMost)}", "");
+
     /// <summary>Prints a ratio that was measured elsewhere. More than <paramref name="atMost"/> misses the goal.</summary>
     public void Given(string what, double ratio, double atMost, string detail) =>
         Line(what, $"{Number(ratio)}x", ratio <= atMost, $"goal ≤{Number(atMost)}x", detail);

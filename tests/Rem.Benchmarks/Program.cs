@@ -16,6 +16,7 @@ Benchmark[] table =
     new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
     new("lua", "short Lua scripts with limits on, against the bare binding", LuaBenchmark.Run),
+    new("csharp", "C# scripts, against a delegate, and many of them", CSharpBenchmark.Run),
     new("startup", "whole processes, published: processor time against a hello world", StartBenchmark.Run),
     new("steps", "50 shell steps as a whole process, against C# alone and against Ansible", StepsBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),

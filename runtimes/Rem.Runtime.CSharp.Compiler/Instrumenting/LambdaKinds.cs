@@ -17,7 +17,7 @@ internal sealed class LambdaKinds
     }
 
     /// <summary>The kinds, in the order of the text.</summary>
-    public static LambdaKinds Of(ScriptParts parts, CSharpCompilation plain)
+    public static LambdaKinds Of(ScriptParts parts, Lazy<CSharpCompilation> program)
     {
         var kinds = new LambdaKinds();
         if (!parts.Unit.DescendantNodes().Any(static node => node is LambdaExpressionSyntax { ExpressionBody: not null }))
@@ -25,6 +25,7 @@ internal sealed class LambdaKinds
             return kinds;
         }
 
+        var plain = program.Value;
         var model = plain.GetSemanticModel(plain.SyntaxTrees[0]);
         var found = new List<(int Line, int Column, LambdaKind Kind)>();
         foreach (var node in plain.SyntaxTrees[0].GetRoot().DescendantNodes())

@@ -11,15 +11,18 @@ namespace Rem.Runtime.CSharp.Api;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ScriptBody
 {
+    private ScriptCall _call = null!;
+    private IReadOnlyList<string> _names = [];
+
 #pragma warning disable IDE1006, SA1300 // the names that a script sees, and names that none takes by chance
     /// <summary>All names in reach.</summary>
     protected ScriptMap pipe { get; private set; } = null!;
 
     /// <summary>The command line or request.</summary>
-    protected ScriptMap input { get; private set; } = null!;
+    protected ScriptMap input => field ??= new ScriptMap(_call.Input);
 
     /// <summary>The primitives.</summary>
-    protected RemApi rem { get; private set; } = null!;
+    protected RemApi rem => field ??= new RemApi(new HostCalls(_call.Host, rem__gate), _names, _call.Values);
 
     /// <summary>Passed by the script's loops and functions.</summary>
     protected ScriptGate rem__gate { get; private set; } = null!;
@@ -51,9 +54,9 @@ public abstract class ScriptBody
     internal void Start(ScriptCall call, ScriptGate gate, IReadOnlyList<string> names)
     {
         pipe = new ScriptMap(call.Pipe);
-        input = new ScriptMap(call.Input);
         rem__gate = gate;
-        rem = new RemApi(new HostCalls(call.Host, gate), names, call.Values);
+        _call = call;
+        _names = names;
         if (names.Count > 0)
         {
             rem__Set(call.Values);

@@ -33,11 +33,19 @@ internal static class StartBenchmark
 
         """;
 
+    private const string CSharpPlan = DataPlan + """
+        run:
+          - csharp: return new { twice = pipe.Get<long>("sum") * 2 };
+
+        """;
+
     public static void Run(Measure measure)
     {
         var folder = Programs.Publish();
         File.WriteAllText(Path.Combine(folder, "data.yaml"), DataPlan);
         File.WriteAllText(Path.Combine(folder, "lua.yaml"), LuaPlan);
+
+        File.WriteAllText(Path.Combine(folder, "csharp.yaml"), CSharpPlan);
 
         var rem = Path.Combine(folder, "rem", "rem");
         var times = Programs.Times(
@@ -46,12 +54,14 @@ internal static class StartBenchmark
             ["hello", Path.Combine(folder, "hello", "Hello")],
             ["sum: 6", rem, "run", "data.yaml"],
             ["twice: 12", rem, "run", "lua.yaml"],
+            ["twice: 12", rem, "run", "csharp.yaml"],
             ["Usage", rem, "--help"]);
 
         var data = times[1] / times[0];
         measure.Given("rem run of a plan of data against a hello world", data, 4, Detail(times[1], times[0]));
         measure.Given("one Lua step more", (times[2] / times[0]) - data, 0.5, Detail(times[2], times[0]));
-        measure.Given("rem --help", times[3] / times[0], 3.2, Detail(times[3], times[0]));
+        measure.Given("one C# step more, compiled before", (times[3] / times[0]) - data, 1, Detail(times[3], times[0]));
+        measure.Given("rem --help", times[4] / times[0], 3.2, Detail(times[4], times[0]));
     }
 
     private static string Detail(double time, double hello) =>

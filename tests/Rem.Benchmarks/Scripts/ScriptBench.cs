@@ -1,0 +1,99 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Scripting;
+using Rem.Values;
+
+namespace Rem.Benchmarks.Scripts;
+
+/// <summary>What the benchmarks of all script languages share: a map of five, a call as a step makes it.</summary>
+internal static class ScriptBench
+{
+    /// <summary>How often a measured action calls a short script.</summary>
+    public const int Calls = 1000;
+
+    /// <summary>A script of a runtime.</summary>
+    public static IScript Prepare(IScriptRuntime runtime, string text)
+    {
+        var findings = new FindingList();
+        var origin = new ScriptOrigin(new SourceFile("benchmark", text));
+        return runtime.Prepare(new ScriptSource(text, origin, [], Isolation.InProcess), findings)
+            ?? throw new InvalidOperationException(findings.Items[0].Message);
+    }
+
+    /// <summary>Runs a script many times.</summary>
+    public static void Repeat(IScript script, ScriptCall call)
+    {
+        for (var i = 0; i < Calls; i++)
+        {
+            Finish(script.RunAsync(call, default));
+        }
+    }
+
+    /// <summary>The value of a run.</summary>
+    public static object? Finish(ValueTask<ScriptResult> run) => run.GetAwaiter().GetResult().Value;
+
+    /// <summary>Throws when two answers differ: then their times say nothing.</summary>
+    public static void Same(object? a, object? b)
+    {
+        if (ValueText.Json(a) != ValueText.Json(b))
+        {
+            throw new InvalidOperationException($"the two give different answers: {ValueText.Json(a)} and {ValueText.Json(b)}");
+        }
+    }
+
+    /// <summary>Text, integers, a float and a truth.</summary>
+    public static RemMap MapOfFive()
+    {
+        var map = new RemMap(5);
+        map.Set("a", Boxed.Of(1L));
+        map.Set("b", 2.5);
+        map.Set("c", "text");
+        map.Set("d", Boxed.Of(7L));
+        map.Set("e", Boxed.True);
+        return map;
+    }
+
+    /// <summary>A call with the usual limits.</summary>
+    public static ScriptCall Call(RemMap pipe) => new()
+    {
+        Pipe = new MapNames(pipe),
+        Input = null,
+        Values = [],
+        Host = new NoHost(),
+        Limits = new ScriptLimits(TimeSpan.FromSeconds(30), 128 * 1024 * 1024, 200),
+    };
+
+    /// <summary>How much more two threads do in the time of one.</summary>
+    public static double OfTwoThreads(Action work)
+    {
+        const int Rounds = 7;
+        var gains = new double[Rounds];
+        work();
+        for (var i = 0; i < Rounds; i++)
+        {
+            var one = Time(work);
+            var two = Time(() =>
+            {
+                var other = new Thread(() => work());
+                other.Start();
+                work();
+                other.Join();
+            });
+            gains[i] = 2 * one / two;
+        }
+
+        return global::Rem.Benchmarks.Measure.Median(gains);
+    }
+
+    private static double Time(Action work)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        work();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private sealed class NoHost : IScriptHost
+    {
+        public ValueTask<object?> CallAsync(string primitive, RemList arguments, CancellationToken cancel) => throw new NotSupportedException(primitive);
+    }
+}
