@@ -6,13 +6,22 @@ using Rem.Scripting;
 
 namespace Rem.Runtime.CSharp.Compiler;
 
-/// <summary>What a script may not hold, over and above the language: what would outlive its run.</summary>
+/// <summary>What a script may not hold, over and above the language: what would outlive its run, or leave its method.</summary>
 internal static class ScriptRules
 {
     /// <summary>True when the script keeps them; what it breaks is found at its place.</summary>
     public static bool Hold(ScriptParts parts, ScriptSource source, FindingList findings)
     {
         var before = findings.Count;
+        foreach (var error in parts.Unit.GetDiagnostics())
+        {
+            // In the program around it another brace would open or close a method that is not the script's.
+            if (error.Id is "CS1022" or "CS1513")
+            {
+                findings.Error(ScriptErrors.Syntax, Places.Of(source, error.Location), "csharp: a brace too " + (error.Id == "CS1022" ? "many" : "few") + $" ({error.Id})");
+            }
+        }
+
         foreach (var node in parts.Unit.DescendantNodes())
         {
             var wrong = node switch

@@ -16,6 +16,9 @@ internal sealed class CSharpScript(ScriptSource source, string key, CompiledScri
     /// <summary>The script's text and where it stands.</summary>
     public ScriptSource Source => source;
 
+    /// <summary>Where it is loaded.</summary>
+    public ScriptContext Context => context;
+
     private Func<ScriptBody> Make => _make ??= context.Maker(key, script);
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using Rem.Runtime.CSharp;
-using Rem.Runtime.CSharp.Compiler;
 using Rem.Scripting;
 using Rem.Testing.Scripting;
 
@@ -9,9 +7,8 @@ namespace Rem.Runtimes.Tests.CSharp;
 [Collection(AloneCollection.Name)]
 public sealed class CSharpRuntimeTests : ScriptRuntimeContract
 {
-    private static readonly CSharpRuntime _runtime = new(static () => new RoslynCompiler(), TestCaches.Of("csharp"));
+    protected override IScriptRuntime Runtime => CSharpScripts.Runtime;
 
-    protected override IScriptRuntime Runtime => _runtime;
 
     protected override ScriptSnippets Snippets { get; } = new CSharpSnippets();
 }
