@@ -36,6 +36,10 @@ internal static class CommandTable
             ],
             [Json, new("--sarif", null, "Print the findings as SARIF 2.1.0."), new("--strict", null, "Warnings count as errors, and more of them are shown.")],
             CheckCommand.Run) { Least = 1 },
+        new("build", "PLAN...", "Compiles the scripts of plans ahead, so that their first run need not.",
+            [("rem build plans/*.yaml", "each script with the time that it took; C# and JavaScript are kept in ~/.cache/rem")],
+            [Json],
+            BuildCommand.Run) { Least = 1 },
         new("test", "PATH...", "Runs cases: small plans, and what they have to give.",
             [
                 ("rem test tests/", "all cases below a folder"),
