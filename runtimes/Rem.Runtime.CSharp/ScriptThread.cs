@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using Rem.Errors;
 using Rem.Runtime.CSharp.Gates;
 using Rem.Scripting;
 
@@ -10,7 +8,7 @@ namespace Rem.Runtime.CSharp;
 /// A thread for scripts that may block. Idle ones wait a while for the next. One whose script does not come back from
 /// a call of a library at its limit is left behind, counted, and ends when that call ends.
 /// </summary>
-internal sealed class ScriptThread
+internal sealed class ScriptThread : IDisposable
 {
     private const int IdleMilliseconds = 10_000;
     private const int MostIdle = 8;
@@ -62,6 +60,9 @@ internal sealed class ScriptThread
         return done.Task;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _wake.Dispose();
+
     private void Loop()
     {
         while (_wake.Wait(IdleMilliseconds) || !TryLeave())
@@ -70,11 +71,13 @@ internal sealed class ScriptThread
             _work = null;
             if (_idle.Count >= MostIdle)
             {
-                return;
+                break;
             }
 
             _idle.Push(this);
         }
+
+        Dispose(); // nobody knows of it any more
     }
 
     // Out of the pool, unless somebody has just taken it.

@@ -10,7 +10,9 @@ public sealed class ArrowTests
         ["Rem.Engine"] = [],
         ["Rem.Stdlib"] = ["Rem.Engine"],
         ["Rem.Runtime.Lua"] = ["Rem.Engine"],
-        ["Rem.Cli"] = ["Rem.Engine", "Rem.Stdlib", "Rem.Runtime.Lua"],
+        ["Rem.Runtime.CSharp"] = ["Rem.Engine"],
+        ["Rem.Runtime.CSharp.Compiler"] = ["Rem.Runtime.CSharp", "Rem.Engine"],
+        ["Rem.Cli"] = ["Rem.Engine", "Rem.Stdlib", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler"],
     };
 
     [Fact]

@@ -14,7 +14,7 @@ public abstract class ScriptBody
     private ScriptCall _call = null!;
     private IReadOnlyList<string> _names = [];
 
-#pragma warning disable IDE1006, SA1300 // the names that a script sees, and names that none takes by chance
+#pragma warning disable IDE1006, CA1707 // the names that a script sees, and names that none takes by chance
     /// <summary>All names in reach.</summary>
     protected ScriptMap pipe { get; private set; } = null!;
 
@@ -62,5 +62,5 @@ public abstract class ScriptBody
             rem__Set(call.Values);
         }
     }
-#pragma warning restore IDE1006, SA1300
+#pragma warning restore IDE1006, CA1707
 }

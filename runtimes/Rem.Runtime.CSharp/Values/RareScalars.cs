@@ -15,7 +15,7 @@ internal static class RareScalars
         value = given switch
         {
             byte or sbyte or short or ushort or uint => Convert.ToInt64(given, CultureInfo.InvariantCulture),
-            ulong or BigInteger or Int128 or UInt128 or nint or nuint => Integer(given),
+            ulong or BigInteger or Int128 or UInt128 or nint or nuint => (object)Integer(given),
             float number => (double)number,
             Half number => (double)number,
             decimal number => (double)number,
@@ -33,7 +33,7 @@ internal static class RareScalars
         return value is not null;
     }
 
-    private static object Integer(object given)
+    private static long Integer(object given)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{given}");
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -10,6 +10,7 @@ namespace Rem.Runtimes.Tests.CSharp;
 
 /// <summary>What is compiled once is found again; what is damaged is compiled again.</summary>
 [Collection(AloneCollection.Name)]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class CSharpCacheTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rem-cache-").FullName;
