@@ -95,9 +95,15 @@ end
 local Holder, Lock = {}, {}
 local holder_class, lock_class = class(Holder), class(Lock)
 
-holder_class.__close = function(holder) holder:release() end
+holder_class.__close = function(holder)
+  if not holder.released then holder:release() end
+end
 
-function Holder:release() return ask('lock.release', self.lock, self.handle) end
+function Holder:release()
+  self.released = true
+  return ask('lock.release', self.lock, self.handle)
+end
+
 function Holder:held() return ask('lock.held', self.lock, self.handle) end
 
 function Lock:acquire(wait, lease)

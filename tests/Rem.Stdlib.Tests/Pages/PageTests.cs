@@ -12,6 +12,7 @@ public sealed class PageTests : IDisposable
     private static readonly (string Page, string Fence, string Action)[] Pages =
     [
         ("runtimes/Rem.Runtime.CSharp/README.md", "csharp", "csharp"),
+        ("runtimes/Rem.Runtime.Lua/README.md", "lua", "lua"),
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rem-page-").FullName;
