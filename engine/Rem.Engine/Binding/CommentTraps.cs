@@ -6,12 +6,12 @@ namespace Rem.Binding;
 /// <summary>A comment behind an unquoted command: YAML takes ` # …` away before a shell could see it.</summary>
 public static class CommentTraps
 {
-    /// <summary>Warns at a plain scalar that a comment follows on its last line.</summary>
-    public static void LookAt(ScalarNode command, PlanDocument document, FindingList findings)
+    /// <summary>Warns at a plain scalar that a comment follows on its last line; <paramref name="what"/> is what the scalar is.</summary>
+    public static void LookAt(ScalarNode text, PlanDocument document, FindingList findings, string what = "command")
     {
-        if (Behind(command, document) is { } comment)
+        if (Behind(text, document) is { } comment)
         {
-            findings.Warning(BindErrors.Trap, comment, "this is a YAML comment and no part of the command", "quote the command, or write it behind '|'");
+            findings.Warning(BindErrors.Trap, comment, $"this is a YAML comment and no part of the {what}", $"quote the {what}, or write it behind '|'");
         }
     }
 

@@ -76,6 +76,28 @@ internal sealed class Habits(PlanBinder binder)
         }
     }
 
+    /// <summary>Warns of a key that spells a chain or loop as other languages do; its block would be data.</summary>
+    public void LookAtKey(MapEntry entry)
+    {
+        if (entry.Value is MapNode && Spelling(entry.Key.Text) is { } here)
+        {
+            binder.Findings.Warning(BindErrors.NearMiss, entry.Key.Span, $"'{entry.Key.Text}' is data here", $"did you mean '{here}'? Write '\\{entry.Key.Text}' if it is data");
+        }
+    }
+
+    private static string? Spelling(string key)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["else if ", "elseif ", "elsif "])
+        {
+            if (key.StartsWith(word, StringComparison.Ordinal))
+            {
+                return "elif " + key[word.Length..];
+            }
+        }
+
+        return key.StartsWith("foreach ", StringComparison.Ordinal) && key.Contains(" in ", StringComparison.Ordinal) ? "for " + key["foreach ".Length..] : null;
+    }
+
     private void LookAtList(MapEntry entry)
     {
         if (Array.IndexOf(StepLists, entry.Key.Text) >= 0 && entry.Value is ListNode list && HasAction(list))

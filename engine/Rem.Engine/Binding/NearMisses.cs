@@ -34,6 +34,7 @@ internal sealed class NearMisses(PlanBinder binder)
         if (blank >= 0)
         {
             _unfit.LookAt(entry, first, withActions);
+            binder.Habits.LookAtKey(entry);
         }
 
         foreach (var row in Near(first))

@@ -57,7 +57,10 @@ public sealed class StepBinder
     private string? Hint(PlanNode node) =>
         node is not ScalarNode { Value: string text } scalar ? null
         : CommentTraps.Behind(scalar, _binder.Document) is { } comment && comment.File!.Text.AsSpan(comment.Start, comment.Length).Contains(':') ? "a key that holds ' #' is quoted whole: YAML ends it there"
+        : text.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0 && IsAction(text[..blank]) ? $"write `{text[..blank]}: {text[(blank + 1)..]}`"
         : $"write `shell: {text}` to run a command";
+
+    private bool IsAction(string word) => _binder.Table.Beginning(word).Exists(static row => row.Role == TagRole.Action && row.Pattern.Words.Length == 1);
 
     private Step BindStep(MapNode map, MapEntry[] entries, BindContext context)
     {

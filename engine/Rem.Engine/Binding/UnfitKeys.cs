@@ -21,6 +21,11 @@ internal sealed class UnfitKeys(PlanBinder binder)
         }
 
         var words = new KeyWords(entry.Key.Text);
+        if (!withActions && binder.Table.Find(words, inStep: true, inHandler: false) is not null)
+        {
+            return; // an action outside of a step: data, as section 5 says
+        }
+
         foreach (var row in rows)
         {
             if (row.Role != TagRole.Handler && row.ActsIn(withActions, handler: false) && LooksLike(row, words, entry.Value))
@@ -46,7 +51,7 @@ internal sealed class UnfitKeys(PlanBinder binder)
 
         if (literals > 1)
         {
-            return Begins(key, pattern, literals);
+            return Begins(key, pattern, literals) || (value is MapNode && PlanShapes.Fits(row.Tag.Spec, value) && IsOneSlip(key, pattern, literals));
         }
 
         return HasFurtherLiteral(pattern)
@@ -89,6 +94,23 @@ internal sealed class UnfitKeys(PlanBinder binder)
         }
 
         return true;
+    }
+
+    // `write fil: {…}`: one of the words is one letter away.
+    private static bool IsOneSlip(KeyWords key, PatternWord[] pattern, int literals)
+    {
+        var slips = 0;
+        for (var i = 0; i < literals; i++)
+        {
+            if (i >= key.Count)
+            {
+                return false;
+            }
+
+            slips += key.IsLiteral(i, pattern[i].Text) ? 0 : Suggestion.Distance(key[i].ToString(), pattern[i].Text, 2);
+        }
+
+        return slips == 1;
     }
 
     private static string Patterns(List<TagRow> rows, bool withActions)

@@ -23,6 +23,11 @@ internal static class CaseValues
                 site.Error(BindErrors.NoTemplate, key.Locate(at, end - at), "the values of a 'case' are fixed", "use `if` and `elif` for values that are worked out");
             }
 
+            else if (part[0] is '[' or '{')
+            {
+                site.Error(BindErrors.Capture, key.Locate(at, end - at), "a 'case' holds scalars, no list or map", "write the values with commas between them, `case 200, 204:`; quote one that begins so");
+            }
+
             values.Add(Scalar(part));
             at = end + 1;
         }

@@ -11,8 +11,18 @@ namespace Rem.Stdlib.Run;
 /// <summary>Binds a script to its place: finds the runtime, parses the text, and names what the script sees.</summary>
 internal static class ScriptBinding
 {
-    public static BoundTag Bind(TagSite site, string language, ScalarNode text) =>
-        Bind(site, Runtime(site, language), text.Text, new ScriptOrigin(text));
+    public static BoundTag Bind(TagSite site, string language, ScalarNode text)
+    {
+        var before = site.Binder.Findings.Count;
+        var bound = Bind(site, Runtime(site, language), text.Text, new ScriptOrigin(text));
+        if (site.Binder.Findings.Count > before)
+        {
+            // `#list` behind a blank is a length to Lua and a comment to YAML; a script that parses may have a comment.
+            CommentTraps.LookAt(text, site.Binder.Document, site.Binder.Findings, "script");
+        }
+
+        return bound;
+    }
 
     public static BoundTag BindFile(TagSite site, ScalarNode path)
     {
