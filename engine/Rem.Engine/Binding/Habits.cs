@@ -56,13 +56,8 @@ internal sealed class Habits(PlanBinder binder)
     }
 
     /// <summary>Warns of a plan in which nothing acts, and whose list of steps stands under another tool's word.</summary>
-    public void LookAtRoot(MapNode root, bool hasTag)
+    public void LookAtRoot(MapNode root)
     {
-        if (hasTag)
-        {
-            return;
-        }
-
         foreach (var entry in root.Entries)
         {
             LookAtList(entry);

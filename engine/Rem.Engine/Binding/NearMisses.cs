@@ -14,7 +14,7 @@ internal sealed class NearMisses(PlanBinder binder)
     private static readonly string[] Symbols = ["==", "!=", "<=", ">=", "<", ">", "??", "|", "+", "-", "*", "/", "//", "%"];
     private static readonly string[] Operators = ["and", "or", "not", "in", "has", "hasno", "matches", "is", "exists"];
     private readonly Dictionary<string, List<TagRow>> _near = new(StringComparer.Ordinal);
-    private readonly UnfitKeys _unfit = new(binder);
+    private UnfitKeys? _unfit;
 
     public void LookAt(MapEntry entry, bool withActions)
     {
@@ -33,7 +33,7 @@ internal sealed class NearMisses(PlanBinder binder)
 
         if (blank >= 0)
         {
-            _unfit.LookAt(entry, first, withActions);
+            (_unfit ??= new UnfitKeys(binder)).LookAt(entry, first, withActions);
             binder.Habits.LookAtKey(entry);
         }
 

@@ -16,6 +16,7 @@ public sealed class PlanBinder
     private readonly PlanFilesNamed _files;
 
     private PlanUsage? _usage;
+    private Habits? _habits;
 
     private PlanBinder(RemOptions options, PlanDocument document, PlanLibrary library, FindingList findings)
     {
@@ -31,7 +32,6 @@ public sealed class PlanBinder
         Modifiers = new ModifierBinder(this);
         Directives = new Directives(this);
         NearMisses = new NearMisses(this);
-        Habits = new Habits(this);
         Sections = new Sections(this);
         _files = new PlanFilesNamed(this);
     }
@@ -72,7 +72,8 @@ public sealed class PlanBinder
 
     internal NearMisses NearMisses { get; }
 
-    internal Habits Habits { get; }
+    /// <summary>Made at first use: few plans come near it, and each method that a short run compiles is paid for.</summary>
+    internal Habits Habits => _habits ??= new Habits(this);
 
     internal Sections Sections { get; }
 
@@ -117,7 +118,11 @@ public sealed class PlanBinder
 
         Sections.BindTags();
         var root = Blocks.BindEntries(map, BindContext.Root, null, isRoot: true);
-        Habits.LookAtRoot(map, root.HasTags);
+        if (!root.HasTags)
+        {
+            Habits.LookAtRoot(map);
+        }
+
         return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this) };
     }
 }

@@ -22,7 +22,21 @@ public sealed class Block(SourceSpan at, Entry[] entries, TextTemplate? returnNa
     public RemMap? Constant { get; } = constant;
 
     /// <summary>True when something in it acts.</summary>
-    internal bool HasTags => Array.Exists(entries, static entry => entry is not DataEntry);
+    internal bool HasTags
+    {
+        get
+        {
+            foreach (var entry in entries)
+            {
+                if (entry is not DataEntry)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>True when nothing stands in it.</summary>
     public bool IsEmpty => entries.Length == 0;
