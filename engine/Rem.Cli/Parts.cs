@@ -26,10 +26,13 @@ internal static class Parts
     /// <summary>The filters.</summary>
     public static FilterTable Filters => StdlibFilters.Table;
 
+    /// <summary>True in a process that loads plans again: scripts are then unloaded with the version of the plan that they belong to.</summary>
+    public static bool IsLongLived { get; set; }
+
     /// <summary>The script languages.</summary>
     public static RuntimeTable Runtimes { get; } = new(
         new RuntimeRow("lua", [".lua"], static () => new LuaRuntime()),
-        new RuntimeRow("csharp", [".csx"], static () => new CSharpRuntime(static () => new RoslynCompiler(), CompiledCache.OfUser("csharp"))));
+        new RuntimeRow("csharp", [".csx"], static () => new CSharpRuntime(static () => new RoslynCompiler(), CompiledCache.OfUser("csharp"), IsLongLived)));
 
     /// <summary>The classes of all error codes.</summary>
     public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, typeof(CommandLineErrors)];

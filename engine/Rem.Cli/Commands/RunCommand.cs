@@ -30,6 +30,7 @@ internal static class RunCommand
             return WithoutPlan();
         }
 
+        Parts.IsLongLived = arguments.Has("--watch");
         return arguments.Has("--watch") ? new PlanWatch(arguments).Run() : new PlanProgram(arguments, files: null).Run();
     }
 
