@@ -45,6 +45,30 @@ public sealed class ProcessRunnerTests
     }
 
     [Fact]
+    public async Task A_step_that_fails_ends_none_that_is_just_being_started()
+    {
+        using var done = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        var failing = Task.Run(async () =>
+        {
+            var codes = new List<int>();
+            while (!done.IsCancellationRequested)
+            {
+                codes.Add((await Run("/bin/sh", "-c", "sleep 30 & exit 3")).Code); // what it leaves behind is looked for and ended
+            }
+
+            return codes;
+        });
+        var others = new List<int>();
+        while (!done.IsCancellationRequested)
+        {
+            others.Add((await Run("/bin/true")).Code);
+        }
+
+        (await failing).ShouldAllBe(static code => code == 3);
+        others.ShouldAllBe(static code => code == 0);
+    }
+
+    [Fact]
     public async Task Arguments_pass_without_a_shell() =>
         (await Run("printf", "[%s]", "a b", "", "*", "$(x)", "ü\n")).Output.ShouldBe("[a b][][*][$(x)][ü\n]");
 

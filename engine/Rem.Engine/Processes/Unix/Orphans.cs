@@ -50,6 +50,10 @@ internal static unsafe class Orphans
     public static int Start(Func<int> start)
     {
         Starting.EnterReadLock();
+
+        // Counted before it is there: a step that ends just now believes that it is alone, and takes what it does not know for its own.
+        Interlocked.Increment(ref _running);
+        var isStarted = false;
         try
         {
             var id = start();
@@ -58,11 +62,16 @@ internal static unsafe class Orphans
                 Mains.Add(id);
             }
 
-            Interlocked.Increment(ref _running);
+            isStarted = true;
             return id;
         }
         finally
         {
+            if (!isStarted)
+            {
+                Interlocked.Decrement(ref _running);
+            }
+
             Starting.ExitReadLock();
         }
     }
@@ -71,12 +80,14 @@ internal static unsafe class Orphans
     public static void StartGuardian(Func<int> start)
     {
         Starting.EnterReadLock();
+        Interlocked.Increment(ref _running); // as above
         try
         {
             Volatile.Write(ref _guardian, start());
         }
         finally
         {
+            Interlocked.Decrement(ref _running);
             Starting.ExitReadLock();
         }
     }
