@@ -226,6 +226,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Explain_tags_and_explain_filters_list_what_they_say()
+    {
+        var all = _rem.Run("tags").Output;
+        var tags = _rem.Run("explain", "tags").Output;
+        var filters = _rem.Run("explain", "filters").Output;
+
+        (tags + "\n" + filters).ShouldBe(all);
+        filters.ShouldStartWith("filters\n");
+        JsonDocument.Parse(_rem.Run("explain", "filters", "--json").Output).RootElement.TryGetProperty("tags", out _).ShouldBeFalse();
+        JsonDocument.Parse(_rem.Run("explain", "tags", "--json").Output).RootElement.TryGetProperty("filters", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Explain_shows_every_key_that_rem_yaml_may_hold()
     {
         var text = _rem.Run("explain", "rem.yaml").Output;

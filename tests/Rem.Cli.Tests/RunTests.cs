@@ -82,6 +82,7 @@ public sealed class RunTests : IDisposable
 
         _rem.Run("run", "p.yaml", "--json", "--top", "3").Output.ShouldBe("input:\n  json: true\n  top: 3\n");
         _rem.Run("run", "p.yaml", "--help").Output.ShouldContain("Usage: rem run p.yaml [OPTIONS]");
+        _rem.With("two.yaml", "__usage: {args: [{name: from, required: true}, {name: to, required: true}]}\n").Run("run", "two.yaml").Errors.ShouldBe("error REM5004: the arguments 'from', 'to' are missing. See `rem run PLAN --help`.\n");
         var wrong = _rem.Run("run", "p.yaml", "--tpo", "3");
         wrong.ShouldBe(new Answer(2, "", "error REM5002: the plan has no option '--tpo'. Did you mean '--top'?\n"));
     }

@@ -23,7 +23,7 @@ internal static class ExplainCommand
 
         if (name is "tags" or "filters")
         {
-            return TagsCommand.List(asJson);
+            return TagsCommand.List(name, asJson);
         }
 
         if (ExplainTexts.Find(name) is { } text)

@@ -8,10 +8,25 @@ namespace Rem.Cli.Commands;
 /// <summary>Descriptions of tags and filters for people.</summary>
 internal static class SpecText
 {
-    /// <summary>All tags by area, and all filters, one line each.</summary>
-    public static string List()
+    /// <summary>All tags by area and all filters, or only the `tags` or the `filters`, one line each.</summary>
+    public static string List(string of)
     {
         var groups = new List<(string Title, List<(string, string)> Rows)>();
+        if (of != "filters")
+        {
+            AddTags(groups);
+        }
+
+        if (of != "tags")
+        {
+            AddFilters(groups);
+        }
+
+        return Output.IsDataTerminal ? TerminalTable.Print(groups) : Plain(groups);
+    }
+
+    private static void AddTags(List<(string Title, List<(string, string)> Rows)> groups)
+    {
         foreach (var row in Parts.Tags.All)
         {
             var spec = row.Tag.Spec;
@@ -22,14 +37,15 @@ internal static class SpecText
 
             groups[^1].Rows.Add((spec.Pattern, spec.Summary));
         }
+    }
 
+    private static void AddFilters(List<(string Title, List<(string, string)> Rows)> groups)
+    {
         groups.Add(("filters", []));
         foreach (var filter in Parts.Filters.All)
         {
             groups[^1].Rows.Add((filter.Spec.Name, filter.Spec.Summary));
         }
-
-        return Output.IsDataTerminal ? TerminalTable.Print(groups) : Plain(groups);
     }
 
     /// <summary>A tag in full.</summary>

@@ -14,7 +14,7 @@ internal static class TagsCommand
     {
         if (words.Words.Count == 0)
         {
-            return List(words.Has("--json"));
+            return List("", words.Has("--json"));
         }
 
         var name = string.Join(' ', words.Words);
@@ -29,8 +29,8 @@ internal static class TagsCommand
         return Output.Answer(words.Has("--json"), () => Facts(tags, filter), () => Text(tags, filter));
     }
 
-    /// <summary>Prints the list.</summary>
-    public static int List(bool asJson) => Output.Answer(asJson, ListFacts, SpecText.List);
+    /// <summary>Prints the list of `tags`, of `filters`, or of both.</summary>
+    public static int List(string of, bool asJson) => Output.Answer(asJson, () => ListFacts(of), () => SpecText.List(of));
 
     private static string Text(List<TagSpec> tags, FilterSpec? filter)
     {
@@ -56,7 +56,7 @@ internal static class TagsCommand
         return map;
     }
 
-    private static RemMap ListFacts()
+    private static RemMap ListFacts(string of)
     {
         var tags = new List<TagSpec>();
         foreach (var row in Parts.Tags.All)
@@ -71,8 +71,16 @@ internal static class TagsCommand
         }
 
         var map = new RemMap();
-        map.Set("tags", SpecFacts.Of(tags));
-        map.Set("filters", filters);
+        if (of != "filters")
+        {
+            map.Set("tags", SpecFacts.Of(tags));
+        }
+
+        if (of != "tags")
+        {
+            map.Set("filters", filters);
+        }
+
         return map;
     }
 }

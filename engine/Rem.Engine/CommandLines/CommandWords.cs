@@ -134,6 +134,7 @@ internal sealed class CommandWords(PlanUsage usage)
     private void TakeArguments()
     {
         var next = 0;
+        var missing = new List<string>();
         foreach (var entry in usage.Arguments)
         {
             while (next < _arguments.Count)
@@ -147,8 +148,14 @@ internal sealed class CommandWords(PlanUsage usage)
 
             if (entry.IsRequired && !_input.ContainsKey(entry.Name))
             {
-                throw new PlanException(UsageErrors.Missing, SourceSpan.None, $"the argument '{entry.Name}' is missing", UsageErrors.Missing.Fix);
+                missing.Add($"'{entry.Name}'");
             }
+        }
+
+        if (missing.Count > 0)
+        {
+            var which = missing.Count == 1 ? $"the argument {missing[0]} is" : $"the arguments {string.Join(", ", missing)} are";
+            throw new PlanException(UsageErrors.Missing, SourceSpan.None, which + " missing", UsageErrors.Missing.Fix);
         }
 
         if (next < _arguments.Count)

@@ -10,6 +10,8 @@ namespace Rem.Processes.Unix;
 /// happens here. The kernel's own signal at a parent's death (PR_SET_PDEATHSIG) would not do: posix_spawn cannot ask
 /// for it, it follows threads and not processes, and descendants do not inherit it.
 /// One per process, started by the first step that lasts: who runs short steps only pays nothing.
+/// Out of its reach stay a step of the first 20 ms, and a process that has left its session, emptied its environment and
+/// outlived its parents: only its adoption by this process still told whose it was.
 /// </summary>
 internal static unsafe class Guardian
 {
