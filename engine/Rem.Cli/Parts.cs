@@ -7,6 +7,7 @@ using Rem.Runtime.CSharp.Compiler;
 using Rem.Runtime.Lua;
 using Rem.Running;
 using Rem.Scripting;
+using Rem.Scripting.Workers;
 using Rem.Settings;
 using Rem.Shared;
 using Rem.Shared.Pools;
@@ -50,6 +51,7 @@ internal static class Parts
         Limits = settings.Limits,
         Secrets = settings.Secrets,
         Isolation = settings.Isolation,
+        Worker = WorkerProgram.In(AppContext.BaseDirectory),
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),
         PoolNames = PoolNames(settings),

@@ -3,6 +3,7 @@ using Rem.Cli.Running;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Scripting.Workers.Serving;
 
 namespace Rem.Cli;
 
@@ -45,6 +46,11 @@ internal static class Program
         if (words[0] == "run")
         {
             return RunCommand.Run(words);
+        }
+
+        if (words[0] == "worker" && ScriptWorker.IsCalledByEngine)
+        {
+            return ScriptWorker.Serve(Parts.Runtimes);
         }
 
         return words.Length > 1 && words[1] is "--help" or "-h" && CommandTable.Find(words[0]) is { } command

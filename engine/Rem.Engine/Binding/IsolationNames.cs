@@ -17,7 +17,6 @@ public static class IsolationNames
             case "limited":
                 return Isolation.Limited;
             case "process":
-                binder.Findings.Error(ScriptErrors.MissingRuntime, node.Span, "this REM has no worker process for 'isolate: process' yet", "use 'limited' until it has");
                 return Isolation.Process;
             default:
                 binder.Findings.Error(BindErrors.Modifier, node.Span, $"'isolate' is inproc, limited or process, got {PlanShapes.Describe(node)}");

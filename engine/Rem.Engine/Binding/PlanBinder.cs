@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Scripting;
+using Rem.Scripting.Workers;
 using Rem.Tags;
 
 namespace Rem.Binding;
@@ -17,6 +18,7 @@ public sealed class PlanBinder
 
     private PlanUsage? _usage;
     private Habits? _habits;
+    private WorkerPool? _workers;
 
     private PlanBinder(RemOptions options, PlanDocument document, PlanLibrary library, FindingList findings)
     {
@@ -66,6 +68,30 @@ public sealed class PlanBinder
     /// <summary>How far scripts of this plan are kept apart where neither step nor tag says so.</summary>
     public Isolation Isolation => _usage?.Isolation ?? Options.Isolation;
 
+    /// <summary>
+    /// The runtime of a language: its own, or for <see cref="Isolation.Process"/> one whose scripts run in this plan's
+    /// workers, which no other plan uses. Reports it and gives null where there are no worker processes: a script is
+    /// never run with less around it than was asked for.
+    /// </summary>
+    public IScriptRuntime? RuntimeOf(RuntimeRow row, Isolation isolation, SourceSpan at)
+    {
+        if (isolation != Isolation.Process)
+        {
+            return row.Runtime;
+        }
+
+        if (Options.Worker is not { } program)
+        {
+            var why = WorkerProgram.IsSupported ? "this program has no worker processes" : "this system has no worker processes that can be held to limits";
+            Findings.Error(WorkerErrors.NotHere, at, $"{why}, and the script asks for 'isolate: process'", WorkerErrors.NotHere.Fix);
+            return null;
+        }
+
+        var limits = Options.Limits;
+        _workers ??= new WorkerPool(program, new ScriptLimits(limits.ScriptTime, limits.ScriptMemoryBytes, limits.CallDepth));
+        return _workers.Runtime(row);
+    }
+
     internal ModifierBinder Modifiers { get; }
 
     internal Directives Directives { get; }
@@ -94,7 +120,7 @@ public sealed class PlanBinder
         new PlanBinder(options, document, library, findings).BindRoot();
 
     /// <summary>A binder of the same plan, with its tags, that reports to another list: for what is bound while the plan runs.</summary>
-    internal PlanBinder Reporting(FindingList findings) => new(Options, Document, Library, findings) { Table = Table };
+    internal PlanBinder Reporting(FindingList findings) => new(Options, Document, Library, findings) { Table = Table, _usage = _usage, _workers = _workers };
 
     private BoundPlan BindRoot()
     {

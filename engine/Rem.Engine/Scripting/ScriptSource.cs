@@ -37,6 +37,9 @@ public sealed class ScriptOrigin
     /// <summary>The file that holds the script: the plan, or the script's own.</summary>
     public SourceFile File => _node?.Span.File ?? _file!;
 
+    /// <summary>The scalar that holds the script, or null for a file of its own.</summary>
+    internal ScalarNode? Node => _node;
+
     /// <summary>The file's path, as errors show it.</summary>
     public string Path => _node?.Span.File?.Path ?? _file?.Path ?? "script";
 

@@ -137,8 +137,10 @@ internal sealed class SettingsReader(string folder, FindingList findings)
                 return Isolation.InProcess;
             case "limited":
                 return Isolation.Limited;
+            case "process":
+                return Isolation.Process;
             default:
-                keys.Wrong<string>("isolate", keys.Find("isolate")!, "inproc or limited (this REM has no worker process yet)");
+                keys.Wrong<string>("isolate", keys.Find("isolate")!, "inproc, limited or process");
                 return Isolation.InProcess;
         }
     }

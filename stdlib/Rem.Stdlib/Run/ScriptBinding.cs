@@ -14,7 +14,7 @@ internal static class ScriptBinding
     public static BoundTag Bind(TagSite site, string language, ScalarNode text)
     {
         var before = site.Binder.Findings.Count;
-        var bound = Bind(site, Runtime(site, language), text.Text, new ScriptOrigin(text));
+        var bound = Bind(site, Row(site, language), text.Text, new ScriptOrigin(text));
         if (site.Binder.Findings.Count > before)
         {
             // `#list` behind a blank is a length to Lua and a comment to YAML; a script that parses may have a comment.
@@ -26,16 +26,17 @@ internal static class ScriptBinding
 
     public static BoundTag BindFile(TagSite site, ScalarNode path)
     {
-        var runtime = RuntimeOfFile(site, path);
-        var source = runtime is null ? null : site.Binder.ReadFile(path, "script");
-        return source is null ? new Bound(null, site) : Bind(site, runtime, source.Text, new ScriptOrigin(source));
+        var row = RowOfFile(site, path);
+        var source = row is null ? null : site.Binder.ReadFile(path, "script");
+        return source is null ? new Bound(null, site) : Bind(site, row, source.Text, new ScriptOrigin(source));
     }
 
-    private static Bound Bind(TagSite site, IScriptRuntime? runtime, string text, ScriptOrigin origin)
+    private static Bound Bind(TagSite site, RuntimeRow? row, string text, ScriptOrigin origin)
     {
         var withNames = WithNames(site);
         var handlerNames = HandlerNames(site.Context);
         var isolation = Isolation(site);
+        var runtime = row is null ? null : site.Binder.RuntimeOf(row, isolation, site.At);
         var script = runtime?.Prepare(new ScriptSource(text, origin, handlerNames.Length == 0 ? withNames : Joined(handlerNames, withNames), isolation), site.Binder.Findings);
         var run = script is null ? null : new ScriptRun(script, site.At, site.ModifierData("with"), withNames, handlerNames)
         {
@@ -46,22 +47,22 @@ internal static class ScriptBinding
 
     private static string[] Joined(string[] handlerNames, string[] withNames) => [.. handlerNames, .. withNames];
 
-    private static IScriptRuntime? Runtime(TagSite site, string language)
+    private static RuntimeRow? Row(TagSite site, string language)
     {
         if (site.Binder.Options.Runtimes.Find(language) is { } row)
         {
-            return row.Runtime;
+            return row;
         }
 
         site.Error(ScriptErrors.MissingRuntime, site.At, $"this REM has no runtime for '{language}'", $"its languages: {site.Binder.Options.Runtimes.Names}");
         return null;
     }
 
-    private static IScriptRuntime? RuntimeOfFile(TagSite site, ScalarNode path)
+    private static RuntimeRow? RowOfFile(TagSite site, ScalarNode path)
     {
         if (site.Binder.Options.Runtimes.OfFile(path.Text) is { } row)
         {
-            return row.Runtime;
+            return row;
         }
 
         var language = Path.GetExtension(path.Text) switch { ".lua" => "lua", ".js" => "js", ".csx" => "csharp", _ => null };

@@ -42,7 +42,7 @@ internal static unsafe class Descriptors
 
     // A process may be started with closed standard files; its pipes would then take their numbers, and putting
     // the child's standard files in place would overwrite one with another.
-    private static int Above(int file)
+    public static int Above(int file)
     {
         if (file >= FirstFree)
         {

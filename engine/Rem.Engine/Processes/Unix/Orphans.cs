@@ -46,28 +46,36 @@ internal static unsafe class Orphans
         }
     }
 
-    /// <summary>Calls <paramref name="start"/>, which starts a program and gives its id, so that nobody takes it for an orphan.</summary>
-    public static int Start(Func<int> start)
+    /// <summary>Calls <paramref name="start"/>, which starts a step's program and gives its id, so that nobody takes it for an orphan.</summary>
+    public static int Start(Func<int> start) => Start(start, isStep: true);
+
+    /// <summary>The same for a program that belongs to no step; see <see cref="TryReap"/> for its end. -1 when it did not start.</summary>
+    public static int StartBeside(Func<int> start) => Start(start, isStep: false);
+
+    private static int Start(Func<int> start, bool isStep)
     {
         Starting.EnterReadLock();
 
         // Counted before it is there: a step that ends just now believes that it is alone, and takes what it does not know for its own.
         Interlocked.Increment(ref _running);
-        var isStarted = false;
+        var staysCounted = false;
         try
         {
             var id = start();
-            lock (Mains)
+            if (id > 0)
             {
-                Mains.Add(id);
+                lock (Mains)
+                {
+                    Mains.Add(id);
+                }
             }
 
-            isStarted = true;
+            staysCounted = isStep;
             return id;
         }
         finally
         {
-            if (!isStarted)
+            if (!staysCounted)
             {
                 Interlocked.Decrement(ref _running);
             }
