@@ -24,6 +24,7 @@ public static class ErrorTable
         typeof(Files.FileErrors),
         typeof(Http.HttpErrors),
         typeof(ScriptErrors),
+        typeof(Scripting.Workers.WorkerErrors),
         typeof(Shared.SharedErrors),
         typeof(Shared.Queues.QueueErrors),
         typeof(Shared.Locks.LockErrors),

@@ -84,8 +84,11 @@ public sealed class RemSettingsTests : IDisposable
         pool.Wait.ShouldBe(TimeSpan.FromSeconds(1));
     }
 
-    [Fact]
-    public void Isolation_is_read() => Read("isolate: limited").Isolation.ShouldBe(Isolation.Limited);
+    [Theory]
+    [InlineData("inproc", Isolation.InProcess)]
+    [InlineData("limited", Isolation.Limited)]
+    [InlineData("process", Isolation.Process)]
+    public void Isolation_is_read(string word, Isolation isolation) => Read("isolate: " + word).Isolation.ShouldBe(isolation);
 
     [Theory]
     [InlineData("limit: {}", 1, "rem.yaml has no key 'limit'")]
@@ -96,7 +99,7 @@ public sealed class RemSettingsTests : IDisposable
     [InlineData("secrets: {a: {file: nope}}", 21, "cannot be read")]
     [InlineData("secrets: {a: {command: ['false']}}", 24, "ended with code 1")]
     [InlineData("pools: {main: {kind: sqlite}}", 16, "the pool 'main' needs the key 'connection'")]
-    [InlineData("isolate: process", 10, "must be inproc or limited")]
+    [InlineData("isolate: jail", 10, "must be inproc, limited or process, got text 'jail'")]
     public void What_is_wrong_is_reported_at_its_place(string text, int column, string message)
     {
         var finding = ReadWrong(text);

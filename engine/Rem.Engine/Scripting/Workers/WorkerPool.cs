@@ -11,6 +11,7 @@ namespace Rem.Scripting.Workers;
 public sealed class WorkerPool : IDisposable
 {
     private const int MostWorkers = 16;
+    private const int MostStarts = 3;
     private const int LookMilliseconds = 20;
     private const int IdleMilliseconds = 60_000;
     private const int LastIdleMilliseconds = 600_000;
@@ -44,6 +45,18 @@ public sealed class WorkerPool : IDisposable
 
     /// <summary>What one script may use.</summary>
     public ScriptLimits Limits { get; }
+
+    /// <summary>Processes that wait for a call.</summary>
+    internal IReadOnlyList<int> WorkerIds
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _idle.ConvertAll(static worker => worker.Id);
+            }
+        }
+    }
 
     internal WorkerLimits WorkerLimits { get; }
 
@@ -84,20 +97,28 @@ public sealed class WorkerPool : IDisposable
     /// <summary>A worker that is ready, for one call. Throws what <see cref="IScript.RunAsync"/> may throw.</summary>
     internal Worker Rent(CancellationToken cancel)
     {
-        while (true)
+        for (var tries = 0; tries < MostStarts; tries++)
         {
             var worker = Take(cancel);
+            var isReady = false;
             try
             {
-                worker.EnsureReady();
-                return worker;
+                isReady = worker.EnsureReady();
+                if (isReady)
+                {
+                    return worker;
+                }
             }
-            catch (PlanException)
+            finally
             {
-                Discard(worker);
-                throw;
+                if (!isReady)
+                {
+                    Discard(worker);
+                }
             }
         }
+
+        throw new PlanException(WorkerErrors.NotStarted, default, "no worker process could be started: it did not come to its program");
     }
 
     /// <summary>Takes a worker back; one that is broken or worn is replaced by a new one.</summary>

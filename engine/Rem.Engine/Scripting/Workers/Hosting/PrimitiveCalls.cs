@@ -58,6 +58,12 @@ internal sealed class PrimitiveCalls(WorkerCall call, IScriptHost host, Cancella
     /// <summary>Calls a primitive and writes what it answers.</summary>
     public void Answer(WireWriter writer, string primitive, RemList arguments)
     {
+        WriteAnswer(writer, primitive, arguments);
+        writer.End();
+    }
+
+    private void WriteAnswer(WireWriter writer, string primitive, RemList arguments)
+    {
         try
         {
             var value = Call(primitive, arguments);
@@ -121,9 +127,9 @@ internal sealed class PrimitiveCalls(WorkerCall call, IScriptHost host, Cancella
         if (_waiting is null)
         {
             _waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            if (call.MillisecondsLeft <= int.MaxValue)
+            if (call.Time.Left <= int.MaxValue)
             {
-                _waiting.CancelAfter((int)call.MillisecondsLeft);
+                _waiting.CancelAfter((int)call.Time.Left);
             }
         }
 

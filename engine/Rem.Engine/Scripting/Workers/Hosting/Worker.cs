@@ -16,7 +16,7 @@ internal sealed unsafe class Worker
     private const int MostScripts = 2048;
     private const int MostWords = 4096;
     private const int PatienceMilliseconds = 10_000;
-    private const int StuckMilliseconds = 2000;
+    private const int StuckMilliseconds = 1000;
 
     private readonly HashSet<long> _scripts = [];
     private readonly WorkerLaunch _launch;
@@ -106,17 +106,25 @@ internal sealed unsafe class Worker
         }
     }
 
-    /// <summary>Waits until it can be used. Throws <see cref="PlanException"/> with the reason when it will not be.</summary>
-    public void EnsureReady()
+    /// <summary>
+    /// Waits until it can be used; false when its process was stuck at the start, which another try may mend (see
+    /// <see cref="LaunchCalls"/>). Throws <see cref="PlanException"/> with the reason when it will never be ready.
+    /// </summary>
+    public bool EnsureReady()
     {
         if (IsReady)
         {
-            return;
+            return true;
         }
 
         var waited = Channel.Receive(StuckMilliseconds);
-        if (waited == Waited.Late && !_launch.IsStuck)
+        if (waited == Waited.Late)
         {
+            if (_launch.IsStuck)
+            {
+                return false;
+            }
+
             waited = Channel.Receive(PatienceMilliseconds - StuckMilliseconds);
         }
 
@@ -135,6 +143,7 @@ internal sealed unsafe class Worker
         Missing = missing;
         IsReady = true;
         _launch.Dispose();
+        return true;
     }
 
     /// <summary>True when a script has been sent; it is then taken to be.</summary>

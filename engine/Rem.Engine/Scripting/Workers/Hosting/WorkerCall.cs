@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Rem.Errors;
-using Rem.Plans;
 using Rem.Scripting.Workers.Wire;
 using Rem.Values;
 
@@ -12,9 +11,6 @@ namespace Rem.Scripting.Workers.Hosting;
 /// </summary>
 internal sealed class WorkerCall
 {
-    // What a worker that heeds its limit or a cancellation needs to say so, with the line that it stopped at.
-    private const int GraceMilliseconds = 25;
-    private const int SpareMilliseconds = 500;
     private const int MostName = 4096;
 
     private readonly WorkerScript _script;
@@ -22,14 +18,10 @@ internal sealed class WorkerCall
     private readonly ScriptLimits _limits;
     private readonly CancellationToken _cancel;
     private readonly PrimitiveCalls _primitives;
+    private readonly CallTime _time;
     private Worker _worker = null!;
     private long _number;
-    private long _started;
-    private long _deadline;
-    private long _killAt;
-    private bool _hasSpare;
-    private bool _isExtended;
-    private bool _isOpen; // a call was sent and its end not heard
+    private bool _isOpen; // it was begun, and its end was not heard
 
     public WorkerCall(WorkerScript script, ScriptCall call, CancellationToken cancel)
     {
@@ -38,6 +30,7 @@ internal sealed class WorkerCall
         _cancel = cancel;
         var most = script.Pool.Limits.MemoryBytes;
         _limits = call.Limits.MemoryBytes <= most ? call.Limits : call.Limits with { MemoryBytes = most };
+        _time = new CallTime(_limits.Time);
         _primitives = new PrimitiveCalls(this, call.Host, cancel);
     }
 
@@ -47,17 +40,25 @@ internal sealed class WorkerCall
     /// <summary>The worker that carries it out.</summary>
     public Worker Worker => _worker;
 
-    /// <summary>Milliseconds until its time is over.</summary>
-    public long MillisecondsLeft => _deadline == long.MaxValue ? long.MaxValue : Math.Max(0, _deadline - Environment.TickCount64);
+    /// <summary>The time that it has.</summary>
+    public CallTime Time => _time;
 
     /// <summary>Carries it out. Throws what <see cref="IScript.RunAsync"/> says.</summary>
     public ScriptResult Run()
     {
         var outer = PrimitiveCalls.EnterOf(Pool);
-        _worker = outer?.Worker ?? Pool.Rent(_cancel);
         try
         {
-            _worker.Levels++;
+            _worker = outer?.Worker ?? Pool.Rent(_cancel);
+        }
+        catch (PlanException error)
+        {
+            throw error.Locate(_script.Slice.First);
+        }
+
+        _worker.Levels++;
+        try
+        {
             return Converse();
         }
         catch (WireException broken)
@@ -66,36 +67,38 @@ internal sealed class WorkerCall
         }
         finally
         {
-            if (_isOpen)
-            {
-                _worker.Kill();
-            }
-
-            _worker.Levels--;
-            _primitives.End();
-            if (outer is null)
-            {
-                _worker.UsedMilliseconds += Environment.TickCount64 - _started;
-                Pool.Return(_worker);
-            }
-            else
-            {
-                outer.Leave();
-            }
+            End(outer);
         }
+    }
+
+    // A worker in the middle of a call is of no use for another.
+    private void End(PrimitiveCalls? outer)
+    {
+        if (_isOpen)
+        {
+            _worker.Kill();
+        }
+
+        _worker.Levels--;
+        _primitives.End();
+        if (outer is not null)
+        {
+            outer.Leave();
+            return;
+        }
+
+        _worker.UsedMilliseconds += _time.Used;
+        Pool.Return(_worker);
     }
 
     private ScriptResult Converse()
     {
         _worker.Channel.Limit = WireLimits.Frame(_limits.MemoryBytes);
         _worker.Writer.Limit = WireLimits.Frame(_limits.MemoryBytes);
-        _started = Environment.TickCount64;
-        var milliseconds = _limits.Time.TotalMilliseconds;
-        _deadline = milliseconds >= int.MaxValue ? long.MaxValue : _started + (long)Math.Ceiling(milliseconds);
-        _killAt = _deadline == long.MaxValue ? long.MaxValue : _deadline + GraceMilliseconds;
+        _time.Start();
         _number = ++_worker.LastCall;
         using var registration = _cancel.CanBeCanceled ? _cancel.UnsafeRegister(static call => ((WorkerCall)call!).Cancel(), this) : default;
-        if (!_script.Send(_worker, isAnswered: false, Patience()))
+        if (!_script.Send(_worker, isAnswered: false, _time.UntilKill))
         {
             throw Ended();
         }
@@ -115,44 +118,27 @@ internal sealed class WorkerCall
 
     private void Cancel() => _worker.Cancel(_number);
 
-    private int Patience() => (int)Math.Clamp(_killAt - Environment.TickCount64, 0, int.MaxValue);
-
     // Until a frame is there; kills the worker when its time is over.
     private void Listen()
     {
         while (true)
         {
-            switch (_worker.Channel.Receive(NextLook()))
+            switch (_worker.Channel.Receive(_time.UntilNextLook))
             {
                 case Waited.Frame:
                     return;
                 case Waited.Closed:
                     throw Ended();
                 case Waited.Woken when _cancel.IsCancellationRequested:
-                    _killAt = Math.Min(_killAt, Environment.TickCount64 + GraceMilliseconds);
+                    _time.Cut();
                     break;
-                case Waited.Late when Environment.TickCount64 >= _killAt:
+                case Waited.Late when _time.UntilKill == 0:
                     throw Kill();
-                case Waited.Late when !_hasSpare:
-                    _hasSpare = true;
-                    Pool.WantSpare();
+                case Waited.Late when _time.TakeSpareLook():
+                    Pool.WantSpare(); // a worker that is likely to be killed has its successor started before
                     break;
             }
         }
-    }
-
-    // A worker that is likely to be killed has its successor started before.
-    private int NextLook()
-    {
-        var now = Environment.TickCount64;
-        var until = _killAt;
-        if (!_hasSpare && _deadline != long.MaxValue)
-        {
-            until = Math.Min(until, Math.Max(now, Math.Max(_deadline - SpareMilliseconds, (_started + _deadline) / 2)));
-            _hasSpare |= now >= until;
-        }
-
-        return (int)Math.Clamp(until - now, 0, int.MaxValue);
     }
 
     private Exception Kill()
@@ -161,10 +147,9 @@ internal sealed class WorkerCall
         return _cancel.IsCancellationRequested ? new OperationCanceledException(_cancel) : LimitWords.Late(_limits, _script.Slice.First);
     }
 
-    private Exception Ended()
+    private PlanException Ended()
     {
-        var isKilled = _worker.IsBroken;
-        var error = isKilled
+        var error = _worker.IsBroken
             ? new PlanException(WorkerErrors.Died, _script.Slice.First, "the worker process of the script was killed together with a script that ran inside it")
             : WorkerDeath.Explain(_worker, _limits, _script.Slice.First);
         _worker.Kill();
@@ -175,71 +160,22 @@ internal sealed class WorkerCall
     {
         try
         {
-            WriteCall(_worker.Writer);
+            CallFrame.Write(_worker, _script, _call, _limits);
         }
         catch (WireFullException)
         {
-            throw new LimitException(LimitErrors.ScriptMemory, _script.Slice.First, $"what the script is given is larger than its memory of {LimitErrors.Bytes(_limits.MemoryBytes)} (limit: script memory)");
+            throw TooLarge("what the script is given");
         }
     }
 
-    private void WriteCall(WireWriter writer)
-    {
-        writer.Begin(FrameKind.Call);
-        writer.Integer(_number);
-        writer.Integer(_script.Number);
-        writer.Integer(_limits.Time.Ticks);
-        writer.Integer(_limits.MemoryBytes);
-        writer.Integer(_limits.CallDepth);
-        var isNew = !ReferenceEquals(_worker.LastInput, _call.Input) || _call.Input is not Owned;
-        writer.Bool(isNew);
-        if (isNew)
-        {
-            writer.Value(_call.Input);
-        }
-
-        writer.Count(_call.Values.Length);
-        foreach (var value in _call.Values)
-        {
-            writer.Value(value);
-        }
-
-        WriteNames(writer);
-        _worker.LastInput = _call.Input;
-    }
-
-    private void WriteNames(WireWriter writer)
-    {
-        var names = _script.Names;
-        writer.Count(names.Length);
-        foreach (var name in names)
-        {
-            writer.Text(name);
-            WriteFound(writer, _call.Pipe.TryFind(name, out var value), value);
-        }
-
-        writer.Bool(_script.WantsAll);
-        if (_script.WantsAll)
-        {
-            writer.Value(_call.Pipe.ToMap());
-        }
-    }
-
-    private static void WriteFound(WireWriter writer, bool isFound, object? value)
-    {
-        writer.Bool(isFound);
-        if (isFound)
-        {
-            writer.Value(value);
-        }
-    }
+    private LimitException TooLarge(string what) =>
+        new(LimitErrors.ScriptMemory, _script.Slice.First, $"{what} is larger than the script's memory of {LimitErrors.Bytes(_limits.MemoryBytes)} (limit: script memory)");
 
     private void Send()
     {
-        _worker.Writer.End();
-        if (!_worker.Channel.Send(_worker.Writer.Frame, Patience()))
+        if (!_worker.Channel.Send(_worker.Writer.Frame, _time.UntilKill))
         {
-            throw Environment.TickCount64 >= _killAt ? Kill() : Ended();
+            throw _time.UntilKill == 0 ? Kill() : Ended();
         }
     }
 
@@ -276,19 +212,8 @@ internal sealed class WorkerCall
         var arguments = reader.Value() as RemList ?? throw new WireException("a primitive without a list of arguments");
         reader.End();
         _primitives.Answer(_worker.Writer, primitive, arguments);
-        ExtendOnce();
+        _time.ExtendOnce();
         Send();
-    }
-
-    // A primitive may have taken the script's last moment: the worker still is to say at which line.
-    private void ExtendOnce()
-    {
-        var now = Environment.TickCount64;
-        if (!_isExtended && _deadline != long.MaxValue && now >= _deadline)
-        {
-            _isExtended = true;
-            _killAt = now + GraceMilliseconds;
-        }
     }
 
     private void Find(FrameKind kind, ref WireReader reader)
@@ -304,11 +229,12 @@ internal sealed class WorkerCall
         try
         {
             writer.Begin(FrameKind.Found);
-            WriteFound(writer, IsFound(kind, name, out var value), value);
+            CallFrame.WriteFound(writer, IsFound(kind, name, out var value), value);
+            writer.End();
         }
         catch (WireFullException)
         {
-            throw new LimitException(LimitErrors.ScriptMemory, _script.Slice.First, $"what the script reads of `pipe` is larger than its memory of {LimitErrors.Bytes(_limits.MemoryBytes)} (limit: script memory)");
+            throw TooLarge("what the script reads of `pipe`");
         }
 
         Send();

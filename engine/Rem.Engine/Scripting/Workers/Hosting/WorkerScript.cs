@@ -54,12 +54,15 @@ internal sealed class WorkerScript(WorkerPool pool, string language, ScriptSourc
         }
 
         var writer = worker.Writer;
+        var limit = writer.Limit;
+        writer.Limit = int.MaxValue; // the text was held to the limit of plan files
         writer.Begin(FrameKind.Script);
         writer.Integer(_number);
         writer.Bool(isAnswered);
         writer.Text(language);
         SourceWire.Write(writer, source, Slice);
         writer.End();
+        writer.Limit = limit;
         return worker.Channel.Send(writer.Frame, milliseconds);
     }
 }

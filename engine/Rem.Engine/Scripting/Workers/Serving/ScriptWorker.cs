@@ -7,7 +7,7 @@ namespace Rem.Scripting.Workers.Serving;
 public static unsafe class ScriptWorker
 {
     private const int DuplicateClosedOnExec = 1030;
-    private const int FirstFree = 10;
+    private const int FirstFree = 100; // above what .NET opens, so that the numbers are known
     private const int SetDumpable = 4;
 
     /// <summary>True when an engine started this process as a worker: its standard input is a socket then. For nobody else there is such a command.</summary>

@@ -31,11 +31,16 @@ internal unsafe struct LaunchCall
 
 /// <summary>
 /// Carries out a list of system calls in a new process, the last of which starts a program. Between fork and exec only
-/// the thread that forked is there, whatever locks others held are never released, and a collection would never end: so
-/// what runs there is one loop over native memory that allocates nothing, calls nothing of .NET and is compiled
-/// beforehand. posix_spawn does the like but knows no limits, users or Landlock, and to do them in the started program
-/// would leave the threads that it has by then out, or cost a second start of .NET.
+/// the thread that forked is there, and .NET keeps code in memory that both processes write to: nothing may be compiled,
+/// allocated or waited for. So what runs there is one loop over native memory, compiled beforehand, with all its calls
+/// where the compiler makes them direct (in branches that it takes for rare it would not). posix_spawn does the like but
+/// knows no limits, users or Landlock; to do them in the started program would leave out the threads that it has by
+/// then, or cost a second start of .NET.
 /// </summary>
+/// <remarks>
+/// One thing is left: behind each call the compiler looks whether a collection wants this thread to stop. Should one
+/// begin in the very moment of the fork, the child waits for its end for ever; it is then killed and started anew.
+/// </remarks>
 internal static unsafe class LaunchCalls
 {
     private const nint ChildSignal = 17;
@@ -47,14 +52,15 @@ internal static unsafe class LaunchCalls
 
     /// <summary>
     /// Forks; the child goes through the calls. Their errors (0 for none) are put into <paramref name="errors"/>, memory
-    /// that both processes see, and the number of calls done so far behind them. Gives the child's id, or -1.
+    /// that both processes see, and the number of calls done so far behind them. There must be room for one call more than
+    /// there are. Gives the child's id, or -1.
     /// </summary>
     public static int Start(LaunchCall* calls, int count, int* errors) => (int)Run(
         (delegate* unmanaged[SuppressGCTransition]<nint, nint, nint, nint, nint, nint, nint>)Syscall,
         (delegate* unmanaged[SuppressGCTransition]<int*>)ErrorPlace,
         calls,
-        count,
         errors,
+        errors + count,
         SystemCalls.Clone,
         SystemCalls.ExitGroup);
 
@@ -63,35 +69,37 @@ internal static unsafe class LaunchCalls
     private static nint Run(
         delegate* unmanaged[SuppressGCTransition]<nint, nint, nint, nint, nint, nint, nint> syscall,
         delegate* unmanaged[SuppressGCTransition]<int*> errorPlace,
-        LaunchCall* calls,
-        int count,
-        int* errors,
+        LaunchCall* call,
+        int* error,
+        int* done,
         nint clone,
         nint exit)
     {
+        var lastError = errorPlace();
         var child = syscall(clone, ChildSignal, 0, 0, 0, 0);
         if (child != 0)
         {
             return child;
         }
 
-        for (var i = 0; i < count; i++)
+        var number = call->Number;
+        var a = call->A;
+        while (true)
         {
-            var call = calls + i;
-            var result = syscall(call->Number, call->A, call->B, call->C, call->D, 0);
-            errors[i] = result < 0 ? *errorPlace() : 0;
-            errors[count] = i + 1;
-            if (result < 0 && call->IsNeeded != 0)
-            {
-                syscall(exit, 127, 0, 0, 0, 0);
-            }
-
+            var result = syscall(number, a, call->B, call->C, call->D, 0);
+            *error = result < 0 ? *lastError : 0;
+            *done += 1;
             if (call->Store != null)
             {
                 *call->Store = (int)result;
             }
-        }
 
-        return 0; // never: the last call is needed, and does not come back
+            // The last call is needed and comes back only when it failed.
+            var isOver = result < 0 && call->IsNeeded != 0;
+            call++;
+            error++;
+            number = isOver ? exit : call->Number;
+            a = isOver ? 127 : call->A;
+        }
     }
 }

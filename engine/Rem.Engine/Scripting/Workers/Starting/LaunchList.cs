@@ -7,7 +7,7 @@ internal sealed unsafe class LaunchList(LaunchMemory memory)
 {
     private const int Most = 96;
 
-    private readonly LaunchCall* _calls = (LaunchCall*)memory.Take(Most * sizeof(LaunchCall));
+    private readonly LaunchCall* _calls = (LaunchCall*)memory.Take((Most + 1) * sizeof(LaunchCall));
     private readonly List<(string Name, bool IsReported)> _names = [];
 
     /// <summary>The first call.</summary>
@@ -29,13 +29,9 @@ internal sealed unsafe class LaunchList(LaunchMemory memory)
     public string? Failure(int* errors)
     {
         var done = errors[Count];
-        if (done == 0)
-        {
-            return "the new process did not begin";
-        }
-
-        return errors[done - 1] != 0 && (done < Count || _names[done - 1].Name.Length > 0)
-            ? $"{_names[done - 1].Name}: {Marshal.GetPInvokeErrorMessage(errors[done - 1])}"
+        var last = done - 1;
+        return last >= 0 && errors[last] != 0 && _calls[last].IsNeeded != 0
+            ? $"{_names[last].Name}: {Marshal.GetPInvokeErrorMessage(errors[last])}"
             : null;
     }
 

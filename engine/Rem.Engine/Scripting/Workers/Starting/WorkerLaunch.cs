@@ -44,7 +44,7 @@ internal sealed unsafe class WorkerLaunch : IDisposable
         AddLimits(limits);
         AddConfinement(program);
         AddStart(program, limits);
-        _errors = SharedPage.Take(_list.Count + 1);
+        _errors = SharedPage.Take(_list.Count + 2);
     }
 
     /// <summary>What could not be put in place and is not needed.</summary>
@@ -71,7 +71,7 @@ internal sealed unsafe class WorkerLaunch : IDisposable
     public string? Failure => _list.Failure(_errors);
 
     /// <summary>True while the new process has not come to starting the program.</summary>
-    public bool IsStuck => _errors[_list.Count] < _list.Count && Failure is null or "the new process did not begin";
+    public bool IsStuck => _list.Failure(_errors) is null && _errors[_list.Count] < _list.Count - 1;
 
     /// <summary>Starts it and gives its id, or -1.</summary>
     public int Start()
