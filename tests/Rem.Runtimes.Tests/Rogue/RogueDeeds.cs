@@ -67,7 +67,7 @@ internal static unsafe class RogueDeeds
         _ => Protocol(deed),
     };
 
-    private static object? Protocol(string deed) => deed switch
+    private static string? Protocol(string deed) => deed switch
     {
         "close the channel" => Close(),
         "send nonsense" => Send([5, 0, 0, 0, 99, 1, 2, 3, 4]),

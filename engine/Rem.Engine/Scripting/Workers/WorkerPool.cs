@@ -15,8 +15,6 @@ public sealed class WorkerPool : IDisposable
     private const int LookMilliseconds = 20;
     private const int IdleMilliseconds = 60_000;
     private const int LastIdleMilliseconds = 600_000;
-    private const long IdleTicksAllowed = 20; // of 10 ms, in the half second between two looks
-
     private readonly object _gate = new();
     private readonly List<Worker> _idle = [];
     private readonly Dictionary<string, WorkerRuntime> _runtimes = new(StringComparer.Ordinal);
@@ -132,7 +130,7 @@ public sealed class WorkerPool : IDisposable
         }
 
         worker.IdleSince = Environment.TickCount64;
-        worker.IdleTicks = -1;
+        worker.Idling.Reset();
         lock (_gate)
         {
             _idle.Add(worker);
@@ -195,7 +193,7 @@ public sealed class WorkerPool : IDisposable
             {
                 var worker = _idle[i];
                 var patience = _idle.Count > 1 ? IdleMilliseconds : LastIdleMilliseconds;
-                if (now - worker.IdleSince > patience || (worker.IsReady && IsBusy(worker)))
+                if (now - worker.IdleSince > patience || (worker.IsReady && worker.Idling.IsBusy(worker.Id, now)))
                 {
                     _idle.RemoveAt(i);
                     _alive--;
@@ -208,14 +206,6 @@ public sealed class WorkerPool : IDisposable
         {
             WorkerKeeper.End(worker);
         }
-    }
-
-    private static bool IsBusy(Worker worker)
-    {
-        var ticks = ProcessorTime.Of(worker.Id);
-        var before = worker.IdleTicks;
-        worker.IdleTicks = ticks;
-        return before >= 0 && ticks - before > IdleTicksAllowed;
     }
 
     private Worker Take(CancellationToken cancel)

@@ -64,8 +64,8 @@ internal sealed unsafe class Worker
     /// <summary>Since when it waits for a call.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>Processor time when it was looked at last, in ticks of the kernel.</summary>
-    public long IdleTicks { get; set; } = -1;
+    /// <summary>Whether something computes in it all the same.</summary>
+    public IdleWatch Idling { get; } = new();
 
     /// <summary>What does not hold it.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
