@@ -7,7 +7,6 @@ using Rem.Runtime.CSharp.Compiler;
 using Rem.Runtime.Lua;
 using Rem.Running;
 using Rem.Scripting;
-using Rem.Scripting.Workers;
 using Rem.Settings;
 using Rem.Shared;
 using Rem.Shared.Pools;
@@ -51,7 +50,7 @@ internal static class Parts
         Limits = settings.Limits,
         Secrets = settings.Secrets,
         Isolation = settings.Isolation,
-        Worker = WorkerProgram.In(AppContext.BaseDirectory),
+        WorkerFolder = AppContext.BaseDirectory,
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),
         PoolNames = PoolNames(settings),

@@ -80,9 +80,9 @@ public sealed class PlanBinder
             return row.Runtime;
         }
 
-        if (Options.Worker is not { } program)
+        if (Options.WorkerFolder is null || WorkerProgram.In(Options.WorkerFolder) is not { } program)
         {
-            var why = WorkerProgram.IsSupported ? "this program has no worker processes" : "this system has no worker processes that can be held to limits";
+            var why = WorkerProgram.IsSupported ? "there is no program that serves as worker process" : "this system has no worker processes that can be held to limits";
             Findings.Error(WorkerErrors.NotHere, at, $"{why}, and the script asks for 'isolate: process'", WorkerErrors.NotHere.Fix);
             return null;
         }

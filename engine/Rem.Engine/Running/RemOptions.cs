@@ -3,7 +3,6 @@ using Rem.Http;
 using Rem.Plans;
 using Rem.Processes;
 using Rem.Scripting;
-using Rem.Scripting.Workers;
 using Rem.Shared;
 using Rem.Tags;
 
@@ -57,6 +56,6 @@ public sealed record RemOptions
     /// <summary>How far scripts are kept apart where a plan does not say.</summary>
     public Isolation Isolation { get; init; } = Isolation.InProcess;
 
-    /// <summary>What serves scripts under `isolate: process`; null where that is refused.</summary>
-    public WorkerProgram? Worker { get; init; }
+    /// <summary>The folder of the `rem` that serves scripts under `isolate: process`; null where that is refused.</summary>
+    public string? WorkerFolder { get; init; }
 }

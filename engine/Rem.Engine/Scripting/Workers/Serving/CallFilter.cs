@@ -67,7 +67,7 @@ internal static unsafe class CallFilter
 
         // A filter cannot look into what clone3's argument points at; without it the C library uses clone.
         AddWhole(steps, SystemCalls.Clone3, NotThere);
-        foreach (var number in SystemCalls.Refused)
+        foreach (var number in RefusedCalls.Numbers)
         {
             AddWhole(steps, number, Refuse);
         }
