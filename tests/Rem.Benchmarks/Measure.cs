@@ -78,6 +78,10 @@ internal sealed class Measure(TextWriter output)
     public void Given(string what, double ratio, double atMost, string detail) =>
         Line(what, $"{Number(ratio)}x", ratio <= atMost, $"goal ≤{Number(atMost)}x", detail);
 
+    /// <summary>Prints a time in seconds that was measured elsewhere. More than <paramref name="atMost"/> misses the goal.</summary>
+    public void Within(string what, double seconds, double atMost) =>
+        Line(what, Milliseconds(seconds), seconds <= atMost, $"goal ≤{Milliseconds(atMost)}", "");
+
     /// <summary>The median of some figures.</summary>
     public static double Median(double[] figures)
     {

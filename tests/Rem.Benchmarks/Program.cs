@@ -6,9 +6,16 @@ using Rem.Benchmarks.Processes;
 using Rem.Benchmarks.Scripts;
 using Rem.Benchmarks.Shared;
 using Rem.Benchmarks.Starting;
+using Rem.Benchmarks.Workers;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
 // Without names all of them run. With --check the exit code is 1 when a figure misses its goal.
+if (args is [EchoPair.Word])
+{
+    EchoPair.Serve();
+    return 0;
+}
+
 Benchmark[] table =
 [
     new("loading", "a plan's text into the tree, against YamlDotNet's bare events", LoadingBenchmark.Run),
@@ -17,6 +24,7 @@ Benchmark[] table =
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
     new("lua", "short Lua scripts with limits on, against the bare binding", LuaBenchmark.Run),
     new("csharp", "C# scripts, against a delegate, and many of them", CSharpBenchmark.Run),
+    new("worker", "scripts in worker processes, against a bare echo over the same kind of socket", WorkerBenchmark.Run),
     new("startup", "whole processes, published: processor time against a hello world", StartBenchmark.Run),
     new("steps", "50 shell steps as a whole process, against C# alone and against Ansible", StepsBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),

@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Rem.Errors;
+using Rem.Running;
+using Rem.Scripting;
+using Rem.Scripting.Workers;
 
 namespace Rem.Cli.Commands;
 
@@ -26,6 +30,7 @@ internal static class Machine
             checks.Add(new("script " + row.Language, true, row.Runtime.Version));
         }
 
+        checks.Add(Workers());
         checks.Add(ShellsFound());
         checks.Add(Processes());
         checks.Add(OpenFiles());
@@ -34,6 +39,31 @@ internal static class Machine
         checks.Add(Zones());
         checks.Add(Ping());
         return checks;
+    }
+
+    // One is started, for only then is known what holds it here.
+    private static MachineCheck Workers()
+    {
+        const string Name = "worker processes";
+        if (WorkerProgram.In(AppContext.BaseDirectory) is not { } program)
+        {
+            return new(Name, false, "none; `isolate: process` needs Linux on x64 or arm64");
+        }
+
+        try
+        {
+            var limits = RemLimits.Default;
+            using var pool = new WorkerPool(program, new ScriptLimits(limits.ScriptTime, limits.ScriptMemoryBytes, limits.CallDepth));
+            var missing = pool.Probe();
+            const string Held = "time, memory, files, network, system calls";
+            return missing.Count == 0
+                ? new(Name, true, $"held: {Held}, and another user")
+                : new(Name, missing.Count == 1 && missing[0].StartsWith("another user", StringComparison.Ordinal), $"held but for: {string.Join("; ", missing)}");
+        }
+        catch (PlanException error)
+        {
+            return new(Name, false, error.Message);
+        }
     }
 
     private static MachineCheck ShellsFound()

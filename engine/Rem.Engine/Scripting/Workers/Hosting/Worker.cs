@@ -146,8 +146,11 @@ internal sealed unsafe class Worker
         return true;
     }
 
-    /// <summary>True when a script has been sent; it is then taken to be.</summary>
-    public bool Knows(long script) => !_scripts.Add(script);
+    /// <summary>True when it has prepared a script.</summary>
+    public bool Knows(long script) => _scripts.Contains(script);
+
+    /// <summary>It has prepared a script.</summary>
+    public void Learn(long script) => _scripts.Add(script);
 
     /// <summary>Tells it to end a call.</summary>
     public void Cancel(long call)

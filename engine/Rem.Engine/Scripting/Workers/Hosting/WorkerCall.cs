@@ -93,16 +93,17 @@ internal sealed class WorkerCall
 
     private ScriptResult Converse()
     {
+        var findings = new FindingList();
+        if (!_script.Prepare(_worker, findings))
+        {
+            throw new PlanException(findings.Items[0]);
+        }
+
         _worker.Channel.Limit = WireLimits.Frame(_limits.MemoryBytes);
         _worker.Writer.Limit = WireLimits.Frame(_limits.MemoryBytes);
         _time.Start();
         _number = ++_worker.LastCall;
         using var registration = _cancel.CanBeCanceled ? _cancel.UnsafeRegister(static call => ((WorkerCall)call!).Cancel(), this) : default;
-        if (!_script.Send(_worker, isAnswered: false, _time.UntilKill))
-        {
-            throw Ended();
-        }
-
         WriteCall();
         _isOpen = true;
         Send();

@@ -1,6 +1,4 @@
 using Rem.Errors;
-using Rem.Plans;
-using Rem.Scripting.Workers.Wire;
 
 namespace Rem.Scripting.Workers.Hosting;
 
@@ -10,9 +8,6 @@ namespace Rem.Scripting.Workers.Hosting;
 /// </summary>
 internal sealed class WorkerRuntime(WorkerPool pool, RuntimeRow row) : IScriptRuntime
 {
-    // Preparing starts compilers; it may take longer than a script's run would in a small plan.
-    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(10);
-
     /// <inheritdoc/>
     public string Language => row.Language;
 
@@ -37,63 +32,25 @@ internal sealed class WorkerRuntime(WorkerPool pool, RuntimeRow row) : IScriptRu
         }
     }
 
+    // A script that is prepared while another of the plan waits for a primitive goes to the worker that waits.
     private bool TryPrepare(WorkerScript script, FindingList findings)
     {
-        var worker = pool.Rent(default);
+        var outer = PrimitiveCalls.EnterOf(pool);
+        var worker = outer?.Worker ?? pool.Rent(default);
         try
         {
-            var time = pool.Limits.Time > LeastTime ? pool.Limits.Time : LeastTime;
-            worker.Channel.Limit = WireLimits.Frame(pool.Limits.MemoryBytes);
-            var waited = script.Send(worker, isAnswered: true, (int)time.TotalMilliseconds)
-                ? worker.Channel.Receive((int)Math.Min(time.TotalMilliseconds, int.MaxValue))
-                : Waited.Closed;
-            return waited switch
-            {
-                Waited.Frame => Read(worker, script, findings),
-                Waited.Late => throw new LimitException(LimitErrors.ScriptTime, script.Slice.First, $"reading the script took longer than {LimitWords.Time(time)} (limit: script time)"),
-                _ => throw WorkerDeath.Explain(worker, pool.Limits, script.Slice.First),
-            };
-        }
-        catch (Exception)
-        {
-            worker.IsBroken = true;
-            throw;
+            return script.Prepare(worker, findings);
         }
         finally
         {
-            pool.Return(worker);
-        }
-    }
-
-    private static bool Read(Worker worker, WorkerScript script, FindingList findings)
-    {
-        try
-        {
-            if (worker.Channel.Kind != FrameKind.Prepared)
+            if (outer is not null)
             {
-                throw new WireException($"a frame of kind {(byte)worker.Channel.Kind} while a script is prepared");
+                outer.Leave();
             }
-
-            var reader = new WireReader(worker.Channel.Content, WireLimits.Values(0));
-            var isReady = reader.Bool();
-            var found = new List<Finding>();
-            for (var count = reader.Count(); count > 0; count--)
+            else
             {
-                found.Add(FindingWire.Read(ref reader, script.Slice));
+                pool.Return(worker);
             }
-
-            reader.End();
-            if (!isReady && !found.Exists(static finding => finding.Severity == Severity.Error))
-            {
-                throw new WireException("a script that is not ready has no error");
-            }
-
-            found.ForEach(findings.Add);
-            return isReady;
-        }
-        catch (WireException broken)
-        {
-            throw new PlanException(WorkerErrors.Broken, script.Slice.First, "the worker process sent " + broken.Message);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Rem.Errors;
 using Rem.Scripting.Workers.Wire;
 
 namespace Rem.Scripting.Workers.Hosting;
@@ -45,20 +46,34 @@ internal sealed class WorkerScript(WorkerPool pool, string language, ScriptSourc
         }
     }
 
-    /// <summary>Sends it to a worker that does not have it; false when the worker is gone.</summary>
-    public bool Send(Worker worker, bool isAnswered, int milliseconds)
+    /// <summary>
+    /// Has a worker that does not have it prepare it; false when that found errors. Throws <see cref="PlanException"/> when
+    /// the worker fails.
+    /// </summary>
+    public bool Prepare(Worker worker, FindingList findings)
     {
         if (worker.Knows(_number))
         {
             return true;
         }
 
+        var isReady = Preparation.Run(worker, this, pool.Limits, findings);
+        if (isReady)
+        {
+            worker.Learn(_number);
+        }
+
+        return isReady;
+    }
+
+    /// <summary>Sends it to a worker; false when the worker is gone.</summary>
+    public bool Send(Worker worker, int milliseconds)
+    {
         var writer = worker.Writer;
         var limit = writer.Limit;
         writer.Limit = int.MaxValue; // the text was held to the limit of plan files
         writer.Begin(FrameKind.Script);
         writer.Integer(_number);
-        writer.Bool(isAnswered);
         writer.Text(language);
         SourceWire.Write(writer, source, Slice);
         writer.End();

@@ -16,7 +16,7 @@ internal static class RefusedCalls
         Of(434, 434), Of(424, 424), Of(438, 438), Of(440, 440), // pidfd_open, pidfd_send_signal, pidfd_getfd, process_madvise
         Of(41, 198), Of(53, 199), Of(42, 203), Of(49, 200), Of(50, 201), Of(43, 202), Of(288, 242), // socket, socketpair, connect, bind, listen, accept, accept4
         Of(129, 138), Of(297, 240), // rt_sigqueueinfo, rt_tgsigqueueinfo
-        Of(141, 140), Of(142, 118), Of(144, 119), Of(314, 274), Of(251, 30), Of(256, 238), Of(279, 239), // priorities and memory of others
+        Of(141, 140), Of(142, 118), Of(314, 274), Of(251, 30), Of(256, 238), Of(279, 239), // priorities and memory of others
         Of(46, 211), Of(307, 269), // sendmsg, sendmmsg: they could hand over open files
         Of(165, 40), Of(166, 39), Of(155, 41), Of(161, 51), Of(308, 268), Of(272, 97), // mount, umount2, pivot_root, chroot, setns, unshare
         Of(428, 428), Of(429, 429), Of(430, 430), Of(431, 431), Of(432, 432), Of(433, 433), Of(442, 442), // the newer calls for mounts

@@ -73,7 +73,6 @@ internal sealed class ServingLoop(FrameChannel channel, RuntimeTable runtimes, R
     {
         var reader = Answer;
         var number = reader.Integer();
-        var isWanted = reader.Bool();
         var language = reader.Text();
         var source = SourceWire.Read(ref reader);
         var findings = new FindingList();
@@ -94,10 +93,7 @@ internal sealed class ServingLoop(FrameChannel channel, RuntimeTable runtimes, R
             findings.Error(LimitErrors.Nesting, source.Origin.Place(1), "the script is nested too deeply to be read");
         }
 
-        if (isWanted)
-        {
-            SayPrepared(_scripts.ContainsKey(number), findings);
-        }
+        SayPrepared(_scripts.ContainsKey(number), findings);
     }
 
     private void SayPrepared(bool isReady, FindingList findings)

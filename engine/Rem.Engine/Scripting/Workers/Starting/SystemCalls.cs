@@ -52,6 +52,8 @@ internal static class SystemCalls
 
     public static int SetAffinity => Of(203, 122);
 
+    public static int SetScheduler => Of(144, 119);
+
     public static int SetGroups => Of(116, 159);
 
     public static int SetResGid => Of(119, 149);

@@ -2,11 +2,11 @@ namespace Rem.Scripting.Workers.Wire;
 
 /// <summary>
 /// What a frame says. A frame is its length (4 bytes, little-endian, of what follows), its kind (1 byte) and its
-/// content. Host and worker take turns: after each frame but <see cref="Script"/> the sender listens.
+/// content. Host and worker take turns: after each frame the sender listens.
 /// </summary>
 internal enum FrameKind : byte
 {
-    /// <summary>Host: a script to keep under a number, and whether what is wrong with it is wanted.</summary>
+    /// <summary>Host: a script to prepare and keep under a number.</summary>
     Script = 1,
 
     /// <summary>Host: run a script.</summary>
