@@ -9,8 +9,18 @@ namespace Rem.Runtime.CSharp.Compiler;
 /// <summary>The assemblies that scripts are compiled against: the whole framework, REM's script API, and what `#r` names.</summary>
 internal static class FrameworkReferences
 {
-    /// <summary>The framework and the script API.</summary>
+    private static readonly string[] _usual =
+    [
+        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Collections.Concurrent", "System.Linq", "System.Text.RegularExpressions",
+        "System.Text.Json", "System.Net.Http", "System.Net.Primitives", "System.Private.Uri", "System.Console", "System.Threading", "System.Memory",
+        "System.Diagnostics.Process", "System.ComponentModel.Primitives",
+    ];
+
+    /// <summary>The whole framework and the script API.</summary>
     public static ImmutableArray<MetadataReference> All { get; } = Find();
+
+    /// <summary>What most scripts use of it.</summary>
+    public static ImmutableArray<MetadataReference> Usual { get; } = All.RemoveAll(static reference => !IsUsual(Path.GetFileNameWithoutExtension(reference.Display!)));
 
     /// <summary>The script's own references; false, with findings, when one of them cannot be read.</summary>
     public static bool TryFind(IReadOnlyList<ReferenceLine> lines, ScriptSource source, FindingList findings, out IReadOnlyList<MetadataReference> references)
@@ -36,6 +46,8 @@ internal static class FrameworkReferences
         references = found;
         return findings.Count == before;
     }
+
+    private static bool IsUsual(string name) => Array.IndexOf(_usual, name) >= 0 || name == typeof(ScriptBody).Assembly.GetName().Name;
 
     private static ImmutableArray<MetadataReference> Find()
     {

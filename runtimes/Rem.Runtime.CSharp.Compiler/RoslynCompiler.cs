@@ -23,9 +23,11 @@ public sealed class RoslynCompiler : IScriptCompiler
         deterministic: true,
         concurrentBuild: false);
 
-    // Scripts are added to it: what it knows of its references is then worked out once. So all of them have its name
-    // while they are compiled, and get their own when they are written.
-    private static readonly CSharpCompilation _empty = CSharpCompilation.Create("rem-script", [], FrameworkReferences.All, _options);
+    // Scripts are added to one of these: what it knows of its references is then worked out once. So all scripts have
+    // one name while they are compiled, and get their own when they are written. Most need only what most use, and names
+    // are looked up in each assembly: the whole framework takes three times as long, and is for those that need more.
+    private static readonly CSharpCompilation _usual = CSharpCompilation.Create("rem-script", [], FrameworkReferences.Usual, _options);
+    private static readonly Lazy<CSharpCompilation> _whole = new(static () => CSharpCompilation.Create("rem-script", [], FrameworkReferences.All, _options));
 
     /// <summary>The version of Roslyn.</summary>
     public static string Version => typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(3);
@@ -39,27 +41,33 @@ public sealed class RoslynCompiler : IScriptCompiler
             return null;
         }
 
-        var plain = new Lazy<CSharpCompilation>(() => Compilation(parts, EditedText.Unchanged(parts.Text), source.Names, references));
+        return (references.Count == 0 ? Compile(parts, source, _usual, null) : null)
+            ?? Compile(parts, source, references.Count == 0 ? _whole.Value : _whole.Value.AddReferences(references), findings);
+    }
+
+    // Without findings it is a try.
+    private static CompiledScript? Compile(ScriptParts parts, ScriptSource source, CSharpCompilation framework, FindingList? findings)
+    {
+        var plain = new Lazy<CSharpCompilation>(() => framework.AddSyntaxTrees(Tree(parts, EditedText.Unchanged(parts.Text), source.Names)));
         var text = Instrumentation.Apply(parts, LambdaKinds.Of(parts, plain));
-        var compilation = Compilation(parts, text, source.Names, references);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var name = "rem-script-" + Guid.NewGuid().ToString("n");
-        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, outputNameOverride: name));
-        if (!emitted.Success)
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, outputNameOverride: "rem-script-" + Guid.NewGuid().ToString("n"));
+        var emitted = framework.AddSyntaxTrees(Tree(parts, text, source.Names)).Emit(assembly, symbols, options: options);
+        if (emitted.Success)
         {
-            CompileErrors.Report(plain.Value, emitted.Diagnostics, source, findings);
-            return null;
+            var bytes = assembly.ToArray();
+            return new CompiledScript(bytes, symbols.ToArray(), parts.IsAsync, BlockingCalls.Any(bytes), parts.References.ToList().ConvertAll(static line => line.Path));
         }
 
-        var bytes = assembly.ToArray();
-        return new CompiledScript(bytes, symbols.ToArray(), parts.IsAsync, BlockingCalls.Any(bytes), parts.References.ToList().ConvertAll(static line => line.Path));
+        if (findings is not null)
+        {
+            CompileErrors.Report(plain.Value, emitted.Diagnostics, source, findings);
+        }
+
+        return null;
     }
 
-    private static CSharpCompilation Compilation(ScriptParts parts, EditedText script, IReadOnlyList<string> names, IReadOnlyList<MetadataReference> references)
-    {
-        var text = SourceText.From(Wrapper.Wrap(parts, script, names), System.Text.Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(text, ScriptParts.ParseOptions, Wrapper.FileName);
-        return (references.Count == 0 ? _empty : _empty.AddReferences(references)).AddSyntaxTrees(tree);
-    }
+    private static SyntaxTree Tree(ScriptParts parts, EditedText script, IReadOnlyList<string> names) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(Wrapper.Wrap(parts, script, names), System.Text.Encoding.UTF8), ScriptParts.ParseOptions, Wrapper.FileName);
 }
