@@ -4,6 +4,7 @@ using Rem.Filters;
 using Rem.Processes;
 using Rem.Runtime.CSharp;
 using Rem.Runtime.CSharp.Compiler;
+using Rem.Runtime.JavaScript;
 using Rem.Runtime.Lua;
 using Rem.Running;
 using Rem.Scripting;
@@ -32,7 +33,8 @@ internal static class Parts
     /// <summary>The script languages.</summary>
     public static RuntimeTable Runtimes { get; } = new(
         new RuntimeRow("lua", [".lua"], static () => new LuaRuntime()),
-        new RuntimeRow("csharp", [".csx"], static () => new CSharpRuntime(static () => new RoslynCompiler(), CompiledCache.OfUser("csharp"), IsLongLived)));
+        new RuntimeRow("csharp", [".csx"], static () => new CSharpRuntime(static () => new RoslynCompiler(), CompiledCache.OfUser("csharp"), IsLongLived)),
+        new RuntimeRow("js", [".js"], static () => new JavaScriptRuntime()));
 
     /// <summary>The classes of all error codes.</summary>
     public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, typeof(CommandLineErrors)];

@@ -12,7 +12,8 @@ public sealed class ArrowTests
         ["Rem.Runtime.Lua"] = ["Rem.Engine"],
         ["Rem.Runtime.CSharp"] = ["Rem.Engine"],
         ["Rem.Runtime.CSharp.Compiler"] = ["Rem.Runtime.CSharp", "Rem.Engine"],
-        ["Rem.Cli"] = ["Rem.Engine", "Rem.Stdlib", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler"],
+        ["Rem.Runtime.JavaScript"] = ["Rem.Engine"],
+        ["Rem.Cli"] = ["Rem.Engine", "Rem.Stdlib", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler", "Rem.Runtime.JavaScript"],
     };
 
     [Fact]

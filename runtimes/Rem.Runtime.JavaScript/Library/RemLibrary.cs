@@ -1,0 +1,80 @@
+using Jurassic;
+using Jurassic.Library;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Runtime.JavaScript.Engines;
+using Rem.Runtime.JavaScript.Lowering;
+using Rem.Runtime.JavaScript.Marshal;
+using Rem.Scripting;
+using Rem.Values;
+
+namespace Rem.Runtime.JavaScript.Library;
+
+/// <summary>`rem`: objects and functions over the primitives.</summary>
+internal static class RemLibrary
+{
+    /// <summary>Makes it for an engine.</summary>
+    public static ObjectInstance Make(JsEngine js)
+    {
+        var rem = js.Script.Object.Construct();
+        Resource(js, rem, "queue", RemQueues.Add);
+        Resource(js, rem, "lock", RemLocks.Add);
+        Resource(js, rem, "state", RemStates.Add, isOptional: true);
+        Resource(js, rem, "counter", RemCounters.Add);
+        Resource(js, rem, "pool", RemPools.Add);
+        RemOthers.Add(js, rem);
+        return rem;
+    }
+
+    /// <summary>Asks a primitive with values of the script; the answer is the script's own to write to.</summary>
+    public static object Ask(JsEngine js, string primitive, params ReadOnlySpan<object?> arguments) => js.WriteCopy(AskRaw(js, primitive, arguments));
+
+    /// <summary>Asks a primitive with values of the script.</summary>
+    public static object? AskRaw(JsEngine js, string primitive, params ReadOnlySpan<object?> arguments)
+    {
+        var list = new RemList(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            try
+            {
+                list.Add(js.Reader.Read(argument));
+            }
+            catch (NoValueException bad)
+            {
+                throw Refuse(js, bad.IsNesting
+                    ? new PlanException(LimitErrors.Nesting, SourceSpan.None, $"{primitive}: {bad.Message}")
+                    : new PlanException(ScriptErrors.Primitive, SourceSpan.None, $"{primitive}: expected a value, got {bad.Message}"));
+            }
+        }
+
+        return js.Ask(primitive, list);
+    }
+
+    /// <summary>An error of a wrong use, which the script can catch.</summary>
+    public static JavaScriptException Wrong(JsEngine js, string message) => Refuse(js, new PlanException(ScriptErrors.Primitive, SourceSpan.None, message));
+
+    /// <summary>A function that was handed in, or an error of a wrong use.</summary>
+    public static FunctionInstance Function(JsEngine js, object value, string who) =>
+        value as FunctionInstance ?? throw Wrong(js, $"{who}: expected a function, got {JsValues.Show(value)}");
+
+    /// <summary>Sets members that are seen and can be written, as on any object of the script.</summary>
+    public static void Member(ObjectInstance target, string name, object? value) => JsValues.Define(target, name, value);
+
+    private static JavaScriptException Refuse(JsEngine js, PlanException failure) => js.Refused(failure);
+
+    private static void Resource(JsEngine js, ObjectInstance rem, string name, Action<JsEngine, ObjectInstance> add, bool isOptional = false)
+    {
+        var prototype = js.Script.Object.Construct();
+        add(js, prototype);
+        js.Method(rem, name, (js, _, a) =>
+        {
+            var given = JsValues.Arg(a, 0);
+            if (given is not (string or ConcatenatedString) && !(isOptional && JsValues.IsNothing(given)))
+            {
+                throw Wrong(js, $"rem.{name}: expected a name (text), got {JsValues.Show(given)}");
+            }
+
+            return new RemResource(js, prototype, JsValues.IsNothing(given) ? null : TypeConverter.ToString(given));
+        }, 1);
+    }
+}

@@ -1,0 +1,78 @@
+using Jurassic;
+using Jurassic.Library;
+using Rem.Runtime.JavaScript.Engines;
+using Rem.Runtime.JavaScript.Lowering;
+using Rem.Scripting;
+using Rem.Values;
+
+namespace Rem.Runtime.JavaScript.Library;
+
+/// <summary>`rem.inspect`, `rem.file`, `rem.log` and the functions that stand alone.</summary>
+internal static class RemOthers
+{
+    /// <summary>Puts them into `rem`.</summary>
+    public static void Add(JsEngine js, ObjectInstance rem)
+    {
+        Inspect(js, rem);
+        Files(js, rem);
+        Log(js, rem);
+        js.Method(rem, "shell", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.ShellRun, a), 2);
+        js.Method(rem, "http", Http, 1);
+        js.Method(rem, "call", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.CallRun, Name(js, a, "rem.call"), JsValues.Arg(a, 1)), 2);
+        js.Method(rem, "secret", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SecretGet, Name(js, a, "rem.secret")), 1);
+        js.Method(rem, "sleep", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.TimeSleep, JsValues.Arg(a, 0)), 1);
+        js.Method(rem, "now", static (js, _, _) => RemLibrary.Ask(js, PrimitiveNames.TimeNow));
+        js.Method(rem, "copy", static (js, _, a) => js.WriteCopy(js.Reader.Read(JsValues.Arg(a, 0))), 1);
+    }
+
+    private static object Name(JsEngine js, object[] a, string who) =>
+        JsValues.Arg(a, 0) is string or ConcatenatedString ? a[0] : throw RemLibrary.Wrong(js, $"{who}: expected a name (text), got {JsValues.Show(JsValues.Arg(a, 0))}");
+
+    private static void Inspect(JsEngine js, ObjectInstance rem)
+    {
+        var inspect = new HostFunction(js, "inspect", 2, static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.InspectGet, a));
+        foreach (var (name, primitive) in ((string, string)[])
+        [
+            ("get", PrimitiveNames.InspectGet), ("exists", PrimitiveNames.InspectExists), ("set", PrimitiveNames.InspectSet),
+            ("append", PrimitiveNames.InspectAppend), ("delete", PrimitiveNames.InspectDelete),
+        ])
+        {
+            js.Method(inspect, name, (js, _, a) => RemLibrary.Ask(js, primitive, a), 2);
+        }
+
+        JsValues.DefineHidden(rem, "inspect", inspect);
+    }
+
+    private static void Files(JsEngine js, ObjectInstance rem)
+    {
+        var file = js.Script.Object.Construct();
+        js.Method(file, "read", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.FileRead, a), 1);
+        js.Method(file, "write", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.FileWrite, a), 2);
+        js.Method(file, "lines", static (js, _, a) => FileLines.Open(js, JsValues.Arg(a, 0)), 1);
+        JsValues.DefineHidden(rem, "file", file);
+    }
+
+    private static void Log(JsEngine js, ObjectInstance rem)
+    {
+        var log = js.Script.Object.Construct();
+        foreach (var level in (string[])["debug", "info", "warn", "error"])
+        {
+            js.Method(log, level, (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.LogWrite, level, Shown.Text(js, JsValues.Arg(a, 0)), JsValues.Arg(a, 1)), 2);
+        }
+
+        JsValues.DefineHidden(rem, "log", log);
+    }
+
+    private static object Http(JsEngine js, object self, object[] a)
+    {
+        var options = JsValues.Arg(a, 0);
+        if (options is string or ConcatenatedString)
+        {
+            var made = js.Script.Object.Construct();
+            made["url"] = options;
+            options = made;
+        }
+
+        return RemLibrary.Ask(js, PrimitiveNames.HttpRequest, options);
+    }
+}

@@ -1,0 +1,2 @@
+class Range { constructor(a, b) { this.a = a; this.b = b; } *[Symbol.iterator]() { for (let i = this.a; i <= this.b; i++) yield i; } get [Symbol.toStringTag]() { return 'Range'; } static [Symbol.hasInstance](x) { return 'a' in x; } [Symbol.toPrimitive](hint) { return hint === 'number' ? this.b - this.a : `[${this.a}..${this.b}]`; } }
+const r = new Range(1, 4); console.log([...r].join(), Object.prototype.toString.call(r), ({ a: 1 }) instanceof Range, +r, `${r}`, r + '');
