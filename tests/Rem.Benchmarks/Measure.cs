@@ -82,6 +82,9 @@ internal sealed class Measure(TextWriter output)
     public void Within(string what, double seconds, double atMost) =>
         Line(what, Milliseconds(seconds), seconds <= atMost, $"goal ≤{Milliseconds(atMost)}", "");
 
+    /// <summary>Prints a ratio that has no goal.</summary>
+    public void Said(string what, double ratio, string detail) => Line(what, $"{Number(ratio)}x", true, "", detail);
+
     /// <summary>The median of some figures.</summary>
     public static double Median(double[] figures)
     {

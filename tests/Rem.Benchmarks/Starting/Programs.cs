@@ -16,13 +16,19 @@ internal static class Programs
     }
 
     /// <summary>Medians of the processor time of commands run in turns. Each command begins with what its output has to hold.</summary>
-    public static double[] Times(string folder, int rounds, params string[][] commands)
+    public static double[] Times(string folder, int rounds, params string[][] commands) => Times(folder, rounds, true, commands);
+
+    /// <summary>The same, without the run before that warms up what lies on disk.</summary>
+    public static double[] Times(string folder, int rounds, bool isWarm, params string[][] commands)
     {
         var times = new double[commands.Length][];
         for (var i = 0; i < commands.Length; i++)
         {
             times[i] = new double[rounds];
-            Start(folder, commands[i]);
+            if (isWarm)
+            {
+                Start(folder, commands[i]);
+            }
         }
 
         for (var round = 0; round < rounds; round++)

@@ -39,6 +39,12 @@ internal static class StartBenchmark
 
         """;
 
+    private const string JavaScriptPlan = DataPlan + """
+        run:
+          - js: 'return { twice: pipe.sum * 2 };'
+
+        """;
+
     public static void Run(Measure measure)
     {
         var folder = Programs.Publish();
@@ -46,6 +52,7 @@ internal static class StartBenchmark
         File.WriteAllText(Path.Combine(folder, "lua.yaml"), LuaPlan);
 
         File.WriteAllText(Path.Combine(folder, "csharp.yaml"), CSharpPlan);
+        File.WriteAllText(Path.Combine(folder, "js.yaml"), JavaScriptPlan);
 
         var rem = Path.Combine(folder, "rem", "rem");
         var times = Programs.Times(
@@ -55,13 +62,36 @@ internal static class StartBenchmark
             ["sum: 6", rem, "run", "data.yaml"],
             ["twice: 12", rem, "run", "lua.yaml"],
             ["twice: 12", rem, "run", "csharp.yaml"],
+            ["twice: 12", rem, "run", "js.yaml"],
             ["Usage", rem, "--help"]);
 
         var data = times[1] / times[0];
         measure.Given("rem run of a plan of data against a hello world", data, 4, Detail(times[1], times[0]));
         measure.Given("one Lua step more", (times[2] / times[0]) - data, 0.5, Detail(times[2], times[0]));
         measure.Given("one C# step more, compiled before", (times[3] / times[0]) - data, 1, Detail(times[3], times[0]));
-        measure.Given("rem --help", times[4] / times[0], 3.2, Detail(times[4], times[0]));
+        measure.Given("one JavaScript step more, transformed before", (times[4] / times[0]) - data, 3.5, Detail(times[4], times[0]));
+        measure.Given("rem --help", times[5] / times[0], 3.2, Detail(times[5], times[0]));
+        Cold(measure, folder, rem, times[0]);
+    }
+
+    // With an empty cache: said as it is.
+    private static void Cold(Measure measure, string folder, string rem, double hello)
+    {
+        foreach (var plan in new[] { "csharp.yaml", "js.yaml" })
+        {
+            var times = new double[5];
+            for (var round = 0; round < times.Length; round++)
+            {
+                var cache = Path.Combine(folder, "cold-cache");
+                Directory.CreateDirectory(cache);
+                Environment.SetEnvironmentVariable("REM_CACHE", cache);
+                times[round] = Programs.Times(folder, 1, isWarm: false, ["twice: 12", rem, "run", plan])[0];
+                Environment.SetEnvironmentVariable("REM_CACHE", null);
+                Directory.Delete(cache, recursive: true);
+            }
+
+            measure.Said($"rem run {plan}, nothing compiled before", Measure.Median(times) / hello, Detail(Measure.Median(times), hello));
+        }
     }
 
     private static string Detail(double time, double hello) =>
