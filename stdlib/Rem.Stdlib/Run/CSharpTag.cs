@@ -19,8 +19,7 @@ public sealed class CSharpTag : ITag
         Gives = "a map as it is, any other value under `output`, nothing as an empty map",
         Modifiers = ["with", "isolate"],
         Errors = [ScriptErrors.Syntax, ScriptErrors.Failed, ScriptErrors.NoValue, ScriptErrors.MissingRuntime, LimitErrors.ScriptTime, LimitErrors.ScriptMemory],
-        // Until its runtime is there, a plan that uses it is refused when it is loaded.
-        Examples = [new TagExample("run:\n  - csharp: return 1", "fails REM3004")],
+        Examples = [new TagExample("n: 4\nrun:\n  - csharp: return new { twice = pipe.Get<int>(\"n\") * 2 };", "{n: 4, twice: 8}")],
     };
 
     /// <inheritdoc/>
