@@ -22,7 +22,7 @@ internal sealed class FlowScalarWalk
     public static ScalarWalk Plain(ScalarNode node)
     {
         var reader = new FlowScalarWalk(node, 0);
-        while (reader._at < reader._end)
+        while (reader._at < reader._end && !reader._walk.IsWrong)
         {
             if (!reader.Blank())
             {
@@ -36,7 +36,7 @@ internal sealed class FlowScalarWalk
     public static ScalarWalk SingleQuoted(ScalarNode node)
     {
         var reader = new FlowScalarWalk(node, 1);
-        while (reader._at < reader._end)
+        while (reader._at < reader._end && !reader._walk.IsWrong)
         {
             if (!reader.Blank())
             {
@@ -50,7 +50,7 @@ internal sealed class FlowScalarWalk
     public static ScalarWalk DoubleQuoted(ScalarNode node)
     {
         var reader = new FlowScalarWalk(node, 1);
-        while (reader._at < reader._end)
+        while (reader._at < reader._end && !reader._walk.IsWrong)
         {
             if (reader._text[reader._at] == '\\')
             {

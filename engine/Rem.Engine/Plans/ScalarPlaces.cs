@@ -1,11 +1,14 @@
 namespace Rem.Plans;
 
 /// <summary>
-/// Finds the place of a stretch of a scalar's text in its file, by reading the scalar once more. Only errors
-/// ask, so nothing of it is kept.
+/// Finds the place of a stretch of a scalar's text in its file, by reading the scalar once more. Few ask, so it is not
+/// kept in the scalar; but who asks may do so for each of thousands of places, so the last one is at hand for a while.
 /// </summary>
 internal static class ScalarPlaces
 {
+    [ThreadStatic]
+    private static WeakReference<Reading>? _last;
+
     /// <summary>
     /// The place of <paramref name="length"/> characters from <paramref name="offset"/>. Both are cut to the
     /// text; no characters are a place without length. The whole node when its text cannot be followed.
@@ -19,8 +22,7 @@ internal static class ScalarPlaces
             return node.Span;
         }
 
-        var walk = Walk(node);
-        if (walk is null)
+        if (Known(node) is not { } walk)
         {
             return node.Span;
         }
@@ -28,6 +30,17 @@ internal static class ScalarPlaces
         var start = walk.StartOf(offset);
         var end = length == 0 ? start : walk.EndOf(offset + length - 1);
         return new SourceSpan(node.Span.File, start, end - start);
+    }
+
+    private static ScalarWalk? Known(ScalarNode node)
+    {
+        if (_last is null || !_last.TryGetTarget(out var reading) || !ReferenceEquals(reading.Node, node))
+        {
+            reading = new Reading(node, Walk(node));
+            _last = new WeakReference<Reading>(reading);
+        }
+
+        return reading.Walk;
     }
 
     private static ScalarWalk? Walk(ScalarNode node)
@@ -62,4 +75,6 @@ internal static class ScalarPlaces
     }
 
     private static ScalarWalk? Follow(ScalarWalk walk) => walk.IsWhole ? walk : null;
+
+    private sealed record Reading(ScalarNode Node, ScalarWalk? Walk);
 }

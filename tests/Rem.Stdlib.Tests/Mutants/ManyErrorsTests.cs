@@ -56,4 +56,19 @@ public sealed class ManyErrorsTests
             findings.Items.Count.ShouldBe(1, plan);
         }
     }
+
+    [Theory]
+    [InlineData("a: ", "${{ x.a }}/b/${{ x.b ", 90_000)]
+    [InlineData("a: |\n  ", "${{ x | nope }}\n  ", 90_000)]
+    [InlineData("a: \"", "\\t${{ x.(( }}", 90_000)]
+    [InlineData("run:\n  - shell: |\n      ", "echo ${{ input.a }}\n      ", 200_000)]
+    [InlineData("run:\n  - shell: |\n      ", "echo `${{ input.a }}\n      ", 200_000)]
+    [InlineData("run:\n  - lua: |\n      ", "x = = 1\n      ", 200_000)]
+    [InlineData("run:\n  - sql: {query: |-\n      ", "${{ a }} ' ${{ b }}\n      ", 90_000)]
+    public void Many_places_in_one_text_take_no_more_than_their_number(string start, string part, int length)
+    {
+        var plan = start + string.Concat(Enumerable.Repeat(part, length / part.Length)) + (start.EndsWith('"') ? "\"" : "");
+
+        CheckTarget.Check(MemoryFiles.Of(Encoding.UTF8.GetBytes(plan)), out _).ShouldBeNull();
+    }
 }
