@@ -17,26 +17,7 @@ internal static unsafe class ErrorCallbacks
 
     /// <summary>The message handler: notes which lines of the script were at work, and leaves the error as it is.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Handle(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            CollectFrames(owner, state);
-            LuaNative.SetTop(state, 1);
-            return 1;
-        }
-        catch (Exception error)
-        {
-            owner.Watch.End(state, Trip.Host, error);
-            return 0;
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int Handle(nint state) => CallbackGuard.Run(state, &HandleInside);
 
     /// <summary>Notes the line at which the script returns.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -49,49 +30,11 @@ internal static unsafe class ErrorCallbacks
 
     /// <summary>(message) gives it behind the script's line.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Where(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            LuaText.Push(state, PositionOfCaller(state) + LuaText.Lossy(state, 1));
-            return 1;
-        }
-        catch (Exception error)
-        {
-            owner.Watch.End(state, Trip.Host, error);
-            return 0;
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int Where(nint state) => CallbackGuard.Run(state, &WhereInside);
 
     /// <summary>(message) gives it behind the script's line, as an error of a primitive that was called wrongly.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int WrongCall(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            var message = LuaText.Lossy(state, 1);
-            owner.LastFailure = (new PlanException(ScriptErrors.Primitive, SourceSpan.None, message), message);
-            LuaText.Push(state, Position(state) + message);
-            return 1;
-        }
-        catch (Exception error)
-        {
-            owner.Watch.End(state, Trip.Host, error);
-            return 0;
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int WrongCall(nint state) => CallbackGuard.Run(state, &WrongCallInside);
 
     /// <summary>`name:line: ` of the innermost function that is not the prelude's, or empty.</summary>
     public static string Position(nint state) => Position(state, anyLevel: true);
@@ -101,6 +44,27 @@ internal static unsafe class ErrorCallbacks
     /// callers that a tail call took off the stack.
     /// </summary>
     public static string PositionOfCaller(nint state) => Position(state, anyLevel: false);
+
+    private static int HandleInside(LuaState owner, nint state)
+    {
+        CollectFrames(owner, state);
+        LuaNative.SetTop(state, 1);
+        return 1;
+    }
+
+    private static int WhereInside(LuaState owner, nint state)
+    {
+        LuaText.Push(state, PositionOfCaller(state) + LuaText.Lossy(state, 1));
+        return 1;
+    }
+
+    private static int WrongCallInside(LuaState owner, nint state)
+    {
+        var message = LuaText.Lossy(state, 1);
+        owner.LastFailure = (new PlanException(ScriptErrors.Primitive, SourceSpan.None, message), message);
+        LuaText.Push(state, Position(state) + message);
+        return 1;
+    }
 
     private static string Position(nint state, bool anyLevel)
     {

@@ -10,28 +10,24 @@ using Rem.Values;
 namespace Rem.Runtime.Lua.Callbacks;
 
 /// <summary>The one way from a script to the primitives of `rem`.</summary>
-internal static class HostCallbacks
+internal static unsafe class HostCallbacks
 {
     // A primitive's token is cancelled with the run and at its time limit; one that does not heed it is left behind.
     private const int PatienceMilliseconds = 400;
 
     /// <summary>(primitive, arguments...): its answer, or the error mark and the message that the wrapper raises.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Call(nint state)
+    public static int Call(nint state) => CallbackGuard.Run(state, &CallInside);
+
+    private static int CallInside(LuaState owner, nint state)
     {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
         try
         {
             LuaWriter.PushWritable(owner, state, Ask(owner, state));
             owner.Watch.Look(state);
             return 1;
         }
-        catch (LimitException limit)
-        {
-            return End(owner, state, limit);
-        }
-        catch (PlanException failure)
+        catch (PlanException failure) when (failure is not LimitException)
         {
             return Raise(owner, state, failure);
         }
@@ -39,14 +35,6 @@ internal static class HostCallbacks
         {
             owner.Watch.EndWait(state, cancelled);
             return 0;
-        }
-        catch (Exception error)
-        {
-            return End(owner, state, error);
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
         }
     }
 
@@ -115,11 +103,5 @@ internal static class HostCallbacks
         LuaNative.PushPointer(state, LuaState.ErrorPointer);
         LuaText.Push(state, ErrorCallbacks.Position(state) + message);
         return 2;
-    }
-
-    private static int End(LuaState owner, nint state, Exception error)
-    {
-        owner.Watch.End(state, Trip.Host, error);
-        return 0;
     }
 }

@@ -15,53 +15,19 @@ internal static unsafe class PatternCallbacks
 
     /// <summary>(text, pattern, init, plain).</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Find(nint state) => Guard(state, "string.find", &FindInside);
+    public static int Find(nint state) => CallbackGuard.Run(state, "string.find", &FindInside);
 
     /// <summary>(text, pattern, init).</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Match(nint state) => Guard(state, "string.match", &MatchInside);
+    public static int Match(nint state) => CallbackGuard.Run(state, "string.match", &MatchInside);
 
     /// <summary>(text, pattern, init) as `gmatch` gets them: text, pattern and the offset to start from.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int StartGlobal(nint state) => Guard(state, "string.gmatch", &StartInside);
+    public static int StartGlobal(nint state) => CallbackGuard.Run(state, "string.gmatch", &StartInside);
 
     /// <summary>(text, pattern, offset, end of the last match or -1): the end of the next match and its captures, or nil.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int NextGlobal(nint state) => Guard(state, "gmatch", &NextInside);
-
-    /// <summary>Runs the inside of a library function; nothing leaves it but results or the error mark with a message.</summary>
-    public static int Guard(nint state, string name, delegate*<LuaState, nint, int> inside)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            return inside(owner, state);
-        }
-        catch (LuaArgumentException wrong)
-        {
-            var message = wrong.Argument == 0
-                ? ErrorCallbacks.PositionOfCaller(state) + wrong.Message
-                : LuaArguments.Message(state, wrong.Argument, wrong.Message, name);
-            LuaNative.SetTop(state, 0);
-            LuaNative.PushPointer(state, LuaState.ErrorPointer);
-            LuaText.Push(state, message);
-            return 2;
-        }
-        catch (OperationCanceledException)
-        {
-            return 0; // the watch has seen to it that the next instruction raises
-        }
-        catch (Exception error)
-        {
-            owner.Watch.End(state, Trip.Host, error);
-            return 0;
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int NextGlobal(nint state) => CallbackGuard.Run(state, "gmatch", &NextInside);
 
     /// <summary>Pushes the captures of a match, or the whole match where there are none and <paramref name="start"/> is not null.</summary>
     public static int PushCaptures(nint state, scoped ref LuaPattern pattern, byte* start, byte* end, int most = LuaPattern.MostCaptures)

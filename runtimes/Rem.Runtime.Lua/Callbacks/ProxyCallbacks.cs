@@ -15,141 +15,23 @@ internal static unsafe class ProxyCallbacks
 {
     /// <summary>(map, key).</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int IndexMap(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            object? value = null;
-            if (Value(owner, state) is RemMap map && Key(owner, state, 2) is { } key)
-            {
-                map.TryGetValue(key, out value);
-            }
-
-            LuaWriter.Push(owner, state, value);
-            return 1;
-        }
-        catch (Exception error)
-        {
-            return Fail(owner, state, error);
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int IndexMap(nint state) => CallbackGuard.Run(state, &IndexMapInside);
 
     /// <summary>(list, index from 1).</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int IndexList(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            LuaWriter.Push(owner, state, Value(owner, state) is RemList list ? Item(state, list) : null);
-            return 1;
-        }
-        catch (Exception error)
-        {
-            return Fail(owner, state, error);
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int IndexList(nint state) => CallbackGuard.Run(state, &IndexListInside);
 
     /// <summary>(writable map or list, key). Reading a list or map out of it makes a table of it, so that both are written to.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int IndexWritable(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            object? value = null;
-            var whole = Value(owner, state);
-            if (whole is RemMap map && Key(owner, state, 2) is { } key)
-            {
-                map.TryGetValue(key, out value);
-            }
-            else if (whole is RemList list)
-            {
-                value = Item(state, list);
-            }
-
-            if (value is RemMap or RemList)
-            {
-                LuaWriter.Fill(owner, state, 1, Number(state));
-                LuaNative.PushCopy(state, 2);
-                LuaNative.RawGet(state, 1);
-            }
-            else
-            {
-                LuaWriter.Push(owner, state, value);
-            }
-
-            return 1;
-        }
-        catch (Exception error)
-        {
-            return Fail(owner, state, error);
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int IndexWritable(nint state) => CallbackGuard.Run(state, &IndexWritableInside);
 
     /// <summary>(shadow, name) of `pipe`.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int IndexPipe(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            object? value = null;
-            if (owner.Call is { } call && Key(owner, state, 2) is { } key)
-            {
-                call.Pipe.TryFind(key, out value);
-            }
-
-            LuaWriter.Push(owner, state, value);
-            return 1;
-        }
-        catch (Exception error)
-        {
-            return Fail(owner, state, error);
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int IndexPipe(nint state) => CallbackGuard.Run(state, &IndexPipeInside);
 
     /// <summary>(globals, name) of a global that nobody has set: `input`, or a name that Lua cannot write as a local.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int IndexGlobal(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            LuaWriter.Push(owner, state, owner.Call is not null && Key(owner, state, 2) is { } key ? Global(owner, key) : null);
-            return 1;
-        }
-        catch (Exception error)
-        {
-            return Fail(owner, state, error);
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int IndexGlobal(nint state) => CallbackGuard.Run(state, &IndexGlobalInside);
 
     /// <summary>(list or map): the items of a list; 0 for a map, as `#` of a Lua table with text keys.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -162,74 +44,104 @@ internal static unsafe class ProxyCallbacks
 
     /// <summary>(list or map, key): the next key and its value, in order; a null is nil behind its key.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int NextEntry(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            switch (Value(owner, state))
-            {
-                case RemMap map:
-                    return PushEntry(owner, state, map);
-                case RemList list:
-                    return PushItem(owner, state, list);
-                default:
-                    LuaNative.PushNil(state);
-                    return 1;
-            }
-        }
-        catch (Exception error)
-        {
-            return Fail(owner, state, error);
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int NextEntry(nint state) => CallbackGuard.Run(state, &NextEntryInside);
 
     /// <summary>(writable map or list): makes a table of it.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Fill(nint state)
-    {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
-        {
-            LuaNative.SetTop(state, 1);
-            LuaWriter.Fill(owner, state, 1, Number(state));
-            return 0;
-        }
-        catch (Exception error)
-        {
-            return Fail(owner, state, error);
-        }
-        finally
-        {
-            owner.Watch.LeaveCallback();
-        }
-    }
+    public static int Fill(nint state) => CallbackGuard.Run(state, &FillInside);
 
     /// <summary>(list or map): the same, but writable.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Copy(nint state)
+    public static int Copy(nint state) => CallbackGuard.Run(state, &CopyInside);
+
+    private static int IndexMapInside(LuaState owner, nint state)
     {
-        var owner = LuaState.Of(state);
-        owner.Watch.EnterCallback();
-        try
+        object? value = null;
+        if (Value(owner, state) is RemMap map && Key(owner, state, 2) is { } key)
         {
-            LuaWriter.PushWritable(owner, state, Value(owner, state));
-            return 1;
+            map.TryGetValue(key, out value);
         }
-        catch (Exception error)
+
+        LuaWriter.Push(owner, state, value);
+        return 1;
+    }
+
+    private static int IndexListInside(LuaState owner, nint state)
+    {
+        LuaWriter.Push(owner, state, Value(owner, state) is RemList list ? Item(state, list) : null);
+        return 1;
+    }
+
+    private static int IndexWritableInside(LuaState owner, nint state)
+    {
+        object? value = null;
+        var whole = Value(owner, state);
+        if (whole is RemMap map && Key(owner, state, 2) is { } key)
         {
-            return Fail(owner, state, error);
+            map.TryGetValue(key, out value);
         }
-        finally
+        else if (whole is RemList list)
         {
-            owner.Watch.LeaveCallback();
+            value = Item(state, list);
         }
+
+        if (value is RemMap or RemList)
+        {
+            LuaWriter.Fill(owner, state, 1, Number(state));
+            LuaNative.PushCopy(state, 2);
+            LuaNative.RawGet(state, 1);
+        }
+        else
+        {
+            LuaWriter.Push(owner, state, value);
+        }
+
+        return 1;
+    }
+
+    private static int IndexPipeInside(LuaState owner, nint state)
+    {
+        object? value = null;
+        if (owner.Call is { } call && Key(owner, state, 2) is { } key)
+        {
+            call.Pipe.TryFind(key, out value);
+        }
+
+        LuaWriter.Push(owner, state, value);
+        return 1;
+    }
+
+    private static int IndexGlobalInside(LuaState owner, nint state)
+    {
+        LuaWriter.Push(owner, state, owner.Call is not null && Key(owner, state, 2) is { } key ? Global(owner, key) : null);
+        return 1;
+    }
+
+    private static int NextEntryInside(LuaState owner, nint state)
+    {
+        switch (Value(owner, state))
+        {
+            case RemMap map:
+                return PushEntry(owner, state, map);
+            case RemList list:
+                return PushItem(owner, state, list);
+            default:
+                LuaNative.PushNil(state);
+                return 1;
+        }
+    }
+
+    private static int FillInside(LuaState owner, nint state)
+    {
+        LuaNative.SetTop(state, 1);
+        LuaWriter.Fill(owner, state, 1, Number(state));
+        return 0;
+    }
+
+    private static int CopyInside(LuaState owner, nint state)
+    {
+        LuaWriter.PushWritable(owner, state, Value(owner, state));
+        return 1;
     }
 
     private static int PushEntry(LuaState owner, nint state, RemMap map)
@@ -323,11 +235,5 @@ internal static unsafe class ProxyCallbacks
             default:
                 return null;
         }
-    }
-
-    private static int Fail(LuaState owner, nint state, Exception error)
-    {
-        owner.Watch.End(state, Trip.Host, error);
-        return 0;
     }
 }

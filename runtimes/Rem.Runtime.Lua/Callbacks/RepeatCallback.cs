@@ -14,7 +14,7 @@ internal static unsafe class RepeatCallback
 {
     /// <summary>(text, count, separator).</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Repeat(nint state) => PatternCallbacks.Guard(state, "string.rep", &RepeatInside);
+    public static int Repeat(nint state) => CallbackGuard.Run(state, "string.rep", &RepeatInside);
 
     private static int RepeatInside(LuaState owner, nint state)
     {

@@ -18,11 +18,11 @@ internal static unsafe class SubstituteCallbacks
     /// function or a table: text, pattern, replacement and most.
     /// </summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Start(nint state) => PatternCallbacks.Guard(state, "string.gsub", &StartInside);
+    public static int Start(nint state) => CallbackGuard.Run(state, "string.gsub", &StartInside);
 
     /// <summary>(text, pattern without anchor, offset, end of the last match or -1, anchored, first): start and end of the next match and its captures (or the first alone), or nil.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    public static int Next(nint state) => PatternCallbacks.Guard(state, "string.gsub", &NextInside);
+    public static int Next(nint state) => CallbackGuard.Run(state, "string.gsub", &NextInside);
 
     private static int StartInside(LuaState owner, nint state)
     {

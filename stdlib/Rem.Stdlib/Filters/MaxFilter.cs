@@ -1,10 +1,9 @@
 using Rem.Filters;
-using Rem.Inspection;
 
 namespace Rem.Stdlib.Filters;
 
 /// <summary>Gives the largest of numbers or texts, or the element with the largest value at a path; of none it is null.</summary>
-public sealed class MaxFilter : ElementFilter
+public sealed class MaxFilter() : ExtremeFilter(1)
 {
     /// <inheritdoc/>
     public override FilterSpec Spec { get; } = new("max")
@@ -25,23 +24,4 @@ public sealed class MaxFilter : ElementFilter
             new("[] | max", "null"),
         ],
     };
-
-    /// <inheritdoc/>
-    protected override object? Apply(object? value, DotPath? path, object?[] arguments, FilterContext context)
-    {
-        var list = FilterInput.List(value, Spec);
-        object? best = null;
-        object? bestKey = null;
-        foreach (var item in list.AsSpan())
-        {
-            var key = Read(item, path);
-            if (key is not null && (bestKey is null || ValueOrder.Compare(key, bestKey, Spec) > 0))
-            {
-                best = item;
-                bestKey = key;
-            }
-        }
-
-        return best;
-    }
 }

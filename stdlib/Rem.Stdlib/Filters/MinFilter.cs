@@ -1,10 +1,9 @@
 using Rem.Filters;
-using Rem.Inspection;
 
 namespace Rem.Stdlib.Filters;
 
 /// <summary>Gives the smallest of numbers or texts, or the element with the smallest value at a path; of none it is null.</summary>
-public sealed class MinFilter : ElementFilter
+public sealed class MinFilter() : ExtremeFilter(-1)
 {
     /// <inheritdoc/>
     public override FilterSpec Spec { get; } = new("min")
@@ -25,23 +24,4 @@ public sealed class MinFilter : ElementFilter
             new("[] | min", "null"),
         ],
     };
-
-    /// <inheritdoc/>
-    protected override object? Apply(object? value, DotPath? path, object?[] arguments, FilterContext context)
-    {
-        var list = FilterInput.List(value, Spec);
-        object? best = null;
-        object? bestKey = null;
-        foreach (var item in list.AsSpan())
-        {
-            var key = Read(item, path);
-            if (key is not null && (bestKey is null || ValueOrder.Compare(key, bestKey, Spec) < 0))
-            {
-                best = item;
-                bestKey = key;
-            }
-        }
-
-        return best;
-    }
 }

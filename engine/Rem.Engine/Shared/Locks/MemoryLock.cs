@@ -8,7 +8,7 @@ namespace Rem.Shared.Locks;
 internal sealed class MemoryLock : ILock
 {
     private readonly Lock _gate = new();
-    private readonly LinkedList<Waiter> _waiters = new();
+    private readonly WaitLine<LockRequest, LockGrant> _waiters;
     private readonly TimeProvider _clock;
     private readonly RunningTime _time;
     private readonly WakeTimer _timer;
@@ -23,6 +23,7 @@ internal sealed class MemoryLock : ILock
         _nextToken = nextToken;
         _time = new RunningTime(clock);
         _timer = new WakeTimer(clock, _time, Wake);
+        _waiters = new WaitLine<LockRequest, LockGrant>(_gate, ArmTimer);
     }
 
     public string Name { get; }
@@ -57,10 +58,9 @@ internal sealed class MemoryLock : ILock
                 return new ValueTask<LockGrant?>((LockGrant?)null);
             }
 
-            var wait = _clock.StartWait<LockGrant>(request.Wait, cancel);
-            var place = _waiters.AddLast(new Waiter(request, wait));
+            var granted = _waiters.AddAsync(_clock.StartWait<LockGrant>(request.Wait, cancel), request);
             ArmTimer();
-            return new ValueTask<LockGrant?>(WaitAsync(place));
+            return new ValueTask<LockGrant?>(granted);
         }
     }
 
@@ -116,25 +116,6 @@ internal sealed class MemoryLock : ILock
         }
     }
 
-    private async Task<LockGrant?> WaitAsync(LinkedListNode<Waiter> place)
-    {
-        try
-        {
-            return (await place.Value.Wait.Task).Value;
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                if (place.List is not null)
-                {
-                    _waiters.Remove(place);
-                    ArmTimer();
-                }
-            }
-        }
-    }
-
     private void Wake()
     {
         lock (_gate)
@@ -152,13 +133,12 @@ internal sealed class MemoryLock : ILock
             _holder = null;
         }
 
-        while (_holder is null && _waiters.First is { } first)
+        while (_holder is null && _waiters.TryTakeFirst(out var wait, out var request))
         {
-            _waiters.RemoveFirst();
-            if (!first.Value.Wait.IsOver)
+            if (!wait.IsOver)
             {
-                var grant = Grant(first.Value.Request);
-                _holder = first.Value.Wait.TrySignal(grant) ? _holder : null;
+                var grant = Grant(request);
+                _holder = wait.TrySignal(grant) ? _holder : null;
             }
         }
 
@@ -201,8 +181,6 @@ internal sealed class MemoryLock : ILock
             throw new PlanException(LockErrors.Nested, SourceSpan.None, $"lock '{Name}' is held already by what takes it here", LockErrors.Nested.Fix);
         }
     }
-
-    private sealed record Waiter(LockRequest Request, ClockWait<LockGrant> Wait);
 
     private sealed record Holder(LockRequest Request, long Token, DateTimeOffset Since)
     {

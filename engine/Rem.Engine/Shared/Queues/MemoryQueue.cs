@@ -8,7 +8,7 @@ namespace Rem.Shared.Queues;
 internal sealed class MemoryQueue : IQueue
 {
     private readonly Lock _gate = new();
-    private readonly LinkedList<(ClockWait<QueueMessage> Wait, TimeSpan? Visibility)> _takers = new();
+    private readonly WaitLine<TimeSpan?, QueueMessage> _takers;
     private readonly OperationLog _operations = new();
     private readonly TimeProvider _clock;
     private readonly IFences _fences;
@@ -16,7 +16,6 @@ internal sealed class MemoryQueue : IQueue
     private readonly WakeTimer _timer;
     private readonly QueueRoom _room;
     private long _lastId;
-    private long _lastReceipt;
 
     public MemoryQueue(string name, TimeProvider clock, IFences fences)
     {
@@ -25,6 +24,7 @@ internal sealed class MemoryQueue : IQueue
         _fences = fences;
         _time = new RunningTime(clock);
         _timer = new WakeTimer(clock, _time, Wake);
+        _takers = new WaitLine<TimeSpan?, QueueMessage>(_gate, ArmTimer);
         _room = new QueueRoom(_time);
     }
 
@@ -86,9 +86,9 @@ internal sealed class MemoryQueue : IQueue
                 return new ValueTask<QueueMessage?>((QueueMessage?)null);
             }
 
-            var place = _takers.AddLast((_clock.StartWait<QueueMessage>(wait, cancel), visibility));
+            var taken = _takers.AddAsync(_clock.StartWait<QueueMessage>(wait, cancel), visibility);
             ArmTimer();
-            return new ValueTask<QueueMessage?>(WaitAsync(place));
+            return new ValueTask<QueueMessage?>(taken);
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            if (!IsTaken(message, out var slot))
+            if (!_room.IsTaken(message, out var slot))
             {
                 return new ValueTask<bool>(false);
             }
@@ -189,13 +189,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            var letters = new List<DeadLetter>();
-            for (var place = _room.Dead.First; place is not null && letters.Count < count; place = place.Next)
-            {
-                letters.Add(place.Value);
-            }
-
-            return new ValueTask<IReadOnlyList<DeadLetter>>(letters);
+            return new ValueTask<IReadOnlyList<DeadLetter>>(_room.Dead.Oldest(count));
         }
     }
 
@@ -211,7 +205,7 @@ internal sealed class MemoryQueue : IQueue
 
             _fences.Check(options.Fences);
             _room.Settle(Settings);
-            var count = RequeueDead(id);
+            var count = _room.Dead.HandOut(id, message => Add(++_lastId, StoredValue.Of(message.Value, Title), new PutOptions { Priority = message.Priority }));
             Settle();
             return new ValueTask<int>(_operations.Remember("requeue", options.Operation, count));
         }
@@ -230,32 +224,8 @@ internal sealed class MemoryQueue : IQueue
             _fences.Check(options.Fences);
             _room.Settle(Settings);
             var count = _room.DropWaiting();
-            if (withDead)
-            {
-                count += _room.Dead.Count;
-                _room.Dead.Clear();
-            }
-
+            count += withDead ? _room.Dead.Clear() : 0;
             return new ValueTask<int>(_operations.Remember("drain", options.Operation, count));
-        }
-    }
-
-    private async Task<QueueMessage?> WaitAsync(LinkedListNode<(ClockWait<QueueMessage> Wait, TimeSpan? Visibility)> place)
-    {
-        try
-        {
-            return (await place.Value.Wait.Task).Value;
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                if (place.List is not null)
-                {
-                    _takers.Remove(place);
-                    ArmTimer();
-                }
-            }
         }
     }
 
@@ -272,15 +242,12 @@ internal sealed class MemoryQueue : IQueue
     private void Settle()
     {
         _room.Settle(Settings);
-        while (_takers.First is { } first && _room.Ready.Min is { } slot)
+        while (_room.Ready.Min is { } slot && _takers.TryTakeFirst(out var wait, out var visibility))
         {
-            _takers.RemoveFirst();
-            var (wait, visibility) = first.Value;
             if (!wait.IsOver && !wait.TrySignal(Take(slot, visibility)))
             {
                 // It left between the two looks: the taking never happened.
-                slot.Tries--;
-                _room.Move(slot, SlotState.Ready, 0);
+                _room.PutBack(slot);
             }
         }
 
@@ -301,13 +268,7 @@ internal sealed class MemoryQueue : IQueue
         _room.Add(slot);
     }
 
-    private QueueMessage Take(QueueSlot slot, TimeSpan? visibility)
-    {
-        slot.Tries++;
-        slot.Receipt = ++_lastReceipt;
-        _room.Move(slot, SlotState.Taken, _time.After(visibility ?? Settings.Visibility));
-        return _room.View(slot);
-    }
+    private QueueMessage Take(QueueSlot slot, TimeSpan? visibility) => _room.Take(slot, _time.After(visibility ?? Settings.Visibility));
 
     private void MakeRoom(long bytes)
     {
@@ -320,39 +281,11 @@ internal sealed class MemoryQueue : IQueue
         }
     }
 
-    private int RequeueDead(long? id)
-    {
-        var count = 0;
-        var place = _room.Dead.First;
-        while (place is not null)
-        {
-            var next = place.Next;
-            var message = place.Value.Message;
-            if (id is null || message.Id == id)
-            {
-                var stored = StoredValue.Of(message.Value, Title);
-                _room.Dead.Remove(place);
-                Add(++_lastId, stored, new PutOptions { Priority = message.Priority });
-                count++;
-            }
-
-            place = next;
-        }
-
-        return count;
-    }
-
     private QueueSlot FindTaken(QueueMessage message)
     {
         Settle();
-        return IsTaken(message, out var slot)
+        return _room.IsTaken(message, out var slot)
             ? slot
             : throw new PlanException(QueueErrors.NotTaken, SourceSpan.None, $"message {message.Id} of {Title} was settled before, or its visibility time is over");
-    }
-
-    private bool IsTaken(QueueMessage message, out QueueSlot slot)
-    {
-        slot = _room.Find(message.Id)!;
-        return slot is { State: SlotState.Taken } && slot.Receipt == message.Receipt;
     }
 }

@@ -12,8 +12,8 @@ internal sealed class QueueRoom(RunningTime time)
     private readonly SortedSet<QueueSlot> _delayed = new(QueueSlot.ByDue);
     private readonly SortedSet<QueueSlot> _taken = new(QueueSlot.ByDue);
     private readonly SortedSet<QueueSlot> _mortal = new(QueueSlot.ByGone);
-    private readonly LinkedList<DeadLetter> _dead = new();
     private long _dropped;
+    private long _lastReceipt;
 
     public int Count => _byId.Count;
 
@@ -21,9 +21,9 @@ internal sealed class QueueRoom(RunningTime time)
 
     public SortedSet<QueueSlot> Ready => _ready;
 
-    public LinkedList<DeadLetter> Dead => _dead;
+    public DeadLetters Dead { get; } = new();
 
-    public QueueCounts Counts => new(_ready.Count, _delayed.Count, _taken.Count, _dead.Count, Bytes, _dropped);
+    public QueueCounts Counts => new(_ready.Count, _delayed.Count, _taken.Count, Dead.Count, Bytes, _dropped);
 
     /// <summary>The next moment at which a message becomes ready by itself, or null.</summary>
     public long? NextDue => (_delayed.Min?.Due, _taken.Min?.Due) switch
@@ -46,8 +46,6 @@ internal sealed class QueueRoom(RunningTime time)
             return place?.Value;
         }
     }
-
-    public QueueSlot? Find(long id) => _byId.GetValueOrDefault(id);
 
     public void Add(QueueSlot slot)
     {
@@ -74,6 +72,29 @@ internal sealed class QueueRoom(RunningTime time)
         List(slot);
     }
 
+    /// <summary>Gives a ready message to somebody, until a moment.</summary>
+    public QueueMessage Take(QueueSlot slot, long until)
+    {
+        slot.Tries++;
+        slot.Receipt = ++_lastReceipt;
+        Move(slot, SlotState.Taken, until);
+        return View(slot);
+    }
+
+    /// <summary>Undoes a taking of which nobody has heard.</summary>
+    public void PutBack(QueueSlot slot)
+    {
+        slot.Tries--;
+        Move(slot, SlotState.Ready, 0);
+    }
+
+    /// <summary>Whether a message is still with the one who shows it.</summary>
+    public bool IsTaken(QueueMessage message, out QueueSlot slot)
+    {
+        slot = _byId.GetValueOrDefault(message.Id)!;
+        return slot is { State: SlotState.Taken } && slot.Receipt == message.Receipt;
+    }
+
     public void Drop(QueueSlot slot)
     {
         Remove(slot);
@@ -95,15 +116,11 @@ internal sealed class QueueRoom(RunningTime time)
         return false;
     }
 
-    /// <summary>Makes a message a dead letter; the oldest dead letters beyond the limit go.</summary>
+    /// <summary>Makes a message a dead letter.</summary>
     public void Bury(QueueSlot slot, string reason, int maxDead)
     {
         Remove(slot);
-        _dead.AddLast(new DeadLetter(View(slot), time.At(time.Now), reason));
-        while (_dead.Count > maxDead)
-        {
-            _dead.RemoveFirst();
-        }
+        Dead.Add(new DeadLetter(View(slot), time.At(time.Now), reason), maxDead);
     }
 
     /// <summary>Does what time alone does: delays and visibility times end, messages grow too old.</summary>

@@ -1,0 +1,60 @@
+namespace Rem.Shared.Queues;
+
+/// <summary>The messages of a queue that nobody could handle, oldest first. Guarded by the queue's gate.</summary>
+internal sealed class DeadLetters
+{
+    private readonly LinkedList<DeadLetter> _letters = new();
+
+    /// <summary>How many there are.</summary>
+    public int Count => _letters.Count;
+
+    /// <summary>Adds one; the oldest beyond the limit go.</summary>
+    public void Add(DeadLetter letter, int most)
+    {
+        _letters.AddLast(letter);
+        while (_letters.Count > most)
+        {
+            _letters.RemoveFirst();
+        }
+    }
+
+    /// <summary>The oldest of them, at most so many.</summary>
+    public List<DeadLetter> Oldest(int count)
+    {
+        var letters = new List<DeadLetter>();
+        for (var place = _letters.First; place is not null && letters.Count < count; place = place.Next)
+        {
+            letters.Add(place.Value);
+        }
+
+        return letters;
+    }
+
+    /// <summary>Hands each one out and drops it then: all, or the one whose message has an id. Gives how many.</summary>
+    public int HandOut(long? id, Action<QueueMessage> take)
+    {
+        var count = 0;
+        for (var place = _letters.First; place is not null;)
+        {
+            var next = place.Next;
+            if (id is null || place.Value.Message.Id == id)
+            {
+                take(place.Value.Message);
+                _letters.Remove(place);
+                count++;
+            }
+
+            place = next;
+        }
+
+        return count;
+    }
+
+    /// <summary>Drops all, and gives how many.</summary>
+    public int Clear()
+    {
+        var count = _letters.Count;
+        _letters.Clear();
+        return count;
+    }
+}
