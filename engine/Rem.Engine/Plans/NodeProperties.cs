@@ -22,16 +22,17 @@ internal static class NodeProperties
         }
     }
 
-    /// <summary>The offset of the tag among a node's properties, and its length.</summary>
-    public static (int Start, int Length) FindTag(string text, int start, int end)
+    /// <summary>The place of the tag among the properties of a node whose content starts at an offset.</summary>
+    public static SourceSpan TagSpan(SourceFile file, NodeMark mark, int content)
     {
-        var at = start;
-        while (at < end && text[at] == '&')
+        var text = file.Text;
+        var at = mark.Start;
+        while (at < content && text[at] == '&')
         {
-            at = SkipBlank(text, SkipWord(text, at, end), end);
+            at = SkipBlank(text, SkipWord(text, at, content), content);
         }
 
-        return (at, SkipWord(text, at, end) - at);
+        return new SourceSpan(file, at, SkipWord(text, at, content) - at);
     }
 
     // An anchor ends at a flow indicator; a tag may hold brackets and commas, but no comma at its end.

@@ -1,5 +1,4 @@
 using Rem.Errors;
-using Rem.Values;
 
 namespace Rem.Plans;
 
@@ -13,10 +12,10 @@ internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes?
     public static readonly ScalarNode BadKey = new(default, "", ScalarStyle.Plain, null);
 
     private readonly string _text = file.Text;
-    private readonly TextCache _texts = new();
+    private readonly ScalarMaker _scalars = new(file, findings);
     private TreeFrame[] _frames = new TreeFrame[16];
     private PlanNode[] _nodes = new PlanNode[64];
-    private Dictionary<string, AnchorSlot>? _anchors;
+    private Anchors? _anchors;
     private int _depth;
     private int _count;
 
@@ -58,7 +57,7 @@ internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes?
     {
         if (style >= ScalarStyle.Literal)
         {
-            end = BlockScalarEnd(start, end);
+            end = ScalarMaker.EndOfBlock(_text, start, end);
             Comments.Header(start, end);
         }
 
@@ -66,66 +65,18 @@ internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes?
         LastEnd = end;
         var span = new SourceSpan(file, start, end - start);
         var isKey = ExpectsKey();
-        text = isKey ? _texts.Key(text) : _texts.Value(text);
-        if (style == ScalarStyle.Plain && text.Length > 0 && text[0] is '@' or '`' or '%' or '|' or '>')
-        {
-            // Inside brackets YamlDotNet lets them pass.
-            findings.Error(PlanErrors.Start, span, $"a value without quotes cannot start with '{text[0]}'", "put the value in quotes");
-        }
-
-        var node = new ScalarNode(span, text, style, Value(text, style, isKey, span, mark));
+        var node = _scalars.Make(span, text, style, isKey, mark);
         if (mark?.Anchor is { } name)
         {
             NewAnchor(name).Close(node, 1, 0);
         }
 
-        if (isKey)
-        {
-            CheckKey(node, mark is null);
-        }
-
-        return CountNode(span, mark?.Tag is not null) && Add(node, 1, 0);
-    }
-
-    private object? Value(string text, ScalarStyle style, bool isKey, SourceSpan span, NodeMark? mark)
-    {
-        if (mark?.Tag is { } tag)
-        {
-            return CoreTags.Resolve(tag, text, span, TagSpan(mark, span.Start), findings);
-        }
-
-        // A key is its text as written, so a long number is a fine key; with an anchor it is a value elsewhere.
-        if (style != ScalarStyle.Plain || (isKey && mark is null))
-        {
-            return text;
-        }
-
-        var value = CoreSchema.Resolve(text);
-        return ReferenceEquals(value, CoreSchema.OutOfRange) ? CoreTags.OutOfRange(text, span, findings) : value;
-    }
-
-    private void CheckKey(ScalarNode key, bool plain)
-    {
-        var text = key.Text;
-        if ((key.Style == ScalarStyle.Plain && plain && text == "<<") || text == "__include")
+        if (isKey && ScalarMaker.IsSpecial(node, mark is not null))
         {
             _frames[_depth - 1].HasSpecialKey = true;
         }
 
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] < ' ')
-            {
-                KeyFindings.ControlCharacter(key, i, findings);
-                return;
-            }
-        }
-    }
-
-    private SourceSpan TagSpan(NodeMark mark, int end)
-    {
-        var (start, length) = NodeProperties.FindTag(_text, mark.Start, end);
-        return Span(start, length);
+        return CountNode(span, mark?.Tag is not null) && Add(node, 1, 0);
     }
 
     /// <summary>Opens a map or a list whose text starts at an offset.</summary>
@@ -149,7 +100,7 @@ internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes?
 
         if (mark?.Tag is { } tag)
         {
-            CoreTags.CheckCollection(tag, isMap, Span(at, 1), TagSpan(mark, at), findings);
+            CoreTags.CheckCollection(tag, isMap, Span(at, 1), NodeProperties.TagSpan(file, mark, at), findings);
         }
 
         _frames[_depth++] = new TreeFrame
@@ -248,7 +199,7 @@ internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes?
         Comments.Pass(LastEnd, start);
         LastEnd = span.End;
         var isKey = ExpectsKey();
-        var slot = FindAnchor(name, span);
+        var slot = (_anchors ??= new Anchors(findings)).Find(name, span);
         if (slot?.Node is not { } node)
         {
             return CountNode(span) && Add(isKey ? BadKey : new ScalarNode(span, "", ScalarStyle.Plain, null), 1, 0);
@@ -273,40 +224,14 @@ internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes?
     {
         if (node is ScalarNode scalar)
         {
-            // Never a merge key: `*x` is not a plain `<<`.
-            return new ScalarNode(scalar.Span, _texts.Key(scalar.Text), scalar.Style, scalar.Value);
+            return _scalars.MakeKey(scalar);
         }
 
         KeyFindings.Complex(node, findings, at);
         return BadKey;
     }
 
-    private AnchorSlot? FindAnchor(string name, SourceSpan at)
-    {
-        if (_anchors is null || !_anchors.TryGetValue(name, out var slot))
-        {
-            var near = _anchors is null || _anchors.Count > 1000 ? null : Suggestion.Nearest(name, _anchors.Keys);
-            findings.Error(
-                PlanErrors.Alias,
-                at,
-                $"no anchor '{ShortText.Cut(name)}' stands above this alias" + (near is null ? "" : $"; did you mean '*{near}'?"),
-                "quote a text that starts with '*'");
-            return null;
-        }
-
-        if (slot.Node is null)
-        {
-            findings.Error(PlanErrors.Cycle, at, $"the alias '*{ShortText.Cut(name)}' stands inside the value that it names", PlanErrors.Cycle.Fix);
-        }
-
-        return slot;
-    }
-
-    private AnchorSlot NewAnchor(string name)
-    {
-        _anchors ??= new Dictionary<string, AnchorSlot>(StringComparer.Ordinal);
-        return _anchors[name] = new AnchorSlot();
-    }
+    private AnchorSlot NewAnchor(string name) => (_anchors ??= new Anchors(findings)).Add(name);
 
     /// <summary>Takes the end of the text. False when a limit was hit, and reported.</summary>
     public bool End()
@@ -354,16 +279,5 @@ internal sealed class TreeBuilder(SourceFile file, ReadBudget budget, IIncludes?
         frame.Weight += weight;
         frame.Height = Math.Max(frame.Height, height);
         return true;
-    }
-
-    // The event ends behind the blank lines that follow; the node ends with its last line that is not blank.
-    private int BlockScalarEnd(int start, int end)
-    {
-        while (end > start + 1 && _text[end - 1] is '\n' or '\r' or ' ' or '\t')
-        {
-            end--;
-        }
-
-        return end;
     }
 }
