@@ -30,7 +30,7 @@ internal static unsafe class PatternCallbacks
     public static int NextGlobal(nint state) => CallbackGuard.Run(state, "gmatch", &NextInside);
 
     /// <summary>Pushes the captures of a match, or the whole match where there are none and <paramref name="start"/> is not null.</summary>
-    public static int PushCaptures(nint state, scoped ref LuaPattern pattern, byte* start, byte* end, int most = LuaPattern.MostCaptures)
+    public static int PushCaptures(nint state, scoped ref LuaPattern pattern, byte* start, byte* end, int most = CaptureStack.Most)
     {
         var count = pattern.Count == 0 && start is not null ? 1 : Math.Min(most, pattern.Count);
         if (LuaNative.CheckStack(state, count + 4) == 0)

@@ -177,7 +177,7 @@ internal static unsafe class SubstituteCallbacks
             {
                 LuaNative.PushInteger(state, s - text.Start);
                 LuaNative.PushInteger(state, end - text.Start);
-                var most = LuaNative.ToBool(state, 6) != 0 ? 1 : LuaPattern.MostCaptures;
+                var most = LuaNative.ToBool(state, 6) != 0 ? 1 : CaptureStack.Most;
                 return PatternCallbacks.PushCaptures(state, ref matcher, s, end, most) + 2;
             }
 

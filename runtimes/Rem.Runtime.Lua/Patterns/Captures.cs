@@ -6,7 +6,7 @@ namespace Rem.Runtime.Lua.Patterns;
 internal readonly record struct CaptureRange(nint Start, long Length);
 
 /// <summary>Room for the captures of one match, without allocating.</summary>
-[InlineArray(LuaPattern.MostCaptures)]
+[InlineArray(CaptureStack.Most)]
 internal struct Captures
 {
     private CaptureRange _first;

@@ -10,11 +10,6 @@ namespace Rem.Runtime.Lua.Patterns;
 /// </summary>
 internal unsafe ref struct LuaPattern
 {
-    /// <summary>Most captures of one pattern.</summary>
-    public const int MostCaptures = 32;
-
-    private const int Unfinished = -1;
-    private const int Position = -2;
     private const int DeepestRecursion = 200;
     private const int StepsBetweenLooks = 20_000;
 
@@ -23,7 +18,7 @@ internal unsafe ref struct LuaPattern
     private readonly byte* _patternEnd;
     private readonly LuaWatch _watch;
     private readonly nint _state;
-    private Captures _captures;
+    private CaptureStack _captures;
     private int _depth;
     private int _steps;
 
@@ -39,12 +34,12 @@ internal unsafe ref struct LuaPattern
     }
 
     /// <summary>Number of captures of the last match.</summary>
-    public int Count { get; private set; }
+    public readonly int Count => _captures.Count;
 
     /// <summary>Matches the pattern from its start at one place of the text: the end of the match, or null.</summary>
     public byte* MatchAt(byte* text, byte* pattern)
     {
-        Count = 0;
+        _captures.Clear();
         _depth = DeepestRecursion;
         return Match(text, pattern);
     }
@@ -57,25 +52,14 @@ internal unsafe ref struct LuaPattern
     {
         from = start;
         length = end - start;
-        if (number >= Count)
-        {
-            return number == 0 ? false : throw Problem($"invalid capture index %{number + 1}");
-        }
-
-        from = (byte*)_captures[number].Start;
-        length = _captures[number].Length;
-        if (length == Unfinished)
-        {
-            throw Problem("unfinished capture");
-        }
-
-        if (length != Position)
+        if (number == 0 && Count == 0)
         {
             return false;
         }
 
-        length = from - _text + 1;
-        return true;
+        var isPosition = _captures.Read(number, out from, out length);
+        length = isPosition ? from - _text + 1 : length;
+        return isPosition;
     }
 
     private static LuaArgumentException Problem(string message) => new(0, message);
@@ -93,7 +77,7 @@ internal unsafe ref struct LuaPattern
             switch (*p)
             {
                 case (byte)'(':
-                    s = p[1] == ')' ? Open(s, p + 2, Position) : Open(s, p + 1, Unfinished);
+                    s = p[1] == ')' ? Open(s, p + 2, isPosition: true) : Open(s, p + 1, isPosition: false);
                     goto done;
                 case (byte)')':
                     s = Close(s, p + 1);
@@ -264,30 +248,20 @@ internal unsafe ref struct LuaPattern
 
     private readonly byte* MatchBackReference(byte* s, byte digit)
     {
-        var number = digit - '1';
-        if (number < 0 || number >= Count || _captures[number].Length == Unfinished)
-        {
-            throw Problem($"invalid capture index %{number + 1}");
-        }
-
-        var length = _captures[number].Length;
-        var captured = new ReadOnlySpan<byte>((byte*)_captures[number].Start, (int)Math.Max(0, length));
+        var capture = _captures.Referred(digit - '1');
+        var length = capture.Length;
+        var captured = new ReadOnlySpan<byte>((byte*)capture.Start, (int)Math.Max(0, length));
         var matches = length >= 0 && _textEnd - s >= length && captured.SequenceEqual(new ReadOnlySpan<byte>(s, (int)length));
         return matches ? s + length : null;
     }
 
-    private byte* Open(byte* s, byte* p, int kind)
+    private byte* Open(byte* s, byte* p, bool isPosition)
     {
-        if (Count >= MostCaptures)
-        {
-            throw Problem("too many captures");
-        }
-
-        _captures[Count++] = new CaptureRange((nint)s, kind);
+        _captures.Open(s, isPosition);
         var end = Match(s, p);
         if (end is null)
         {
-            Count--;
+            _captures.Drop();
         }
 
         return end;
@@ -295,23 +269,11 @@ internal unsafe ref struct LuaPattern
 
     private byte* Close(byte* s, byte* p)
     {
-        var open = Count - 1;
-        while (open >= 0 && _captures[open].Length != Unfinished)
-        {
-            open--;
-        }
-
-        if (open < 0)
-        {
-            throw Problem("invalid pattern capture");
-        }
-
-        var start = _captures[open].Start;
-        _captures[open] = new CaptureRange(start, s - (byte*)start);
+        var number = _captures.Close(s);
         var end = Match(s, p);
         if (end is null)
         {
-            _captures[open] = new CaptureRange(start, Unfinished);
+            _captures.Reopen(number);
         }
 
         return end;
