@@ -20,7 +20,6 @@ public sealed class DotPath
         IsPlain = isPlain;
         IsFixed = isFixed;
         IsOptional = isOptional;
-        IsDataOnly = !isPlain && !isFixed;
         _steps = Steps(segments);
     }
 
@@ -114,9 +113,6 @@ public sealed class DotPath
 
     /// <summary>The steps of a path without parentheses, or null.</summary>
     internal PathStep[]? StaticSteps => _steps;
-
-    /// <summary>True when only data can be under its first name: neither `pipe.` nor a fixed name.</summary>
-    internal bool IsDataOnly { get; }
 
     internal static void AppendSegments(StringBuilder text, ReadOnlySpan<PathSegment> segments, bool dotFirst)
     {

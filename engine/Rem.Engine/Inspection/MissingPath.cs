@@ -90,7 +90,7 @@ internal static class MissingPath
         var has = map.Count == 0 ? "there are no names here" : "the names here are " + Names(map);
         var near = Suggestion.Nearest(name, map.Keys);
         var error = Error(root, has, near is null ? null : Place(path, near), path.ToString());
-        return new PlanException(error.Finding with { Hint = Hint(path, name, map, near) });
+        return new PlanException(error.Finding with { Hint = path.IsPlain && names.TryFindFixed(name, out _) ? $"behind 'pipe.' stands data; the fixed name is '{name}' alone" : Hint(path, name, map, near) });
     }
 
     private static string Place(DotPath path, string name) =>

@@ -16,7 +16,7 @@ internal static class PathReader
             return TryRead(path, names, names, out value);
         }
 
-        if (!(path.IsDataOnly ? names.TryFind(steps[0].Name, out value) : TryFind(path, steps[0].Name, names, out value)))
+        if (!TryFind(path, steps[0].Name, names, out value))
         {
             return false;
         }
@@ -112,16 +112,9 @@ internal static class PathReader
         };
     }
 
-    /// <summary>Looks the first name up: a fixed name first where the place has one, unless `pipe.` stands before it.</summary>
-    public static bool TryFind(DotPath path, string name, INames names, out object? value)
-    {
-        if (path.IsFixed && names.TryFindFixed(name, out value))
-        {
-            return true;
-        }
-
-        return names.TryFind(name, out value) || (path.IsPlain && names.TryFindFixed(name, out value));
-    }
+    /// <summary>Looks the first name up: the fixed name where the place has one. Behind `pipe.` it is data always.</summary>
+    public static bool TryFind(DotPath path, string name, INames names, out object? value) =>
+        (path.IsFixed && names.TryFindFixed(name, out value)) || names.TryFind(name, out value);
 
     private static bool TryFirst(DotPath path, PathSegment first, INames names, INames top, out object? value)
     {

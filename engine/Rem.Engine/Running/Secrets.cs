@@ -6,6 +6,11 @@ namespace Rem.Running;
 public sealed class Secrets
 {
     private const string Mask = "***";
+    private const char Cut = '…';
+
+    // What fewer characters at a cut give away is not worth the texts that begin like a secret by chance.
+    private const int ShortestPiece = 3;
+
     private static readonly Dictionary<string, UnsetSecret> NoneUnset = [];
     private readonly string[] _texts;
 
@@ -52,15 +57,46 @@ public sealed class Secrets
         return (why, Errors.Suggestion.Nearest(name, names) is { } near ? $"did you mean 'secrets.{near}'?" : "list it under `secrets:` in rem.yaml");
     }
 
-    /// <summary>A text with every secret in it hidden.</summary>
+    /// <summary>
+    /// A text with every secret in it hidden, as it is and as messages and JSON write it; also the beginning of one, from
+    /// three characters on, where a message was cut (`…`): what shows values for messages knows no secrets.
+    /// </summary>
     public string Hide(string text)
     {
+        // Before the lines of a text of several are hidden, each on its own.
+        for (var at = _texts.Length == 0 ? -1 : text.IndexOf(Cut); at >= 0; at = text.IndexOf(Cut, at + 1))
+        {
+            if (PieceBefore(text, at) is > 0 and var length)
+            {
+                text = string.Concat(text.AsSpan(0, at - length), Mask, text.AsSpan(at));
+                at += Mask.Length - length;
+            }
+        }
+
         foreach (var secret in _texts)
         {
             text = text.Replace(secret, Mask, StringComparison.Ordinal);
         }
 
         return text;
+    }
+
+    // How much of a secret stands before the cut.
+    private int PieceBefore(string text, int cut)
+    {
+        var longest = 0;
+        foreach (var secret in _texts)
+        {
+            var length = Math.Min(secret.Length, cut);
+            while (length >= ShortestPiece && length > longest && !text.AsSpan(0, cut).EndsWith(secret.AsSpan(0, length)))
+            {
+                length--;
+            }
+
+            longest = length >= ShortestPiece ? Math.Max(longest, length) : longest;
+        }
+
+        return longest;
     }
 
     /// <summary>A value with every secret in its texts and keys hidden; the value itself when there is none in it.</summary>
@@ -100,7 +136,7 @@ public sealed class Secrets
     {
         if (value is string { Length: > 0 } text)
         {
-            texts.Add(text);
+            Add(text, texts);
             if (text.Contains('\n', StringComparison.Ordinal))
             {
                 // A text of several lines also leaks line by line.
@@ -108,7 +144,7 @@ public sealed class Secrets
                 {
                     if (line.Length >= 8)
                     {
-                        texts.Add(line);
+                        Add(line, texts);
                     }
                 }
             }
@@ -118,6 +154,19 @@ public sealed class Secrets
             foreach (var item in map.Values)
             {
                 Collect(item, texts);
+            }
+        }
+    }
+
+    // As it is, as messages write it, and as JSON does.
+    private static void Add(string text, List<string> texts)
+    {
+        texts.Add(text);
+        foreach (var written in (string[])[text.Replace("\n", "\\n", StringComparison.Ordinal), text.ReplaceLineEndings("\\n"), ValueText.Json(text)[1..^1]])
+        {
+            if (!texts.Contains(written))
+            {
+                texts.Add(written);
             }
         }
     }

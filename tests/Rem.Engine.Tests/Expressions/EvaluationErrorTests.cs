@@ -24,6 +24,7 @@ public class EvaluationErrorTests
     [InlineData("limits.(pick.bad)", 0, 17, "REM1205", "'pick.bad' stands in the parentheses of a path and must be text or an integer, got list []")]
     [InlineData("hots", 0, 4, "REM1204", "'hots' is not there; the names here are 'load', 'host', 'count', 'big', 'small', 'half', 'empty', 'nothing', 'yes', 'no-such' and")]
     [InlineData("ports.\"web.example.co\"", 0, 22, "REM1204", "'ports.\"web.example.co\"' is not there; 'ports' has '80', '443', 'web.example.com'. Did you mean 'ports.\"web.example.com\"'?")]
+    [InlineData("pipe.now", 0, 8, "REM1204", "'pipe.now' is not there; the names here are")]
     [InlineData("x + 'a'", 0, 1, "REM1207", "'+' needs two numbers, two texts or two lists, got integer 5 and text 'a'")]
     [InlineData("x * 2 + 1 + host", 0, 9, "REM1207", "'+' needs two numbers, two texts or two lists, got integer 11 and text 'web1'")]
     [InlineData("(x + 1) * host", 0, 7, "REM1207", "'*' needs two numbers, got integer 6 and text 'web1'")]
