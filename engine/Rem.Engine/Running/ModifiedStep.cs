@@ -66,11 +66,11 @@ public sealed class ModifiedStep(SourceSpan at, StepBody body, StepModifiers mod
         }
         catch (Exception error)
         {
-            await ends.CompleteAsync(error is OperationCanceledException ? StepEnd.Interrupted : StepEnd.Failed, (error as PlanException)?.Finding.Message);
+            await ends.CompleteAsync(scope.Run.EndOfFailed, scope.Run.WhyFailed(error));
             throw;
         }
 
-        await ends.CompleteAsync(attempt.Error is null ? StepEnd.Succeeded : StepEnd.Failed, attempt.Error?.Finding.Message);
+        await ends.CompleteAsync(attempt.Error is null ? StepEnd.Succeeded : scope.Run.EndOfFailed, attempt.Error is null ? null : scope.Run.WhyFailed(attempt.Error));
         return completion;
     }
 

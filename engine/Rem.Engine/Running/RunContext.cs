@@ -1,5 +1,7 @@
+using Rem.Errors;
 using Rem.Filters;
 using Rem.Http;
+using Rem.Scripting;
 using Rem.Shared;
 using Rem.Values;
 
@@ -65,6 +67,16 @@ public sealed class RunContext
 
     /// <summary>Cancelled when what runs beside the plan has to end.</summary>
     public CancellationToken Stopping => _parts.Stopping;
+
+    /// <summary>
+    /// How a step ends that fails now: a time-out is a failure as any other (a message that makes its step too slow must
+    /// not come back for ever); only the end of the run interrupts.
+    /// </summary>
+    public StepEnd EndOfFailed => Stopping.IsCancellationRequested ? StepEnd.Interrupted : StepEnd.Failed;
+
+    /// <summary>Why a message is given back, for those who look at it later: what its step failed with, or that its time was up. Secrets are hidden.</summary>
+    public string WhyFailed(Exception error) =>
+        error is PlanException failure ? Secrets.Hide(failure.Finding.Message) : "took longer than the time of its step";
 
     /// <summary>For `always` after an interruption: cancelled some seconds later than the run.</summary>
     public CancellationToken CleanUp => _parts.CleanUp;

@@ -65,7 +65,7 @@ public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, s
         }
         catch (Exception error)
         {
-            await session.CompleteAsync(error is OperationCanceledException ? StepEnd.Interrupted : StepEnd.Failed, (error as PlanException)?.Finding.Message);
+            await session.CompleteAsync(scope.Run.EndOfFailed, scope.Run.WhyFailed(error));
             throw;
         }
 

@@ -190,9 +190,9 @@ public enum StepEnd
     /// <summary>Well: taken messages are done.</summary>
     Succeeded,
 
-    /// <summary>With an error: taken messages are given back, and that was a try.</summary>
+    /// <summary>With an error, a time-out among them: taken messages are given back, and that was a try.</summary>
     Failed,
 
-    /// <summary>By time-out or interruption: taken messages are given back, and that was no try.</summary>
+    /// <summary>With the run: taken messages are given back, and that was no try.</summary>
     Interrupted,
 }

@@ -1,6 +1,7 @@
 using Rem.Binding;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Scripting;
 using Rem.Shared;
 using Rem.Shared.Queues;
 using Rem.Tags;
@@ -87,11 +88,10 @@ public sealed class TakeFromQueueTag : ITag
         // An interrupted run says nothing about the message; a step that was too slow for its timeout does.
         private static async ValueTask GiveBackAsync(HeldMessage held, Exception error, Scope scope)
         {
-            var reason = error is Errors.PlanException failure ? failure.Finding.Message : "took longer than the time of its step";
             var options = new NackOptions
             {
-                Reason = scope.Run.Secrets.Hide(reason),
-                CountsAsTry = !scope.Run.Stopping.IsCancellationRequested,
+                Reason = scope.Run.WhyFailed(error),
+                CountsAsTry = scope.Run.EndOfFailed != StepEnd.Interrupted,
             };
             try
             {
