@@ -92,7 +92,14 @@ public sealed class RemEngine
             }
 
             var failures = await parts.Background.WaitAsync(Options.Clock);
+            parts.LogBeside(failures, 1);
             return failures.Count == 0 ? Options.Secrets.Hide(value) : throw failures[0];
+        }
+        catch (PlanException) when (!stopping.IsCancellationRequested)
+        {
+            // What is detached goes on beside a plan that failed too; an interruption alone ends it.
+            parts.LogBeside(await parts.Background.WaitAsync(Options.Clock), 0);
+            throw;
         }
         finally
         {

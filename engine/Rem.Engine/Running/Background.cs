@@ -58,7 +58,7 @@ public sealed class Background
     {
         lock (_waitedFor)
         {
-            return _ended.Count == 0 ? Task.CompletedTask : EndAsync(_ended.ToArray());
+            return _ended.Count + _waitedFor.Count == 0 ? Task.CompletedTask : EndAsync([.. _ended, .. _waitedFor]);
         }
     }
 

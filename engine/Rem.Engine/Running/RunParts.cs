@@ -1,3 +1,4 @@
+using Rem.Errors;
 using Rem.Filters;
 using Rem.Http;
 using Rem.Shared;
@@ -28,6 +29,16 @@ internal sealed class RunParts(RemOptions options, PlanLibrary library, string f
     public SharedResources Resources => engine.Resources;
 
     public IHttp Http => engine.Http;
+
+    /// <summary>Logs what detached lists failed with, from one of them on: a run fails with one error.</summary>
+    public void LogBeside(List<PlanException> failures, int first)
+    {
+        for (var i = first; i < failures.Count; i++)
+        {
+            var finding = failures[i].Finding;
+            Log.Write(new LogLine(Options.Clock.GetUtcNow(), LogLevel.Error, $"{finding.Trail}: {finding.Message}", null, finding.At));
+        }
+    }
 }
 
 /// <summary>What an engine makes at first use and all its runs share.</summary>
