@@ -1,9 +1,11 @@
+using Rem.Engine.Tests.Processes;
 using Rem.Fuzz;
 using Rem.Plans;
 using static Rem.Engine.Tests.Plans.PlanTexts;
 
 namespace Rem.Engine.Tests.Plans;
 
+[Collection(nameof(AloneInTheProcess))]
 public sealed class LeadingColonTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Rem.Fuzz;
 namespace Rem.Engine.Tests.Processes;
 
 /// <summary>What nests or repeats in a shell text is read within a second and 64 MB, `@` being a value.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class ShellTextTimeTests
 {
     [Theory]
