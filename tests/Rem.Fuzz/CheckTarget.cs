@@ -56,7 +56,7 @@ internal static class CheckTarget
                 return $"{finding.Code} has no place inside a file: {at} '{finding.Message}'";
             }
 
-            if (finding.Message.Length == 0 || finding.Message.Contains("Exception", StringComparison.Ordinal) || finding.Code == RunErrors.Defect)
+            if (finding.Message.Length == 0 || HoldsTrace(finding.Message, at.File.Text) || finding.Code == RunErrors.Defect)
             {
                 return $"{finding.Code} says nothing to an operator: '{finding.Message}'";
             }
@@ -75,4 +75,9 @@ internal static class CheckTarget
 
         return null;
     }
+
+    // A plan may hold the word itself, and the C# compiler may name the type.
+    private static bool HoldsTrace(string message, string text) =>
+        (message.Contains("Exception:", StringComparison.Ordinal) || message.Contains("Exception of type", StringComparison.Ordinal) || message.Contains("   at Rem.", StringComparison.Ordinal))
+        && !text.Contains("Exception", StringComparison.Ordinal);
 }
