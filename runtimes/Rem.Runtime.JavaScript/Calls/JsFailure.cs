@@ -68,6 +68,13 @@ internal static class JsFailure
         return new PlanException(new Finding(ScriptErrors.Failed, place, Words(js, value), Trail: Trail(script, frames)));
     }
 
+    /// <summary>A mistake of the engine.</summary>
+    public static PlanException Mistaken(JsEngine js, JsScript script, Exception error)
+    {
+        var line = js.Watch.AccessLine > 0 ? script.Transformed.ScriptLine(js.Watch.AccessLine) : Math.Max(1, js.Watch.LastLine);
+        return new PlanException(new Finding(ScriptErrors.Failed, script.Place(line), "the JavaScript engine could not do this: " + error.Message), error);
+    }
+
     private static Exception Located(Exception error, SourceSpan place)
     {
         if (error is PlanException plan)

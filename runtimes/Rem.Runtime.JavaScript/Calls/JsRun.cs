@@ -40,6 +40,11 @@ internal static class JsRun
         {
             throw JsFailure.NoValue(js, script, bad);
         }
+        catch (Exception error) when (error is InvalidCastException or ArgumentException or NullReferenceException or InvalidOperationException or IndexOutOfRangeException or NotImplementedException)
+        {
+            // A mistake of the engine is the script's failure, not the plan's end.
+            throw JsFailure.Mistaken(js, script, error);
+        }
         finally
         {
             js.Watch.Stop(outer);

@@ -96,7 +96,7 @@ internal static class JurassicPatches
 
         try
         {
-            return function.CallLateBound(self, arguments);
+            return function.CallLateBound(self, arguments) ?? Undefined.Value; // Jurassic's own give null for nothing
         }
         catch (Exception error) when (watch.Note(error, function, path, caller, line))
         {

@@ -14,6 +14,8 @@ internal static class ArrayLibrary
     {
         var prototype = js.Script.Array.InstancePrototype;
         js.Method(prototype, "at", static (js, self, a) => At(This(js, self), JsValues.Arg(a, 0)), 1);
+        js.Method(prototype, "find", static (js, self, a) => Find(This(js, self), a, wantsIndex: false), 1);
+        js.Method(prototype, "findIndex", static (js, self, a) => Find(This(js, self), a, wantsIndex: true), 1);
         js.Method(prototype, "findLast", static (js, self, a) => FindLast(This(js, self), a, wantsIndex: false), 1);
         js.Method(prototype, "findLastIndex", static (js, self, a) => FindLast(This(js, self), a, wantsIndex: true), 1);
         js.Method(prototype, "join", static (js, self, a) => Join(js, This(js, self), JsValues.Arg(a, 0)), 1);
@@ -37,6 +39,22 @@ internal static class ArrayLibrary
         var length = JsValues.Length(list);
         at = at < 0 ? length + at : at;
         return at < 0 || at >= length ? Undefined.Value : JsValues.Item(list, (long)at);
+    }
+
+    private static object Find(ObjectInstance list, object[] a, bool wantsIndex)
+    {
+        var test = JsValues.Function(JsValues.Arg(a, 0));
+        var length = JsValues.Length(list);
+        for (var i = 0L; i < length; i++)
+        {
+            var item = JsValues.Item(list, i);
+            if (TypeConverter.ToBoolean(test.CallLateBound(JsValues.Arg(a, 1), item, Numbers.Box(i), list)))
+            {
+                return wantsIndex ? Numbers.Box(i) : item;
+            }
+        }
+
+        return wantsIndex ? -1 : Undefined.Value;
     }
 
     private static object FindLast(ObjectInstance list, object[] a, bool wantsIndex)

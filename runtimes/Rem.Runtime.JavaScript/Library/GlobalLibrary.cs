@@ -18,6 +18,15 @@ internal static class GlobalLibrary
             js.Jobs.Enqueue(() => job.CallLateBound(Undefined.Value));
             return null;
         }));
+        ((ObjectInstance)((ObjectInstance)js.Script.Global["Symbol"])["prototype"]).DefineProperty(
+            "description",
+            new PropertyDescriptor(new HostFunction(js, "get description", 0, static (_, self, _) => self switch
+            {
+                Symbol { Description: { } text } => text,
+                SymbolInstance => TypeConverter.ToString(((SymbolInstance)self).CallMemberFunction("toString"))[7..^1],
+                _ => Undefined.Value,
+            }), null, PropertyAttributes.Configurable),
+            throwOnError: true);
         js.Global("eval", new HostFunction(js, "eval", 1, static (_, _, _) => throw Refused("eval")));
         var function = new RefusedFunction(js);
         js.Global("Function", function);

@@ -11,6 +11,7 @@ internal static class Shown
     public static string Text(JsEngine js, object value) => value switch
     {
         Symbol symbol => symbol.ToString(),
+        double and 0 when double.IsNegative((double)value) => "-0",
         ErrorInstance or FunctionInstance => TypeConverter.ToString(value),
         ObjectInstance => new JsonTextWriter(js, Undefined.Value, Undefined.Value).Write(value) ?? TypeConverter.ToString(value),
         _ => TypeConverter.ToString(value),

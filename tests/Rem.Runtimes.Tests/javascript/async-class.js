@@ -1,0 +1,2 @@
+class Repo { #d = new Map([[1, 'a']]); async get(k) { await null; if (!this.#d.has(k)) throw new RangeError('no ' + k); return this.#d.get(k); } async all(...ks) { const out = []; for (const k of ks) { try { out.push(await this.get(k)); } catch ({ message }) { out.push(message); } } return out; } static async make() { return new this(); } }
+Repo.make().then(r => r.all(1, 2)).then(x => console.log(x.join(';')));

@@ -1,0 +1,1 @@
+console.log('1'); Promise.resolve().then(() => console.log('4')).then(() => console.log('6')); (async () => { console.log('2'); await null; console.log('5'); })(); queueMicrotask(() => console.log('5b')); console.log('3');

@@ -1,0 +1,4 @@
+const m = new Map([['a', 1], [NaN, 2]]); m.set('b', 3).set('a', 4); console.log(m.size, m.get('a'), m.get(NaN), m.has('z'), [...m.keys()].map(String).join(), [...m.values()].join(), m.delete('a'), m.delete('a'), m.size);
+m.forEach((v, k) => console.log(String(k), v)); const s = new Set([1, 2, 2, '2', NaN, NaN]); console.log(s.size, [...s].map(x => typeof x + x).join(), s.has('2'), [...s.entries()][0].join());
+const byLen = new Map(); for (const w of 'the quick brown fox jumps'.split(' ')) byLen.set(w.length, [...(byLen.get(w.length) ?? []), w]); console.log(JSON.stringify([...byLen])); const w = new WeakMap(), k = {}; w.set(k, 1); console.log(w.get(k), w.has({}), new WeakSet([k]).has(k));
+const u = (a, b) => new Set([...a, ...b]), n = (a, b) => new Set([...a].filter(x => b.has(x))); console.log([...u(new Set([1, 2]), new Set([2, 3]))].join(), [...n(new Set([1, 2]), new Set([2, 3]))].join());

@@ -1,0 +1,2 @@
+const m = '2024-05-06T07:08'.match(/(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:T(?<h>\d\d))?(?<none>x)?/); console.log(m.groups.y, m.groups.h, m.groups.none, m.length, Object.keys(m.groups).join()); const { groups: { y, d } } = m; console.log(y, d);
+for (const { 0: all, groups: { k, v }, index } of 'a=1; b=22'.matchAll(/(?<k>\w)=(?<v>\d+)/g)) console.log(all, k, v, index); console.log(/(a)|(b)/.exec('b').map(x => x ?? 'none').join(), /(\w)\1/.test('hello'), /(?<c>.)\k<c>/.exec('xyyz')[0], /(?:(a)|b)*\1c/.test('bc'), /^(?:(\d+)|(\w+))$/.exec('abc')[2]);

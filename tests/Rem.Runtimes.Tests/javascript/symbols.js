@@ -1,0 +1,2 @@
+const s = Symbol('d'), o = { [s]: 1, x: 2 }; console.log(o[s], Object.keys(o).join(), s.toString(), s.description, typeof s, Symbol.for('k') === Symbol.for('k'), Symbol.keyFor(Symbol.for('k')), Object.getOwnPropertySymbols(o).length, JSON.stringify(o));
+try { s + ''; } catch (e) { console.log(e.name); } const it = { from: 1, to: 3, [Symbol.iterator]() { let c = this.from, t = this.to; return { next: () => c <= t ? { value: c++, done: false } : { value: undefined, done: true } }; } }; console.log([...it].join(), Array.from(it).length);
