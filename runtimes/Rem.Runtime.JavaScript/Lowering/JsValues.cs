@@ -68,9 +68,25 @@ internal static class JsValues
         return length <= 0 ? 0 : (long)Math.Min(length, 9007199254740991);
     }
 
-    /// <summary>An item of an array or of what is like one.</summary>
-    public static object Item(ObjectInstance list, long index) => index < uint.MaxValue ? list[(uint)index] : list[TypeConverter.ToString((double)index)];
+    /// <summary>An item of an array or of what is like one. Loops over many look at the clock by this.</summary>
+    public static object Item(ObjectInstance list, long index)
+    {
+        Look(index);
+        return index < uint.MaxValue ? list[(uint)index] : list[TypeConverter.ToString((double)index)];
+    }
 
-    /// <summary>True where an item is there.</summary>
-    public static bool HasItem(ObjectInstance list, long index) => list.HasProperty(TypeConverter.ToString((double)index));
+    /// <summary>True where an item is there. Loops over many look at the clock by this.</summary>
+    public static bool HasItem(ObjectInstance list, long index)
+    {
+        Look(index);
+        return (index < uint.MaxValue && list.GetOwnPropertyDescriptor((uint)index).Exists) || list.HasProperty(TypeConverter.ToString((double)index));
+    }
+
+    private static void Look(long index)
+    {
+        if ((index & 4095) == 4095)
+        {
+            JsWatch.Check();
+        }
+    }
 }

@@ -74,10 +74,12 @@ internal static class LoweredBasics
     public static object[] Spread(object value)
     {
         var list = (ObjectInstance)value;
-        var items = new object[JsValues.Length(list)];
+        var length = JsValues.Length(list);
+        JsWatch.Current?.Take(length * 8);
+        var items = new object[length];
         for (var i = 0; i < items.Length; i++)
         {
-            items[i] = list[(uint)i];
+            items[i] = JsValues.Item(list, i);
         }
 
         return items;

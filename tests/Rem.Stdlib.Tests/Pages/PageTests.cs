@@ -13,6 +13,7 @@ public sealed class PageTests : IDisposable
     [
         ("runtimes/Rem.Runtime.CSharp/README.md", "csharp", "csharp"),
         ("runtimes/Rem.Runtime.Lua/README.md", "lua", "lua"),
+        ("runtimes/Rem.Runtime.JavaScript/README.md", "js", "js"),
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rem-page-").FullName;
