@@ -5,7 +5,7 @@ namespace Rem.Runtime.JavaScript.Transforming;
 /// <summary>Work that calls itself as deep as a script is nested, on a thread with room for it.</summary>
 internal static class DeepStack
 {
-    private const int StackBytes = 64 * 1024 * 1024;
+    private const int StackBytes = 16 * 1024 * 1024;
 
     /// <summary>Does it and waits for it.</summary>
     public static T Run<T>(Func<T> work)
