@@ -6,13 +6,13 @@ namespace Rem.Fuzz;
 /// <summary>The command line of the fuzzer. Exit code 0 when all inputs passed, 1 when one failed, 2 for a wrong use.</summary>
 internal static class FuzzCommand
 {
-    public static int Start(FuzzTarget[] table, string[] args)
+    public static int Start(string[] args)
     {
-        var target = args.Length == 0 ? null : Array.Find(table, t => t.Name == args[0]);
+        var target = args.Length == 0 ? null : FuzzTargets.Find(args[0]);
         if (target is null)
         {
             Console.Error.WriteLine("usage: TARGET [--seed N] [--count N] [--only N] [--corpus FOLDER]");
-            foreach (var known in table)
+            foreach (var known in FuzzTargets.All)
             {
                 Console.Error.WriteLine($"  {known.Name,-14} {known.About}");
             }

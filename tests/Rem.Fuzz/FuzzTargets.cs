@@ -1,0 +1,17 @@
+namespace Rem.Fuzz;
+
+/// <summary>All targets.</summary>
+internal static class FuzzTargets
+{
+    /// <summary>In the order in which they are shown.</summary>
+    public static readonly FuzzTarget[] All =
+    [
+        new("loader", "any bytes give a plan or findings with places, within 1 s and 64 MB", LoaderTarget.Check),
+        new("shell", "any shell text is bound or refused with a place, within 1 s and 64 MB", ShellTarget.Check),
+        new("expressions", "any text gives a value or findings with places, and prints as it was", ExpressionsTarget.Check),
+        new("check", "any plan is bound or refused with places, within 1 s and 64 MB", CheckTarget.Check),
+    ];
+
+    /// <summary>The one of a name, or null.</summary>
+    public static FuzzTarget? Find(string name) => Array.Find(All, target => target.Name == name);
+}
