@@ -24,6 +24,7 @@ Benchmark[] table =
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
     new("lua", "short Lua scripts with limits on, against the bare binding", LuaBenchmark.Run),
     new("csharp", "C# scripts, against a delegate, and many of them", CSharpBenchmark.Run),
+    new("js", "JavaScript scripts, against bare Jurassic", JavaScriptBenchmark.Run),
     new("worker", "scripts in worker processes, against a bare echo over the same kind of socket", WorkerBenchmark.Run),
     new("startup", "whole processes, published: processor time against a hello world", StartBenchmark.Run),
     new("steps", "50 shell steps as a whole process, against C# alone and against Ansible", StepsBenchmark.Run),

@@ -47,6 +47,16 @@ internal static class LuaBenchmark
         var round = ScriptBench.Call(one);
         measure.Rate("short runs with limits on", () => ScriptBench.Repeat(body, round), ScriptBench.Calls, 200_000);
 
+        var work = Prepare("local words = {} for i = 0, 19999 do local word = 'w' .. i % 100 words[word] = (words[word] or 0) + i % 7 end local sum = 0 for _, n in pairs(words) do sum = sum + n end return sum");
+        var gain = ScriptBench.OfTwoThreads(() =>
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                ScriptBench.Finish(work.RunAsync(round, default));
+            }
+        });
+        measure.AtLeast("two threads against one", gain, 1.6);
+
         Compare(measure, "1,000,000 rounds of a loop: with limits / bare", "local n = 0 for i = 1, 1000000 do n = n + i % 7 end return {n = n}", 3.5, map, round);
         Compare(measure, "20,000 pattern searches: our matcher / Lua's own", "local n = 0 for i = 1, 20000 do if ('error at line 42'):find('line (%d+)') then n = n + 1 end end return {n = n}", 6, map, round);
     }
