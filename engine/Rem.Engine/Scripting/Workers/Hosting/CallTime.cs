@@ -3,7 +3,7 @@ namespace Rem.Scripting.Workers.Hosting;
 /// <summary>The time of one run: until its limit, and the moment behind it in which the worker may say at which line it stopped.</summary>
 internal sealed class CallTime(TimeSpan limit)
 {
-    private const int GraceMilliseconds = 35;
+    private const int GraceMilliseconds = 15;
     private const int SpareMilliseconds = 500;
 
     private long _started = Environment.TickCount64;
