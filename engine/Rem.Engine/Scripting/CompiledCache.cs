@@ -15,6 +15,7 @@ public sealed class CompiledCache
     private const int PutsBetweenSweeps = 50;
 
     private readonly string? _folder;
+    private readonly ICompiledStore? _store;
     private readonly long _mostBytes;
     private int _puts;
 
@@ -25,8 +26,13 @@ public sealed class CompiledCache
         _mostBytes = mostBytes;
     }
 
+    private CompiledCache(ICompiledStore store) => _store = store;
+
+    /// <summary>In a worker process, which has no disk: what its engine keeps for it.</summary>
+    internal static ICompiledStore? OfWorker { get; set; }
+
     /// <summary>Keeps nothing.</summary>
-    public static CompiledCache None { get; } = new(null);
+    public static CompiledCache None { get; } = new(folder: null);
 
     /// <summary>
     /// The user's cache of a language: `$REM_CACHE/kind`, `$XDG_CACHE_HOME/rem/kind` or `~/.cache/rem/kind`; none where
@@ -34,6 +40,11 @@ public sealed class CompiledCache
     /// </summary>
     public static CompiledCache OfUser(string kind)
     {
+        if (OfWorker is { } store)
+        {
+            return new CompiledCache(store);
+        }
+
         var rem = Environment.GetEnvironmentVariable("REM_CACHE");
         var caches = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
@@ -47,6 +58,11 @@ public sealed class CompiledCache
     /// <summary>The entry of a key (letters and digits), or null.</summary>
     public byte[]? Get(string key)
     {
+        if (_store is not null)
+        {
+            return _store.Get(key);
+        }
+
         if (_folder is null)
         {
             return null;
@@ -79,6 +95,7 @@ public sealed class CompiledCache
     /// <summary>Keeps an entry, as far as the disk lets it.</summary>
     public void Put(string key, byte[] entry)
     {
+        _store?.Put(key, entry);
         if (_folder is null)
         {
             return;

@@ -58,6 +58,8 @@ public sealed class WorkerPool : IDisposable
 
     internal WorkerLimits WorkerLimits { get; }
 
+    internal PlanStore Compiled { get; } = new();
+
     internal bool IsOver { get; private set; }
 
     /// <summary>A language whose scripts run in the workers. Nothing of it is loaded into this process.</summary>

@@ -20,7 +20,7 @@ internal static class Preparation
             var time = limits.Time > LeastTime ? limits.Time : LeastTime;
             var milliseconds = (int)Math.Min(time.TotalMilliseconds, int.MaxValue);
             worker.Channel.Limit = WireLimits.Frame(limits.MemoryBytes);
-            var waited = script.Send(worker, milliseconds) ? worker.Channel.Receive(milliseconds) : Waited.Closed;
+            var waited = script.Send(worker, milliseconds) ? Listen(worker, script, milliseconds) : Waited.Closed;
             var isReady = waited switch
             {
                 Waited.Frame => Read(worker, script, findings),
@@ -29,6 +29,10 @@ internal static class Preparation
             };
             isDone = true;
             return isReady;
+        }
+        catch (WireException broken)
+        {
+            throw new PlanException(WorkerErrors.Broken, script.Slice.First, "the worker process sent " + broken.Message);
         }
         finally
         {
@@ -39,35 +43,54 @@ internal static class Preparation
         }
     }
 
+    // Compilers ask for what was compiled before, and hand over what they made.
+    private static Waited Listen(Worker worker, WorkerScript script, int milliseconds)
+    {
+        var until = Environment.TickCount64 + milliseconds;
+        while (true)
+        {
+            var left = (int)Math.Max(0, until - Environment.TickCount64);
+            var waited = worker.Channel.Receive(left);
+            if (waited == Waited.Woken)
+            {
+                continue; // meant for a run that has ended
+            }
+
+            if (waited != Waited.Frame || worker.Channel.Kind is not (FrameKind.GetCompiled or FrameKind.PutCompiled))
+            {
+                return waited;
+            }
+
+            script.Pool.Compiled.Answer(worker, script.Language);
+            if (!worker.Channel.Send(worker.Writer.Frame, left))
+            {
+                return Waited.Closed;
+            }
+        }
+    }
+
     private static bool Read(Worker worker, WorkerScript script, FindingList findings)
     {
-        try
+        if (worker.Channel.Kind != FrameKind.Prepared)
         {
-            if (worker.Channel.Kind != FrameKind.Prepared)
-            {
-                throw new WireException($"a frame of kind {(byte)worker.Channel.Kind} while a script is prepared");
-            }
-
-            var reader = new WireReader(worker.Channel.Content, WireLimits.Values(0));
-            var isReady = reader.Bool();
-            var found = new List<Finding>();
-            for (var count = reader.Count(); count > 0; count--)
-            {
-                found.Add(FindingWire.Read(ref reader, script.Slice));
-            }
-
-            reader.End();
-            if (!isReady && !found.Exists(static finding => finding.Severity == Severity.Error))
-            {
-                throw new WireException("a script that is not ready has no error");
-            }
-
-            found.ForEach(findings.Add);
-            return isReady;
+            throw new WireException($"a frame of kind {(byte)worker.Channel.Kind} while a script is prepared");
         }
-        catch (WireException broken)
+
+        var reader = new WireReader(worker.Channel.Content, WireLimits.Values(0));
+        var isReady = reader.Bool();
+        var found = new List<Finding>();
+        for (var count = reader.Count(); count > 0; count--)
         {
-            throw new PlanException(WorkerErrors.Broken, script.Slice.First, "the worker process sent " + broken.Message);
+            found.Add(FindingWire.Read(ref reader, script.Slice));
         }
+
+        reader.End();
+        if (!isReady && !found.Exists(static finding => finding.Severity == Severity.Error))
+        {
+            throw new WireException("a script that is not ready has no error");
+        }
+
+        found.ForEach(findings.Add);
+        return isReady;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class WorkerScript(WorkerPool pool, string language, ScriptSourc
     /// <summary>The workers.</summary>
     public WorkerPool Pool => pool;
 
+    /// <summary>Its language.</summary>
+    public string Language => language;
+
     /// <summary>Where it stands.</summary>
     public SourceSlice Slice { get; } = new(source.Origin);
 

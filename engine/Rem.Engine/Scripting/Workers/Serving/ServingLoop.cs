@@ -15,6 +15,9 @@ internal sealed class ServingLoop(FrameChannel channel, RuntimeTable runtimes, R
     private CancellationTokenSource? _idle;
     private object? _input;
 
+    /// <summary>True while a script is prepared.</summary>
+    public bool IsPreparing { get; private set; }
+
     /// <summary>Says that this worker is ready, and what holds it not.</summary>
     public void SayHello(string? missing)
     {
@@ -76,6 +79,7 @@ internal sealed class ServingLoop(FrameChannel channel, RuntimeTable runtimes, R
         var language = reader.Text();
         var source = SourceWire.Read(ref reader);
         var findings = new FindingList();
+        IsPreparing = true;
         try
         {
             var runtime = (runtimes.Find(language) ?? throw new WireException($"no runtime for '{language}'")).Runtime;
@@ -91,6 +95,10 @@ internal sealed class ServingLoop(FrameChannel channel, RuntimeTable runtimes, R
         catch (InsufficientExecutionStackException)
         {
             findings.Error(LimitErrors.Nesting, source.Origin.Place(1), "the script is nested too deeply to be read");
+        }
+        finally
+        {
+            IsPreparing = false;
         }
 
         SayPrepared(_scripts.ContainsKey(number), findings);
@@ -196,6 +204,9 @@ internal sealed class ServingLoop(FrameChannel channel, RuntimeTable runtimes, R
                 break;
             case InsufficientExecutionStackException:
                 WriteFinding(FailureKind.Limit, new Finding(LimitErrors.CallDepth, SourceSpan.None, "the script's functions called each other deeper than the stack allows"));
+                break;
+            case PlanException { InnerException: OutOfMemoryException } plan: // this process's memory is the script's
+                WriteFinding(FailureKind.Limit, TooLarge(limits) with { At = plan.Finding.At });
                 break;
             case PlanException plan:
                 WriteFinding(plan is LimitException ? FailureKind.Limit : FailureKind.Error, plan.Finding);

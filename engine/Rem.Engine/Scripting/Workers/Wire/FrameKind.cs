@@ -18,6 +18,9 @@ internal enum FrameKind : byte
     /// <summary>Host: a name of the pipe, or the whole.</summary>
     Found = 4,
 
+    /// <summary>Host: a compiled script, if it has it.</summary>
+    Compiled = 5,
+
     /// <summary>Worker: it is ready, and what holds it.</summary>
     Hello = 10,
 
@@ -41,6 +44,12 @@ internal enum FrameKind : byte
 
     /// <summary>Worker: it wants the whole pipe.</summary>
     FindAll = 17,
+
+    /// <summary>Worker: it wants a compiled script, by its key.</summary>
+    GetCompiled = 18,
+
+    /// <summary>Worker: it has compiled a script.</summary>
+    PutCompiled = 19,
 }
 
 /// <summary>How a script failed, or a primitive.</summary>
