@@ -1,0 +1,11 @@
+class Account { #balance = 0; #log = []; static #made = 0; static get made() { return Account.#made; } constructor(b) { this.#balance = b; Account.#made++; } get #ok() { return this.#balance >= 0; } set #entry(v) { this.#log.push(v); } #apply(n) { this.#balance += n; this.#entry = n; return this; } add(n) { return this.#apply(n); } take(n) { return this.#apply(-n); } report() { return [this.#balance, this.#ok, this.#log.join('/')].join(' '); } static is(o) { return #balance in o; } same(o) { return this.#balance === o.#balance; } bump() { this.#balance++; this.#balance += 10; this.#balance **= 1; this.#log[0] ??= 'none'; return this.#balance; } }
+const a = new Account(10); console.log(a.add(5).take(20).report(), Account.made, Account.is(a), Account.is({}), a.same(new Account(-5)), a.bump());
+console.log(Object.keys(a).length, JSON.stringify(a), Object.getOwnPropertyNames(a).length, a['#balance'] === undefined);
+try { a.same({}); } catch (e) { console.log(e.name); }
+try { Account.is(5); } catch (e) { console.log(e.name); }
+class Reader { get #r() { return 1; } write() { this.#r = 2; } } try { new Reader().write(); } catch (e) { console.log(e.name); }
+class Meth { #m() {} write() { this.#m = 2; } } try { new Meth().write(); } catch (e) { console.log(e.name); }
+class Outer { #v = 'outer'; inner() { const self = this; return new class { #v = 'inner'; both() { return this.#v; } }().both() + self.#v; } } console.log(new Outer().inner());
+class X { #p = 1; getP() { return this.#p; } } class Y extends X { #p = 2; getBoth() { return this.getP() + ':' + this.#p; } } console.log(new Y().getBoth());
+class Node2 { #next = null; constructor(v, n = null) { this.v = v; this.#next = n; } *[Symbol.iterator]() { for (let n = this; n; n = n.#next) yield n.v; } chain() { return this.#next?.#next?.v ?? 'none'; } } const n = new Node2(1, new Node2(2, new Node2(3))); console.log([...n].join(), n.chain(), new Node2(1).chain());
+class Swap { #a = 1; #b = 2; swap() { [this.#a, this.#b] = [this.#b, this.#a]; ({ x: this.#a = 9 } = { x: this.#a }); return `${this.#a}${this.#b}`; } fn = () => this.#a; call() { return this.#f(...[3, 4]); } #f(x, y) { return x * y; } } const s = new Swap(); console.log(s.swap(), s.fn(), s.call());

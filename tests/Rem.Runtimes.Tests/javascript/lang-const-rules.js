@@ -1,0 +1,13 @@
+const rule = f => { try { return String(f()); } catch (e) { return e.name + ': ' + e.message; } };
+console.log(rule(() => { const a = 1; a = 2; return a; }));
+console.log(rule(() => { const a = 1; a++; return a; }));
+console.log(rule(() => { const a = 1; a += 1; return a; }));
+console.log(rule(() => { const [a] = [1]; [a] = [2]; return a; }));
+console.log(rule(() => { const a = [1]; a.push(2); return a; }));
+console.log(rule(() => { const o = { n: 1 }; o.n++; delete o.m; return o.n; }));
+console.log(rule(() => { for (const i = 0; i < 2; i++); return 'ended'; }));
+console.log(rule(() => { for (const i = 0; i < 1;) return 'once'; }));
+console.log(rule(() => { const a = 1; a ||= 2; return a; }));
+console.log(rule(() => { const a = 1; a &&= 2; return a; }));
+console.log(rule(() => { const a = null; a ??= 2; return a; }));
+console.log(rule(() => { const f = function () { return 1; }; f.extra = 2; return f() + f.extra; }));

@@ -1,0 +1,16 @@
+let a = 1, b = 2, c = 3;
+[a, b, c] = [c, a, b]; console.log(a, b, c);
+[a, b] = [b, a]; console.log(a, b);
+const list = [1, 2, 3, 4, 5];
+for (let i = 0, j = list.length - 1; i < j; i++, j--) [list[i], list[j]] = [list[j], list[i]];
+console.log(list.join());
+const o = {}; [o.x, o['y'], ...o.rest] = [1, 2, 3, 4]; console.log(JSON.stringify(o));
+({ x: o.p, y: [o.q = 'dq', o.r = 'dr'] = [7] } = { x: 5 }); console.log(JSON.stringify(o));
+let m, n; const result = ({ m, n = 9 } = { m: 8, extra: 1 }); console.log(m, n, JSON.stringify(result));
+let s, t; s = [t] = [1, 2]; console.log(JSON.stringify(s), t);
+const fib = n => { let [x, y] = [0, 1]; while (n--) [x, y] = [y, x + y]; return x; }; console.log(fib(30));
+const gcd = (x, y) => { while (y) [x, y] = [y, x % y]; return x; }; console.log(gcd(1071, 462));
+const idx = []; let k = 0; [idx[k++], idx[k++], idx[k++]] = 'xyz'; console.log(idx.join(''), k);
+const m2 = new Map(); [m2.size, { length: a }] = ['ignored', 'four'].slice(0, 0).concat([1, 'four']); console.log(m2.size, a);
+const { ['k' + 1]: dyn, ...rest } = { k1: 'one', k2: 'two', k3: 'three' }; console.log(dyn, Object.keys(rest).join());
+let [[[deep]]] = [[['found']]], { u: { v: { w } } } = { u: { v: { w: 'also' } } }; console.log(deep, w);

@@ -1,0 +1,13 @@
+const seen = [];
+const attempt = (name, f) => { try { seen.push(name + ' ' + f()); } catch (e) { seen.push(name + ' ' + e.name + ' ' + (e instanceof ReferenceError)); } };
+attempt('let', () => { const r = x; let x = 1; return r; });
+attempt('const', () => { const r = y; const y = 1; return r; });
+attempt('class', () => { const r = new C(); class C {} return r; });
+attempt('assign', () => { z = 1; let z; return z; });
+attempt('closure', () => { const f = () => w; let w = 5; return f(); });
+attempt('closure early', () => { const f = () => w; const r = f(); let w = 5; return r; });
+attempt('shadow', () => { let a = 1; { const r = a; let a = 2; return r; } });
+attempt('no value', () => { let u; return u; });
+attempt('self', () => { let s = s; return s; });
+attempt('switch', () => { switch (1) { case 0: let q; case 1: return q; } });
+console.log(seen.join('\n'));
