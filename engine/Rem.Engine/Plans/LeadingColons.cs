@@ -29,7 +29,7 @@ internal static class LeadingColons
             }
 
             var starts = Starts(text, at);
-            if (starts == false && !IsColonBehindKey(text, ++at))
+            if (starts == false && !IsDoubled(text, ref at))
             {
                 continue;
             }
@@ -52,14 +52,14 @@ internal static class LeadingColons
     // In `%TAG ! :x` it is part of a tag.
     private static int BehindDirectives(string text)
     {
-        var line = 0;
-        while (line < text.Length && (text[line] is '%' or '#' || IsBlank(text[line])))
+        var at = NodeProperties.SkipBlank(text, 0, text.Length);
+        while (at < text.Length && text[at] == '%')
         {
-            var length = text.AsSpan(line).IndexOfAny('\n', '\r');
-            line = length < 0 ? text.Length : line + length + 1;
+            var length = text.AsSpan(at).IndexOfAny('\n', '\r');
+            at = length < 0 ? text.Length : NodeProperties.SkipBlank(text, at + length, text.Length);
         }
 
-        return line;
+        return at;
     }
 
     private static bool CanStart(string text, int at) =>
@@ -84,9 +84,12 @@ internal static class LeadingColons
         return IsFlowIndicator(text[at + 1]) || (!isInLine && MayEndJson(text, end)) ? null : true;
     }
 
-    // The value of `{"a"::1}` starts behind the colon of its key.
-    private static bool IsColonBehindKey(string text, int at) =>
-        text[at] == ':' && at + 1 < text.Length && !IsBlank(text[at + 1]) && !IsFlowIndicator(text[at + 1]);
+    // `{"a"::1}`: the first is the key's, the second starts its value.
+    private static bool IsDoubled(string text, ref int at)
+    {
+        at++;
+        return text[at] == ':' && at + 1 < text.Length && !IsBlank(text[at + 1]) && !IsFlowIndicator(text[at + 1]);
+    }
 
     // Where a line with text ends above, or where its comment may start.
     private static bool MayEndJson(string text, int end)

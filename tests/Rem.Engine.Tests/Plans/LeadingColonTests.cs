@@ -1,6 +1,7 @@
 using Rem.Engine.Tests.Processes;
 using Rem.Fuzz;
 using Rem.Plans;
+using Rem.Values;
 using static Rem.Engine.Tests.Plans.PlanTexts;
 
 namespace Rem.Engine.Tests.Plans;
@@ -27,6 +28,7 @@ public sealed class LeadingColonTests
     [InlineData("- [1]\n- :[x]", "[[1],\":[x]\"]")]
     [InlineData("- [1]\n-\n  :x", "[[1],\":x\"]")]
     [InlineData(":a: [1]\n:b: ['x']\n:c: {d: e}\n:f: [1,\n  2]\n:g: 3", "{\":a\":[1],\":b\":[\"x\"],\":c\":{\"d\":\"e\"},\":f\":[1,2],\":g\":3}")]
+    [InlineData("  :a: [1]\n  :b: [\"x\", :y]\n", "{\":a\":[1],\":b\":[\"x\",\":y\"]}")]
     [InlineData("a: [\"b\"]\nc: see :d", "{\"a\":[\"b\"],\"c\":\"see :d\"}")]
     [InlineData("a: [1]\nb: |\n  :c [\"d\"]\n  :e", "{\"a\":[1],\"b\":\":c [\\\"d\\\"]\\n:e\"}")]
     [InlineData("a: [1]\nb: \":c\n  :d\"", "{\"a\":[1],\"b\":\":c :d\"}")]
@@ -44,6 +46,22 @@ public sealed class LeadingColonTests
     [InlineData("{\"a\"\n  :[b] }", "{\"a\":[\"b\"]}")]
     [InlineData("[\"a\", {\"b\", :}]", "[\"a\",{\"b\":null,\"\":null}]")]
     public void A_colon_behind_a_key_is_no_text(string text, string json) => Json(text).ShouldBe(json);
+
+    [Fact]
+    public void Random_YAML_keeps_all_its_colons()
+    {
+        var seed = Random.Shared.Next();
+        var yaml = new ColonYaml(new Random(seed));
+        for (var i = 0; i < 5000; i++)
+        {
+            var (text, value) = yaml.Make();
+
+            var document = Read(text, out var findings);
+
+            findings.ShouldBeEmpty($"seed {seed}, round {i}:\n{text}");
+            ValueText.Json(Value(document.Root)).ShouldBe(ValueText.Json(value), $"seed {seed}, round {i}:\n{text}");
+        }
+    }
 
     [Fact]
     public void Its_place_is_its_own()
