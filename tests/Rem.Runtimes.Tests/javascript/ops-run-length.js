@@ -1,0 +1,12 @@
+const encode = s => s.replace(/(.)\1*/gs, (run, c) => (run.length > 1 ? run.length : '') + c);
+const decode = s => s.replace(/(\d+)(\D)/g, (_, n, c) => c.repeat(n));
+for (const s of ['WWWWBWWWWWWBBBW', 'abc', '', 'aaaa  bb']) console.log(JSON.stringify(encode(s)), decode(encode(s)) === s);
+const runs = list => list.reduce((out, x) => { const last = out.at(-1); if (last?.[0] === x) last[1]++; else out.push([x, 1]); return out; }, []);
+console.log(JSON.stringify(runs(['up', 'up', 'down', 'up', 'up', 'up'])));
+const ranges = ns => { const out = []; for (const n of [...new Set(ns)].sort((a, b) => a - b)) { const r = out.at(-1); if (r && r[1] === n - 1) r[1] = n; else out.push([n, n]); } return out.map(([a, b]) => a === b ? `${a}` : `${a}-${b}`).join(','); };
+const expand = t => t.split(',').flatMap(p => { const [a, b = a] = p.split('-').map(Number); return Array.from({ length: b - a + 1 }, (_, i) => a + i); });
+console.log(ranges([8, 1, 2, 3, 10, 9, 5, 2]), expand('1-3,5,8-10').join(), ranges(expand('4,4,1-6')));
+const rot = (s, n) => s.replace(/[a-z]/gi, c => { const b = c <= 'Z' ? 65 : 97; return String.fromCharCode((c.charCodeAt() - b + n + 26) % 26 + b); });
+console.log(rot('Hello, World', 13), rot(rot('Zebra', 3), -3));
+const hosts = 'web[01-03].example'.replace(/^(.*)\[(\d+)-(\d+)\](.*)$/, (_, a, from, to, b) => { let out = []; for (let i = +from; i <= +to; i++) out.push(a + String(i).padStart(from.length, '0') + b); return out; });
+console.log(hosts);
