@@ -1,0 +1,10 @@
+const log = []; const o = { get v() { log.push('get'); return this._v; }, set v(x) { log.push('set ' + x); this._v = x; } };
+o.v ??= 1; o.v ??= 2; o.v ||= 3; o.v &&= 0; o.v ||= 5; o.v &&= null; o.v &&= 9;
+console.log(log.join());
+let k = 0; const arr = [0, null, '', undefined, NaN]; arr[k++] ??= 'a'; arr[k++] ??= 'b'; arr[k++] ||= 'c'; arr[k++] &&= 'd'; arr[k++] ||= 'e'; console.log(arr.map(String).join('|'), k);
+const f = () => { log.push('f'); return o; }; log.length = 0; f().w ??= (log.push('rhs'), 1); f().w ??= (log.push('never'), 2); console.log(log.join(), o.w);
+console.log(null ?? 'a', 0 ?? 'b', '' ?? 'c', false ?? 'd', undefined ?? null ?? 'e', (null || undefined) ?? 'f', (0 || null) ?? (1 && 'g'));
+let fn; fn ??= () => {}; let g; g ||= function () {}; let h = 1; h &&= () => {}; console.log(fn.name, g.name, h.name);
+let a = 0, b = (a ||= 4) + (a &&= a * 2) + (a ??= 100); console.log(a, b);
+const m = new Map(); const count = w => m.set(w, (m.get(w) ?? 0) + 1); [...'hello'].forEach(count); console.log([...m].join(' '));
+const memo = {}; const fib = n => memo[n] ??= n < 2 ? n : fib(n - 1) + fib(n - 2); console.log(fib(60));
