@@ -1,0 +1,9 @@
+const log = []; const o = { _n: 1, get n() { log.push('get'); return this._n; }, set n(v) { log.push('set' + v); this._n = v; } };
+o.n++; o.n += 5; --o.n; console.log(o.n, log.join()); log.length = 0; o.n = o.n = 3; const { n } = o; console.log(n, log.join());
+const child = Object.create(o); child.n = 50; console.log(o.n, child.n, child.hasOwnProperty('_n'), child.hasOwnProperty('n'));
+const key = 'dy' + 'n'; const c = { get [key]() { return 'computed'; }, get 'quoted key'() { return 'q'; }, get 7() { return 'seven'; }, get get() { return 'gg'; }, set set(v) { log.push(v); } }; c.set = 's'; console.log(c.dyn, c['quoted key'], c[7], c.get, log.pop(), Object.keys(c).join());
+const r = { get a() { return 1; }, a: 2 }; const r2 = { a: 2, get a() { return 3; } }; console.log(r.a, r2.a, JSON.stringify(r2));
+const celsius = { c: 20, get f() { return this.c * 1.8 + 32; }, set f(v) { this.c = (v - 32) / 1.8; } }; celsius.f = 212; console.log(celsius.c, celsius.f, JSON.stringify(celsius));
+const watched = (target, cb) => Object.keys(target).reduce((w, k) => Object.defineProperty(w, k, { get: () => target[k], set: v => { cb(k, target[k], v); target[k] = v; }, enumerable: true }), {}); const w = watched({ x: 1, y: 2 }, (...a) => log.push(a.join('>'))); w.x = 5; w.y++; console.log(w.x + w.y, log.slice(-2).join(' '), JSON.stringify(w));
+const arr = { length: 0, get last() { return this[this.length - 1]; }, push(...v) { for (const x of v) Array.prototype.push.call(this, x); } }; arr.push(1, 2, 'z'); console.log(arr.last, arr.length, JSON.stringify(arr));
+const thrower = { get x() { throw new RangeError('getter'); }, set x(v) { throw new TypeError('setter'); } }; try { thrower.x; } catch (e) { console.log(e.name); } try { thrower.x = 1; } catch (e) { console.log(e.name); } console.log('x' in thrower, typeof Object.getOwnPropertyDescriptor(thrower, 'x').get);

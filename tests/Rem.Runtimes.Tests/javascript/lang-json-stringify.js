@@ -1,0 +1,8 @@
+console.log(JSON.stringify({ a: [1, { b: 2 }, []], c: {}, d: 'x' }, null, 2)); console.log(JSON.stringify([1, [2, [3]]], null, '--')); console.log(JSON.stringify({ a: 1 }, null, 20).length, JSON.stringify({ a: 1 }, null, '0123456789abc'));
+console.log(JSON.stringify({ u: undefined, f() {}, s: Symbol('s'), n: null, nan: NaN, inf: -Infinity, z: -0, d: new Date(0) }), JSON.stringify([undefined, () => 1, Symbol('x')]), String(JSON.stringify(undefined)), String(JSON.stringify(() => 1)));
+console.log(JSON.stringify('q"b\\s/n\n t\t \u0000\u001f\u007f é \u2028'), JSON.stringify({ 'k"y': '\b\f\r' }));
+console.log(JSON.stringify({ a: 1, b: { a: 2, c: 3 }, c: [{ a: 4, z: 5 }] }, ['a', 'c']), JSON.stringify({ 1: 'x', 2: 'y' }, [1]));
+console.log(JSON.stringify({ a: 1, b: [2, 'x'], c: { d: 3 } }, (k, v) => typeof v === 'number' ? v * 10 : k === 'c' ? undefined : v), JSON.stringify({ a: 1 }, function (k, v) { return k === '' ? { wrapped: v, keys: Object.keys(this).length } : v; }));
+console.log(JSON.stringify({ toJSON(k) { return 'json:' + k; } }), JSON.stringify({ p: { toJSON(k) { return { k }; } } }), JSON.stringify([{ toJSON: k => typeof k + k }]), JSON.stringify([new Number(1), new String('s'), new Boolean(false), Object(Symbol('s'))]));
+const cyc = { a: {} }; cyc.a.b = cyc; try { JSON.stringify(cyc); } catch (e) { console.log(e.name); } const shared = { s: 1 }; console.log(JSON.stringify([shared, shared]));
+class P { x = 1; #y = 2; get z() { return 3; } } console.log(JSON.stringify(new P()), JSON.stringify(Object.create({ up: 1 })), JSON.stringify(new Map([[1, 2]])), JSON.stringify([, 1]), JSON.stringify(1e21), JSON.stringify(1e-7), JSON.stringify(new Error('e')), JSON.stringify(/x/));

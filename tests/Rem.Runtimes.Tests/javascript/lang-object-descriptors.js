@@ -1,0 +1,12 @@
+const show = d => d && Object.keys(d).map(k => k + '=' + (typeof d[k] === 'function' ? 'fn' : d[k])).join(' ');
+const o = { plain: 1, get g() { return 2; }, set s(v) {} };
+Object.defineProperty(o, 'def', { value: 3 }); Object.defineProperty(o, 'acc', { get: () => 4, enumerable: true });
+for (const k of ['plain', 'g', 's', 'def', 'acc', 'none']) console.log(k, String(show(Object.getOwnPropertyDescriptor(o, k))));
+const rule = f => { 'use strict'; try { return String(f()); } catch (e) { return e.name; } };
+console.log(rule(() => Object.defineProperty(o, 'def', { value: 4 })), rule(() => Object.defineProperty(o, 'def', { value: 3 }) === o), rule(() => Object.defineProperty(o, 'x', { get() {}, value: 1 })));
+Object.defineProperty(o, 'plain', { enumerable: false }); console.log(Object.keys(o).join(), o.plain, JSON.stringify(o));
+Object.defineProperties(o, { p1: { value: 'one', enumerable: true, writable: true }, p2: { get() { return this.p1 + '!'; }, enumerable: true } }); o.p1 = 'uno'; console.log(o.p2, Object.keys(o).join());
+const all = Object.getOwnPropertyDescriptors(o); console.log(Object.keys(all).join(), all.def.writable, all.p1.writable);
+const clone = Object.create(Object.getPrototypeOf(o), all); console.log(clone.p2, clone.g, Object.keys(clone).length); clone.p1 = 'c'; console.log(clone.p2, o.p2);
+const calls = []; const lazy = { get v() { calls.push('made'); const v = calls.length; Object.defineProperty(this, 'v', { value: v, enumerable: true }); return v; } }; console.log(lazy.v, lazy.v, calls.length);
+console.log(o.propertyIsEnumerable('def'), o.propertyIsEnumerable('p1'), [].propertyIsEnumerable('length'), delete o.p1, 'p1' in o);

@@ -1,0 +1,10 @@
+'use strict';
+const rule = f => { try { return String(f()); } catch (e) { return e.name; } };
+const f = Object.freeze({ a: 1, in: { b: 2 }, list: [1] });
+console.log(rule(() => f.a = 2), rule(() => delete f.a), rule(() => f.z = 1), rule(() => f.in.b = 3), f.list.push(2), f.in.b, f.a);
+const s = Object.seal({ a: 1 }); console.log(rule(() => s.a = 2), rule(() => delete s.a), rule(() => s.z = 1), s.a);
+const p = Object.preventExtensions({ a: 1 }); console.log(rule(() => p.a = 2), rule(() => delete p.a), rule(() => p.z = 1), Object.keys(p).length);
+for (const o of [f, s, p, {}, 1, 'x', Object.preventExtensions({})]) console.log(Object.isFrozen(o), Object.isSealed(o), Object.isExtensible(o));
+const deep = o => { for (const v of Object.values(o)) if (typeof v === 'object' && v && !Object.isFrozen(v)) deep(v); return Object.freeze(o); }; const d = deep({ a: { b: { c: 1 } } }); console.log(rule(() => { d.a.b.c = 2; }), rule(() => { d.a.b = 1; }), JSON.stringify(d));
+console.log(Object.freeze(f) === f, Object.freeze(5), Object.isFrozen(class {}), JSON.stringify({ ...f, a: 9 }), Object.isFrozen({ ...f }));
+const acc = Object.freeze({ n: [0], get v() { return this.n[0]; }, set v(x) { this.n[0] = x; } }); acc.v = 5; console.log(acc.v);
