@@ -1,0 +1,18 @@
+const memoize = (f, key = (...a) => JSON.stringify(a)) => { const cache = new Map(); const g = function (...args) { const k = key(...args); if (!cache.has(k)) cache.set(k, f.apply(this, args)); return cache.get(k); }; g.cache = cache; return g; };
+let calls = 0;
+const fib = memoize(n => (calls++, n < 2 ? n : fib(n - 1) + fib(n - 2)));
+console.log(fib(70), calls, fib.cache.size);
+const curry = (f, ...had) => (...more) => had.length + more.length >= f.length ? f(...had, ...more) : curry(f, ...had, ...more);
+const clamp = curry((low, high, x) => Math.min(high, Math.max(low, x)));
+console.log(clamp(0)(10)(15), clamp(0, 10)(-3), clamp(0)(10, 5), [12, -1, 7].map(clamp(0, 10)).join());
+const compose = (...fs) => x => fs.reduceRight((v, f) => f(v), x), pipe = (...fs) => x => fs.reduce((v, f) => f(v), x);
+const slug = pipe(s => s.trim(), s => s.toLowerCase(), s => s.replace(/[^a-z0-9]+/g, '-'), s => s.replace(/^-|-$/g, ''));
+console.log(slug('  Disk Full: /var (95%)! '), compose(Math.sqrt, Math.abs)(-16));
+const once = f => { let done = false, value; return (...a) => done ? value : (done = true, value = f(...a)); };
+const init = once(x => { console.log('init', x); return x * 2; });
+console.log(init(4), init(100), clamp.length, curry.length, ((a, b = 1, ...c) => 0).length, fib.name, init.name, (function named() {}).name);
+const counter = (() => { let n = 0; return { up: (by = 1) => n += by, get value() { return n; }, reset() { n = 0; return this; } }; })();
+counter.up(); counter.up(5); console.log(counter.value, counter.reset().value);
+const partial = function (...args) { return `${this.name}:${args.join('+')}`; }.bind({ name: 'bound' }, 1, 2);
+console.log(partial(3), partial.call({ name: 'no' }, 4));
+const Y = f => (x => x(x))(x => f(y => x(x)(y))); console.log(Y(self => n => n ? n * self(n - 1) : 1)(10));

@@ -1,0 +1,11 @@
+const series = [10, 12, 11, 13, 12, 95, 11, 10, 12, -40, 13, 11];
+const median = list => { const s = [...list].sort((a, b) => a - b), m = s.length >> 1; return s.length % 2 ? s[m] : (s[m - 1] + s[m]) / 2; };
+const mid = median(series), mad = median(series.map(x => Math.abs(x - mid)));
+console.log(mid, mad, series.filter(x => Math.abs(x - mid) / (1.4826 * mad) > 3.5).join());
+const mean = xs => xs.reduce((a, b) => a + b, 0) / xs.length;
+const sd = xs => { const m = mean(xs); return Math.sqrt(mean(xs.map(x => (x - m) ** 2))); };
+console.log(mean(series).toFixed(4), sd(series).toFixed(4), series.map(x => ((x - mean(series)) / sd(series)).toFixed(1)).join(' '));
+const modes = xs => { const c = new Map(); for (const x of xs) c.set(x, (c.get(x) ?? 0) + 1); const most = Math.max(...c.values()); return [...c].filter(([, n]) => n === most).map(([x]) => x).sort((a, b) => a - b); };
+console.log(modes(series).join(), median([]), [3, 1, 2].toSorted().join(), [10, 9, 1].sort().join());
+const corr = (a, b) => mean(a.map((x, i) => (x - mean(a)) * (b[i] - mean(b)))) / (sd(a) * sd(b));
+console.log(corr([1, 2, 3, 4], [2, 4, 6, 8]).toFixed(6), corr([1, 2, 3], [3, 1, 2]).toFixed(6));
