@@ -1,0 +1,6 @@
+const iso = (...a) => new Date(Date.UTC(...a)).toISOString();
+console.log(iso(2020, 0), iso(2020, 1, 29), iso(2019, 1, 29), iso(2020, 12, 1), iso(2020, -1, 1), iso(2020, 0, 0), iso(2020, 0, 1, 25, 61, 61, 1001), iso(1969, 11, 31, 23, 59, 59, 999));
+console.log(Date.parse('2020-01-02'), Date.parse('2020-01-02T03:04:05Z'), Date.parse('2020-01-02T03:04:05.678+02:00'), Date.parse('1970-01-01T00:00:00.001Z'), Date.parse('nonsense'), new Date(0).toJSON(), new Date(8.64e15 + 1).getTime());
+const d = new Date('2024-02-29T12:34:56.789Z'); console.log(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate(), d.getUTCDay(), d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds(), d.getUTCMilliseconds(), d.valueOf() === +d, d.getTime());
+const bad = new Date(NaN); console.log(bad.getTime(), String(bad), JSON.stringify(bad), isNaN(bad)); try { bad.toISOString(); } catch (e) { console.log(e.name); } console.log(new Date(d).getTime() === d.getTime(), new Date(d) === d, new Date(null).getTime(), new Date('').getTime(), typeof Date.now(), new Date(2.9).getTime(), new Date(-2.9).getTime());
+const leap = y => new Date(Date.UTC(y, 1, 29)).getUTCMonth() === 1; console.log([1900, 2000, 2023, 2024].map(leap).join()); const days = (a, b) => (Date.parse(b) - Date.parse(a)) / 864e5; console.log(days('2024-01-01', '2024-12-31'), days('2023-01-01', '2024-01-01'));

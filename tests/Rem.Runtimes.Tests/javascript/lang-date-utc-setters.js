@@ -1,0 +1,5 @@
+const d = new Date(Date.UTC(2024, 0, 31)); const show = r => console.log(r, d.toISOString());
+show(d.setUTCMonth(1)); show(d.setUTCDate(0)); show(d.setUTCFullYear(2023, 5, 15)); show(d.setUTCHours(25, 70, 80, 1500)); show(d.setUTCMinutes(-1)); show(d.setUTCSeconds(30, 5)); show(d.setUTCMilliseconds(-5)); show(d.setTime(1e12)); show(d.setUTCDate(d.getUTCDate() + 45)); show(d.setUTCMonth(14, 3));
+const months = Array.from({ length: 12 }, (_, m) => new Date(Date.UTC(2024, m + 1, 0)).getUTCDate()); console.log(months.join());
+const week = t => { const x = new Date(t); x.setUTCDate(x.getUTCDate() + 4 - (x.getUTCDay() || 7)); return Math.ceil(((x - Date.UTC(x.getUTCFullYear(), 0, 1)) / 864e5 + 1) / 7); }; console.log(['2024-01-01', '2023-01-01', '2020-12-31', '2021-01-03'].map(s => week(Date.parse(s))).join());
+const a = new Date(1000), b = new Date(2500); console.log(b - a, a < b, a == new Date(1000), +a === +new Date(1000), Math.max(a, b), [b, a].sort((x, y) => x - y)[0] === a, a <= new Date(1000)); d.setUTCHours(NaN); console.log(d.getTime(), d.getUTCDay());

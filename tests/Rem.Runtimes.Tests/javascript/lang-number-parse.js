@@ -1,0 +1,5 @@
+for (const s of ['', ' ', '12', ' 12\n', '0x1F', '0b11', '0o7', '1e3', '.5', '5.', '-', '+1', '--1', '1_000', 'Infinity', '-Infinity', 'infinity', '12px', '1 2', '\u00a05']) console.log(JSON.stringify(s), Number(s), parseInt(s), parseFloat(s));
+console.log(parseInt('101', 2), parseInt('zz', 36), parseInt('9', 8), parseInt('0x1f', 16), parseInt('12', 1), parseInt('12', 0), parseInt(null, 36), parseInt(0.0000005), parseInt('123abc'), parseInt('-0') === 0, parseInt('1e3'));
+console.log(Number(null), Number(undefined), Number(true), Number([]), Number([5]), Number([1, 2]), Number({}), Number(new Date(5)), Number('1,5'), +'', +[], +'0x10');
+console.log(parseFloat('3.14.15'), parseFloat('-.5e-2x'), parseFloat('1e1000'), parseFloat('e5'), ['1', '2', '3'].map(parseInt).join(), ['1', '2', '3'].map(Number).join());
+console.log(Number.isInteger(5.0), Number.isInteger('5'), Number.isSafeInteger(2 ** 53), Number.isNaN('x'), isNaN('x'), isFinite('5'), Number.isFinite('5'), Number.MAX_SAFE_INTEGER, Number.EPSILON > 0, Number.MIN_VALUE, Number.parseFloat === parseFloat);

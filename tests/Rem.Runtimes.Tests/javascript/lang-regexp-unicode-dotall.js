@@ -1,0 +1,4 @@
+console.log(/^.$/.test('😀'), /^.$/u.test('😀'), /a.b/.test('a\nb'), /a.b/s.test('a\nb'), /\u{1F600}/u.test('😀'), '😀x'.match(/./u)[0].length, [...'a😀b'.matchAll(/./gu)].length);
+console.log(/^b/m.test('a\nb'), /a$/m.test('a\nb'), 'a\nb\nc'.match(/^\w$/gm).join(), 'a\r\nb'.split(/^/m).length, /[^]/.test('\n'), /./.test('\u2028'), /\s/.test('\u00a0'), /\w/.test('é'), /\bé/.test('xé'));
+console.log(/[\u{1F600}-\u{1F64F}]/u.test('😃'), '😀😃'.replace(/[😀]/gu, '_').length, /\p{Lu}/u.test('É'), /\p{Lu}/u.test('é'), /\p{L}+/u.exec('123àbç45')[0], /\P{L}+/u.exec('ab12')[0], /^[\p{L}\d]+$/u.test('ñ1'));
+console.log(/[a-z]/i.test('K'), /\cJ/.test('\n'), /\0/.test('\0'), /[\b]/.test('\b'), /\x41\u0042/.test('AB'), /[\d-x]/.test('-'), /[^\d\s]+/.exec('12 ab')[0], /\//.test('/'), /[\]]/.test(']'), /a|ab/.exec('abc')[0]);
