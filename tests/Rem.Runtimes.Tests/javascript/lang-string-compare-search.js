@@ -1,0 +1,5 @@
+console.log('a' < 'b', 'a' < 'B', 'abc' < 'abd', '' < 'a', 'Z' < 'a', '2' < '10', 'a'.localeCompare('a'), ['b', 'a', 'c'].sort().join(''));
+console.log('hello'.includes('ell'), 'hello'.includes('ell', 2), 'hello'.startsWith('he'), 'hello'.startsWith('l', 2), 'hello'.endsWith('lo'), 'hello'.endsWith('l', 3), 'hello'.includes(''));
+for (const f of ['includes', 'startsWith', 'endsWith']) try { 'a'[f](/a/); console.log('fine'); } catch (e) { console.log(f, e.name); }
+console.log('abcdef'.slice(-3, -1), 'abcdef'.substring(4, 1), 'abcdef'.substr(1, 2), 'abcdef'.slice(4, 1) === '', 'abcdef'.substring(-1, 2), 'abc'.at(-4) === undefined, 'abc'[1], 'abc'['length']);
+const all = (s, w) => { const r = []; for (let i = s.indexOf(w); i >= 0; i = s.indexOf(w, i + 1)) r.push(i); return r.join(); }; console.log(all('banana', 'ana'), all('aaa', 'a'), all('x', 'y') === ''); const pal = s => { const t = s.toLowerCase().replace(/[^a-z]/g, ''); return t === [...t].reverse().join(''); }; console.log(pal('A man, a plan, a canal: Panama'), pal('nope'));
