@@ -60,7 +60,9 @@ public sealed class SameErrorsTests(WorkerRuntimeContract.Workers workers) : ICl
             "cancelled" => throw new OperationCanceledException("by itself"),
             _ => arguments[0],
         });
-        var limits = ScriptBench.Generous with { Time = TimeSpan.FromMilliseconds(500), MemoryBytes = 16 * 1024 * 1024 };
+        // A busy machine must not let time run out where memory is what is asked.
+        var time = script.StartsWith("while true", StringComparison.Ordinal) ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(20);
+        var limits = ScriptBench.Generous with { Time = time, MemoryBytes = 16 * 1024 * 1024 };
         try
         {
             var result = bench.Run(script, ScriptBench.Map("x", RemList.Of(1L, 2L), "n", 3L), host, limits);
