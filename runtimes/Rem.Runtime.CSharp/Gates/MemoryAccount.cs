@@ -11,6 +11,8 @@ internal sealed class MemoryAccount(long limit)
 
     private readonly Thread _thread = Thread.CurrentThread;
     private readonly long _heapAtStart = GC.GetTotalMemory(false);
+    private long _floor; // since the first collection
+    private bool _isCollected;
     private readonly long _takenAtStart = GC.GetAllocatedBytesForCurrentThread();
     private long _taken;
     private long _due;
@@ -43,15 +45,25 @@ internal sealed class MemoryAccount(long limit)
         return _passes;
     }
 
-    // The heap as it stands holds what nobody needs any more, so it is collected before it counts against the run.
+    // The heap as it stands holds what nobody needs any more, so it is collected before it counts against the run. So did
+    // the heap at the start: from the first collection on the run is held to what it added to what that one left.
     private bool IsOver()
     {
-        if (GC.GetTotalMemory(false) - _heapAtStart <= limit)
+        var heap = GC.GetTotalMemory(false);
+        if (heap <= limit || (_isCollected && heap - _floor <= limit))
         {
             return false;
         }
 
         GC.Collect();
-        return GC.GetTotalMemory(false) - _heapAtStart > limit;
+        heap = GC.GetTotalMemory(false);
+        if (!_isCollected)
+        {
+            _isCollected = true;
+            _floor = Math.Min(_heapAtStart, heap);
+            return heap - _heapAtStart > limit;
+        }
+
+        return heap - _floor > limit;
     }
 }
