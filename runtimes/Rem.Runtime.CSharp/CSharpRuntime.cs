@@ -40,19 +40,28 @@ public sealed class CSharpRuntime : IScriptRuntime
     public IScript? Prepare(ScriptSource source, FindingList findings)
     {
         var key = ScriptKey.Of(source);
-        var script = _cache.Get(key) is { } kept ? CompiledScript.FromBytes(kept) : Compile(source, key, findings);
-        return script is null ? null : new CSharpScript(source, key, script, ContextOf(source));
+        return Kept(source, key) ?? Compile(source, key, findings);
     }
 
-    private CompiledScript? Compile(ScriptSource source, string key, FindingList findings)
+    /// <inheritdoc/>
+    public PreparingScript Begin(ScriptSource source)
     {
-        var script = _compiler.Value.Compile(source, findings);
-        if (script is not null)
+        var key = ScriptKey.Of(source);
+        return Kept(source, key) is { } script ? PreparingScript.Ready(script) : PreparingScript.Beside(findings => Compile(source, key, findings));
+    }
+
+    private CSharpScript? Kept(ScriptSource source, string key) =>
+        _cache.Get(key) is { } kept ? new CSharpScript(source, key, CompiledScript.FromBytes(kept), ContextOf(source)) : null;
+
+    private CSharpScript? Compile(ScriptSource source, string key, FindingList findings)
+    {
+        if (_compiler.Value.Compile(source, findings) is not { } script)
         {
-            _cache.Put(key, script.ToBytes());
+            return null;
         }
 
-        return script;
+        _cache.Put(key, script.ToBytes());
+        return new CSharpScript(source, key, script, ContextOf(source));
     }
 
     private ScriptContext ContextOf(ScriptSource source) =>

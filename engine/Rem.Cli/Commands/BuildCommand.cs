@@ -26,6 +26,8 @@ internal static class BuildCommand
             all.AddRange(findings.Items);
         }
 
+        built.Sort(BuiltScript.Compare);
+
         if (all.Exists(static finding => finding.Severity == Severity.Error))
         {
             Failures.Show(all, Secrets.None, isStrict: false);
@@ -74,7 +76,11 @@ internal static class BuildCommand
         return text.Append(CultureInfo.InvariantCulture, $"{built.Count} {(built.Count == 1 ? "script" : "scripts")} ready\n").ToString();
     }
 
-    private sealed record BuiltScript(string Language, string Path, int Line, TimeSpan Time);
+    private sealed record BuiltScript(string Language, string Path, int Line, TimeSpan Time)
+    {
+        public static int Compare(BuiltScript a, BuiltScript b) =>
+            string.CompareOrdinal(a.Path, b.Path) is var byPath and not 0 ? byPath : a.Line.CompareTo(b.Line);
+    }
 
     /// <summary>A runtime that notes what it prepares.</summary>
     private sealed class WatchedRuntime(IScriptRuntime inner, List<BuiltScript> built) : IScriptRuntime
@@ -89,8 +95,15 @@ internal static class BuildCommand
         {
             var start = TimeProvider.System.GetTimestamp();
             var script = inner.Prepare(source, findings);
-            built.Add(new BuiltScript(Language, source.Origin.Path, source.Origin.Place(1).Line, TimeProvider.System.GetElapsedTime(start)));
+            var row = new BuiltScript(Language, source.Origin.Path, source.Origin.Place(1).Line, TimeProvider.System.GetElapsedTime(start));
+            lock (built)
+            {
+                built.Add(row);
+            }
+
             return script;
         }
+
+        public PreparingScript Begin(ScriptSource source) => PreparingScript.Beside(findings => Prepare(source, findings));
     }
 }

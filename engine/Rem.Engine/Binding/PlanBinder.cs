@@ -19,6 +19,7 @@ public sealed class PlanBinder
     private PlanUsage? _usage;
     private Habits? _habits;
     private WorkerPool? _workers;
+    private List<Action>? _whenBound; // while the whole plan is being bound
 
     private PlanBinder(RemOptions options, PlanDocument document, PlanLibrary library, FindingList findings)
     {
@@ -117,10 +118,37 @@ public sealed class PlanBinder
 
     /// <summary>Binds a document. What is wrong with it is in the findings; the plan may run only without errors there.</summary>
     public static BoundPlan Bind(PlanDocument document, RemOptions options, PlanLibrary library, FindingList findings) =>
-        new PlanBinder(options, document, library, findings).BindRoot();
+        new PlanBinder(options, document, library, findings).BindWhole();
 
     /// <summary>A binder of the same plan, with its tags, that reports to another list: for what is bound while the plan runs.</summary>
     internal PlanBinder Reporting(FindingList findings) => new(Options, Document, Library, findings) { Table = Table, _usage = _usage, _workers = _workers };
+
+    /// <summary>Does something when all of the plan is bound; at once for what is bound while the plan runs.</summary>
+    public void WhenBound(Action action)
+    {
+        if (_whenBound is null)
+        {
+            action();
+        }
+        else
+        {
+            _whenBound.Add(action);
+        }
+    }
+
+    private BoundPlan BindWhole()
+    {
+        _whenBound = [];
+        var plan = BindRoot();
+        var actions = _whenBound;
+        _whenBound = null;
+        foreach (var action in actions)
+        {
+            action();
+        }
+
+        return plan;
+    }
 
     private BoundPlan BindRoot()
     {

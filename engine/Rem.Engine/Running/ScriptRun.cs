@@ -6,7 +6,7 @@ using Rem.Values;
 namespace Rem.Running;
 
 /// <summary>A script bound to its place: the names it sees beside `pipe`, and where their values come from.</summary>
-public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, string[] withNames, string[] handlerNames)
+public sealed class ScriptRun(PreparingScript script, SourceSpan at, BoundValue? with, string[] withNames, string[] handlerNames)
 {
     /// <summary>For a `with` that is filled in as a whole: the script for the names that it then has; else null.</summary>
     public ScriptVariants? Variants { get; init; }
@@ -26,7 +26,7 @@ public sealed class ScriptRun(IScript script, SourceSpan at, BoundValue? with, s
     {
         var run = scope.Run;
         var limits = run.Options.Limits;
-        var chosen = Variants is null || given is null ? script : Variants.For(given, with!.At);
+        var chosen = Variants is null || given is null ? script.Script! : Variants.For(given, with!.At);
         var session = new ScriptSession(new RunServices(scope, at));
         var call = new ScriptCall
         {

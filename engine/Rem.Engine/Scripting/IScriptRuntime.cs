@@ -19,6 +19,12 @@ public interface IScriptRuntime
     /// <paramref name="findings"/> at the plan's own line; the result is then null.
     /// </summary>
     IScript? Prepare(ScriptSource source, FindingList findings);
+
+    /// <summary>
+    /// As <see cref="Prepare"/>, but what takes long may go on beside the caller until it asks for the script. A runtime
+    /// that is quick prepares it at once.
+    /// </summary>
+    PreparingScript Begin(ScriptSource source) => PreparingScript.Now(this, source);
 }
 
 /// <summary>A script that has been parsed. It may be run many times and from several threads at once.</summary>

@@ -13,31 +13,32 @@ internal static class ScriptBinding
 {
     public static BoundTag Bind(TagSite site, string language, ScalarNode text)
     {
-        var before = site.Binder.Findings.Count;
-        var bound = Bind(site, Row(site, language), text.Text, new ScriptOrigin(text));
-        if (site.Binder.Findings.Count > before)
-        {
-            // `#list` behind a blank is a length to Lua and a comment to YAML; a script that parses may have a comment.
-            CommentTraps.LookAt(text, site.Binder.Document, site.Binder.Findings, "script");
-        }
-
-        return bound;
+        // `#list` behind a blank is a length to Lua and a comment to YAML; a script that parses may have a comment.
+        void Explain() => CommentTraps.LookAt(text, site.Binder.Document, site.Binder.Findings, "script");
+        return Bind(site, Row(site, language), text.Text, new ScriptOrigin(text), Explain);
     }
 
     public static BoundTag BindFile(TagSite site, ScalarNode path)
     {
         var row = RowOfFile(site, path);
         var source = row is null ? null : site.Binder.ReadFile(path, "script");
-        return source is null ? new Bound(null, site) : Bind(site, row, source.Text, new ScriptOrigin(source));
+        return source is null ? new Bound(null, site) : Bind(site, row, source.Text, new ScriptOrigin(source), null);
     }
 
-    private static Bound Bind(TagSite site, RuntimeRow? row, string text, ScriptOrigin origin)
+    private static Bound Bind(TagSite site, RuntimeRow? row, string text, ScriptOrigin origin, Action? explain)
     {
         var withNames = WithNames(site);
         var handlerNames = HandlerNames(site.Context);
         var isolation = Isolation(site);
         var runtime = row is null ? null : site.Binder.RuntimeOf(row, isolation, site.At);
-        var script = runtime?.Prepare(new ScriptSource(text, origin, handlerNames.Length == 0 ? withNames : Joined(handlerNames, withNames), isolation), site.Binder.Findings);
+        var script = runtime?.Begin(new ScriptSource(text, origin, handlerNames.Length == 0 ? withNames : Joined(handlerNames, withNames), isolation));
+        site.Binder.WhenBound(() =>
+        {
+            if (script?.Finish(site.Binder.Findings) == false)
+            {
+                explain?.Invoke();
+            }
+        });
         var run = script is null ? null : new ScriptRun(script, site.At, site.ModifierData("with"), withNames, handlerNames)
         {
             Variants = IsFilledIn(site.Modifier("with")) ? new ScriptVariants(runtime!, text, origin, isolation, handlerNames) : null,

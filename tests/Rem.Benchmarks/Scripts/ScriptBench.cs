@@ -12,13 +12,20 @@ internal static class ScriptBench
     public const int Calls = 1000;
 
     /// <summary>A script of a runtime.</summary>
-    public static IScript Prepare(IScriptRuntime runtime, string text)
+    public static IScript Prepare(IScriptRuntime runtime, string text) => Script(PreparingScript.Now(runtime, Source(text)));
+
+    /// <summary>A script as the binding of a plan begins it.</summary>
+    public static PreparingScript Begin(IScriptRuntime runtime, string text) => runtime.Begin(Source(text));
+
+    /// <summary>The script that was begun.</summary>
+    public static IScript Script(PreparingScript preparing)
     {
         var findings = new FindingList();
-        var origin = new ScriptOrigin(new SourceFile("benchmark", text));
-        return runtime.Prepare(new ScriptSource(text, origin, [], Isolation.InProcess), findings)
-            ?? throw new InvalidOperationException(findings.Items[0].Message);
+        preparing.Finish(findings);
+        return preparing.Script ?? throw new InvalidOperationException(findings.Items[0].Message);
     }
+
+    private static ScriptSource Source(string text) => new(text, new ScriptOrigin(new SourceFile("benchmark", text)), [], Isolation.InProcess);
 
     /// <summary>Runs a script many times.</summary>
     public static void Repeat(IScript script, ScriptCall call)
