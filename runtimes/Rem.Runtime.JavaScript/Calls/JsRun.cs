@@ -22,6 +22,7 @@ internal static class JsRun
 
         var function = js.FunctionOf(script);
         js.Call = call;
+        js.Text = script.Text;
         var outer = js.Watch.Start(call.Limits, cancel);
         try
         {

@@ -15,6 +15,9 @@ internal sealed class JsScript(ScriptSource source, ScriptParameters parameters,
     /// <summary>Its parameters.</summary>
     public ScriptParameters Parameters => parameters;
 
+    /// <summary>Its text.</summary>
+    public string Text => source.Text;
+
     /// <summary>What Jurassic runs.</summary>
     public TransformedScript Transformed => transformed;
 

@@ -34,6 +34,7 @@ internal sealed partial class JsEngine
         if (_functions.Count >= MostFunctions)
         {
             _functions.Clear();
+            Functions.Clear();
         }
 
         known = (FunctionInstance)script.Compiled.Evaluate(Script);

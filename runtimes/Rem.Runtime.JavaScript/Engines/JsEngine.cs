@@ -14,17 +14,21 @@ internal sealed partial class JsEngine
     private readonly ObjectInstance _arrayIteratorPrototype;
     private readonly object _arrayNext;
     private readonly FunctionInstance _setPrototype;
+    private readonly FunctionInstance _close;
 
     /// <summary>Makes one; that takes about a millisecond.</summary>
     public JsEngine()
     {
         JurassicPatches.Apply();
         Script = new ScriptEngine();
+        Functions = new ScriptFunctions(this);
+        Watch = new JsWatch(Functions);
         var array = Script.Array.InstancePrototype;
         _arrayIterator = (FunctionInstance)array[Symbol.Iterator];
         _arrayIteratorPrototype = ((ObjectInstance)_arrayIterator.CallLateBound(Script.Array.New())).Prototype;
         _arrayNext = _arrayIteratorPrototype["next"];
         _setPrototype = (FunctionInstance)Script.Object["setPrototypeOf"];
+        _close = (FunctionInstance)Script.Object["preventExtensions"];
         IteratorPrototype = _arrayIteratorPrototype.Prototype;
         StatePrototype = Script.Object.Construct();
         StateContext.AddTo(this, StatePrototype);
@@ -49,7 +53,13 @@ internal sealed partial class JsEngine
     public HashSet<object> Joining { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The limits of the run at hand.</summary>
-    public JsWatch Watch { get; } = new();
+    public JsWatch Watch { get; }
+
+    /// <summary>The functions of scripts.</summary>
+    public ScriptFunctions Functions { get; }
+
+    /// <summary>The text of the script at work.</summary>
+    public string Text { get; set; } = "";
 
     /// <summary>`Promise`.</summary>
     public PromiseFunction Promise { get; }
@@ -76,6 +86,9 @@ internal sealed partial class JsEngine
 
     /// <summary>Sets what an object inherits from.</summary>
     public void SetPrototype(ObjectInstance target, object prototype) => _setPrototype.CallLateBound(Script.Object, target, prototype);
+
+    /// <summary>Lets an object take no more properties.</summary>
+    public void Close(ObjectInstance target) => _close.CallLateBound(Script.Object, target);
 
     /// <summary>True for an array or list that is iterated as the language's own arrays are.</summary>
     public bool IteratesPlainly(ObjectInstance list) =>
@@ -119,6 +132,8 @@ internal sealed partial class JsEngine
         }
 
         cooked.DefineProperty("raw", new PropertyDescriptor(raw, PropertyAttributes.Sealed), throwOnError: true);
+        DefinitionLibrary.Close(this, raw, FrozenLevel.Frozen);
+        DefinitionLibrary.Close(this, cooked, FrozenLevel.Frozen);
         _templates.Add(site, cooked);
         return cooked;
     }

@@ -11,7 +11,7 @@ namespace Rem.Runtime.JavaScript.Engines;
 /// stack and at what was allocated, and every few ticks at the clock. What ends a run is no exception of JavaScript, so
 /// that no `catch` or `finally` of the script sees it.
 /// </summary>
-internal sealed class JsWatch
+internal sealed class JsWatch(ScriptFunctions functions)
 {
     /// <summary>Texts from this length on are counted when they are made.</summary>
     public const int LongText = 64 * 1024;
@@ -40,6 +40,9 @@ internal sealed class JsWatch
 
     /// <summary>The watch of the run at work on this thread, or null.</summary>
     public static JsWatch? Current => _current;
+
+    /// <summary>The functions of the engine at work.</summary>
+    public ScriptFunctions Functions => functions;
 
     /// <summary>The mark of the last tick: U+0001 and a line.</summary>
     public string? At { get; private set; }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Jurassic;
+using Jurassic.Compiler;
 using Jurassic.Library;
 
 namespace Rem.Runtime.JavaScript.Engines;
@@ -42,6 +43,17 @@ internal static class JurassicPatches
             Set(table, "FunctionInstance_ConstructWithStackTrace", nameof(Construct));
             Set(table, "JavaScriptException_GetErrorObject", nameof(ErrorObject));
             Set(table, "TypeConverter_ToObject", nameof(ToObject));
+            Set(table, "RuntimeScope_GetValue", nameof(Variable));
+            Set(table, "RuntimeScope_SetValueStrict", nameof(SetVariable));
+            Set(table, "TypeConverter_ToPropertyKey", nameof(Members.ToKey), typeof(Members));
+            Set(table, "ObjectInstance_Indexer_Object", nameof(Members.Get), typeof(Members));
+            Set(table, "ObjectInstance_HasProperty", nameof(Members.Has), typeof(Members));
+            Set(table, "ObjectInstance_Delete", nameof(Members.Delete), typeof(Members));
+            Set(table, "ObjectInstance_SetPropertyValue_Int", nameof(Members.SetIndex), typeof(Members));
+            Set(table, "ObjectInstance_SetPropertyValue_Object", nameof(Members.SetKey), typeof(Members));
+            Set(table, "ObjectInstance_SetPropertyValue_PropertyReference", nameof(Members.SetName), typeof(Members));
+            Set(table, "ReflectionHelpers_SetObjectLiteralGetter", nameof(Members.SetGetter), typeof(Members));
+            Set(table, "ReflectionHelpers_CreateFunction", nameof(ScriptFunctions.Create), typeof(ScriptFunctions));
             _isDone = true;
         }
     }
@@ -107,6 +119,11 @@ internal static class JurassicPatches
     /// <summary>`new`; as <see cref="Call"/>.</summary>
     public static ObjectInstance Construct(FunctionInstance function, string path, string caller, int line, FunctionInstance target, object[] arguments)
     {
+        if (!ScriptFunctions.IsConstructor(function))
+        {
+            throw new JavaScriptException(ErrorType.TypeError, Lowering.JsValues.Name(function) + " is not a constructor", line, path, caller);
+        }
+
         var watch = JsWatch.Current;
         if (watch is null)
         {
@@ -153,11 +170,31 @@ internal static class JurassicPatches
         return TypeConverter.ToObject(engine, value, line, path, function);
     }
 
-    private static void Set(Type table, string field, string method)
+    /// <summary>A variable of a scope or the engine.</summary>
+    public static object Variable(RuntimeScope scope, string name, int line, string path) =>
+        Find(scope, name, line, path) ?? throw new JavaScriptException(ErrorType.ReferenceError, name + " is not defined", line, path);
+
+    /// <summary>Sets a variable in strict code, which makes none.</summary>
+    public static void SetVariable(RuntimeScope scope, string name, object value, int line, string path)
+    {
+        try
+        {
+            scope.SetValueStrict(name, value, line, path);
+        }
+        catch (JavaScriptException error) when (error.ErrorType == ErrorType.ReferenceError)
+        {
+            throw new JavaScriptException(ErrorType.ReferenceError, name + " is not defined", line, path);
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetValueCore")]
+    private static extern object? Find(RuntimeScope scope, string name, int line, string path);
+
+    private static void Set(Type table, string field, string method, Type? from = null)
     {
         var place = table.GetField(field, BindingFlags.Static | BindingFlags.NonPublic) ?? throw new MissingFieldException(Table, field);
         var old = (MethodInfo)place.GetValue(null)!;
-        var ours = typeof(JurassicPatches).GetMethod(method, BindingFlags.Static | BindingFlags.Public)!;
+        var ours = (from ?? typeof(JurassicPatches)).GetMethod(method, BindingFlags.Static | BindingFlags.Public)!;
         if (ours.GetParameters().Length != old.GetParameters().Length + (old.IsStatic ? 0 : 1))
         {
             throw new MissingMethodException(Table, field);

@@ -221,17 +221,17 @@ internal static class ArrayLibrary
         var at = 0L;
         foreach (var item in sorted)
         {
-            list.SetPropertyValue((uint)at++, item, throwOnError: true);
+            Members.SetIndex(list, (uint)at++, item, isStrict: true);
         }
 
         for (; nothing > 0; nothing--)
         {
-            list.SetPropertyValue((uint)at++, Undefined.Value, throwOnError: true);
+            Members.SetIndex(list, (uint)at++, Undefined.Value, isStrict: true);
         }
 
         for (; at < length; at++)
         {
-            list.Delete((uint)at, throwOnError: true);
+            Members.Delete(list, TypeConverter.ToString((double)at), isStrict: true);
         }
 
         return list;
@@ -283,7 +283,7 @@ internal static class ArrayLibrary
             items[i] = map.CallLateBound(JsValues.Arg(a, 2), items[i], i);
         }
 
-        if (self is not FunctionInstance { IsConstructor: true } maker || ReferenceEquals(maker, js.Script.Array))
+        if (self is not FunctionInstance maker || !ScriptFunctions.IsConstructor(maker) || ReferenceEquals(maker, js.Script.Array))
         {
             return js.Script.Array.New(items);
         }

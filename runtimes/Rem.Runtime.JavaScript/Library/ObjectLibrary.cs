@@ -20,7 +20,6 @@ internal static class ObjectLibrary
         js.Method(target, "hasOwn", static (js, _, a) => TypeConverter.ToObject(js.Script, JsValues.Arg(a, 0)).GetOwnPropertyDescriptor(JsValues.Key(JsValues.Arg(a, 1))).Exists, 2);
         js.Method(target, "getOwnPropertyNames", static (js, _, a) => Own(js, a, static key => key is string), 1);
         js.Method(target, "getOwnPropertySymbols", static (js, _, a) => Own(js, a, static key => key is Symbol), 1);
-        js.Method(target, "getOwnPropertyDescriptors", Descriptors, 1);
         js.Method((ObjectInstance)js.Script.Global["Reflect"], "ownKeys", static (js, _, a) => Own(js, [JsValues.Object(JsValues.Arg(a, 0), "an object")], static _ => true), 1);
     }
 
@@ -74,18 +73,6 @@ internal static class ObjectLibrary
         {
             var entry = JsValues.Object(JsValues.Item(entries, i), "an entry");
             JsValues.Define(made, JsValues.Key(entry[0]), entry[1]);
-        }
-
-        return made;
-    }
-
-    private static object Descriptors(JsEngine js, object self, object[] a)
-    {
-        var source = TypeConverter.ToObject(js.Script, JsValues.Arg(a, 0));
-        var made = js.Script.Object.Construct();
-        foreach (var key in KeyOrder.Of(source))
-        {
-            JsValues.Define(made, key, source.GetOwnPropertyDescriptor(key).ToObject(js.Script));
         }
 
         return made;

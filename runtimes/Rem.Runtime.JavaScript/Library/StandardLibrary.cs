@@ -9,7 +9,10 @@ internal static class StandardLibrary
     public static void Add(JsEngine js)
     {
         ObjectLibrary.Add(js);
+        DefinitionLibrary.Add(js);
+        FunctionLibrary.Add(js);
         ArrayLibrary.Add(js);
+        FrozenMethods.Add(js);
         NumberLibrary.Add(js);
         StringLibrary.Add(js);
         JsonLibrary.Add(js);

@@ -39,6 +39,9 @@ internal static class JsValues
         _ => TypeConverter.ToString(value),
     };
 
+    /// <summary>A function's name in a message.</summary>
+    public static string Name(FunctionInstance function) => function.GetPropertyValue("name") is string { Length: > 0 } name ? name : "(intermediate value)";
+
     /// <summary>A value as a name of a property: a text or a symbol.</summary>
     public static object Key(object value) => TypeConverter.ToPropertyKey(value);
 

@@ -87,7 +87,7 @@ internal static class LoweredBasics
 
     private static ObjectInstance Construct(object value, object[] arguments)
     {
-        if (value is not FunctionInstance { IsConstructor: true } function)
+        if (value is not FunctionInstance function || !ScriptFunctions.IsConstructor(function))
         {
             throw JsValues.TypeError($"{JsValues.Show(value)} is not a constructor");
         }
@@ -147,7 +147,7 @@ internal static class LoweredBasics
         var getter = isGetter ? function : before is { Exists: true, IsAccessor: true } ? before.Getter : null;
         var setter = isGetter ? before is { Exists: true, IsAccessor: true } ? before.Setter : null : function;
         var attributes = PropertyAttributes.Configurable | (a.Length > 4 ? PropertyAttributes.Enumerable : PropertyAttributes.Sealed);
-        target.DefineProperty(key, new PropertyDescriptor(getter, setter, attributes), throwOnError: true);
+        target.DefineProperty(key, new PropertyDescriptor(getter, setter ?? new NoSetter(target, key), attributes), throwOnError: true);
         return null;
     }
 }

@@ -39,7 +39,7 @@ internal static class LoweredClasses
         if (a.Length > 2)
         {
             var above = a[2];
-            if (above != Null.Value && above is not FunctionInstance { IsConstructor: true })
+            if (above != Null.Value && (above is not FunctionInstance parent || !ScriptFunctions.IsConstructor(parent)))
             {
                 throw JsValues.TypeError($"Class extends value {JsValues.Show(above)} is not a constructor or null");
             }
@@ -85,7 +85,7 @@ internal static class LoweredClasses
     private static object Super(JsEngine js, object self, object[] a)
     {
         var above = ((ObjectInstance)a[0]).Prototype;
-        if (above is not FunctionInstance { IsConstructor: true } constructor)
+        if (above is not FunctionInstance constructor || !ScriptFunctions.IsConstructor(constructor))
         {
             throw JsValues.TypeError($"Super constructor {JsValues.Show(above)} of anonymous class is not a constructor");
         }
@@ -142,7 +142,7 @@ internal static class LoweredClasses
             var found = level.GetOwnPropertyDescriptor(key);
             if (found is { Exists: true, IsAccessor: true })
             {
-                (found.Setter ?? throw JsValues.TypeError($"Cannot set property {JsValues.KeyName(key)} which has only a getter")).CallLateBound(a[3], a[2]);
+                (NoSetter.Shown(found.Setter) ?? throw JsValues.TypeError($"Cannot set property {JsValues.KeyName(key)} which has only a getter")).CallLateBound(a[3], a[2]);
                 return a[2];
             }
         }

@@ -12,6 +12,7 @@ internal static class LoweredStates
     {
         js.Lower("_$gen", static (js, _, a) => new GeneratorObject(js, new StateContext(js, (FunctionInstance)a[0])));
         js.Lower("_$async", static (js, _, a) => Start(js, (FunctionInstance)a[0]));
+        js.Lower("_$rej", static (js, _, a) => Rejected(js, a[0]));
     }
 
     private static Library.PromiseObject Start(JsEngine js, FunctionInstance body)
@@ -19,6 +20,14 @@ internal static class LoweredStates
         var state = new StateContext(js, body);
         var result = js.Promise.New();
         Go(js, state, result, () => state.Next(Undefined.Value));
+        return result;
+    }
+
+    // What the parameters of an async function failed with.
+    private static Library.PromiseObject Rejected(JsEngine js, object reason)
+    {
+        var result = js.Promise.New();
+        result.Reject(reason);
         return result;
     }
 

@@ -98,6 +98,21 @@ function patternNames(pattern, into) {
   return into;
 }
 
+// True where a parameter runs code: then the body's variables are apart from the parameters.
+function hasParameterCode(params) {
+  for (var i = 0; i < params.length; i++) {
+    if (params[i].type !== 'Identifier' && patternRuns(params[i])) return true;
+  }
+  return false;
+}
+
+function patternRuns(pattern) {
+  if (pattern.type === 'AssignmentPattern') return true;
+  if (pattern.type === 'Property' && pattern.computed) return true;
+  if (pattern.type === 'Property') return patternRuns(pattern.value);
+  return pattern.type !== 'Identifier' && !!eachChild(pattern, patternRuns);
+}
+
 function isDirective(statement) {
   return statement.type === 'ExpressionStatement' && typeof statement.directive === 'string';
 }

@@ -27,6 +27,8 @@ function Binding(name, kind, scope, node) {
   this.isEarly = false;
   this.flag = null;
   this.isAssigned = false;
+  this.isPending = false;
+  this.begins = null;
   this.inObject = false;
 }
 
@@ -138,6 +140,7 @@ function refer(node, isWrite) {
     return;
   }
   if (isWrite) binding.isAssigned = true;
+  if (binding.isPending && binding.fn === currentFunction) node._isEarly = true;
   for (var g = currentFunction; g && g !== binding.fn; g = g.outer) g.free[name] = true;
   if (binding.fn === currentFunction) binding.fn.own = true;
   if (binding.fn !== currentFunction && binding.scope.loop && binding.kind !== 'param') {

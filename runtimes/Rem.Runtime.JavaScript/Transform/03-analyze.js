@@ -42,6 +42,7 @@ function analyzePattern(node, isDeclaration) {
       if (isDeclaration) {
         node._binding = findBinding(currentScope, node.name);
         node._isDeclaration = true;
+        if (node._binding) node._binding.isPending = false;
       } else {
         refer(node, true);
       }
@@ -95,17 +96,39 @@ function analyzeFunction(node) {
     if (node.id && node.type === 'FunctionExpression') {
       info.selfName = declare(scope, node.id.name, 'self', null);
     }
+    var runs = hasParameterCode(node.params);
+    info.isSimple = node.params.every(function (p) { return p.type === 'Identifier'; });
     for (var i = 0; i < node.params.length; i++) {
       var names = patternNames(node.params[i], []);
-      for (var j = 0; j < names.length; j++) declare(scope, names[j].name, 'param', null);
+      for (var j = 0; j < names.length; j++) declare(scope, names[j].name, 'param', null).isPending = runs;
     }
-    if (hasBlock) {
-      hoistVars(node.body, scope);
-      hoistLexical(node.body.body, scope);
-    }
+    if (!runs && hasBlock) hoistBody(node.body, scope);
     for (var k = 0; k < node.params.length; k++) analyzePattern(node.params[k], true);
-    if (hasBlock) analyzeAll(node.body.body);
-    else analyze(node.body);
+    if (!hasBlock) analyze(node.body);
+    else if (!runs) analyzeAll(node.body.body);
+    else analyzeApart(node.body, info, scope);
+  });
+}
+
+function hoistBody(body, scope) {
+  hoistVars(body, scope);
+  hoistLexical(body.body, scope);
+}
+
+// A body whose variables the code of the parameters does not see; those called as a parameter begin with its value.
+function analyzeApart(body, info, parameters) {
+  var scope = new Scope(parameters, info, null, 'body');
+  info.bodyScope = scope;
+  withScope(scope, function () {
+    hoistBody(body, scope);
+    for (var i = 0; i < scope.list.length; i++) {
+      var outside = parameters.bindings[scope.list[i].name];
+      if (outside && outside.kind === 'param') {
+        scope.list[i].begins = outside;
+        outside.isAssigned = true;
+      }
+    }
+    analyzeAll(body.body);
   });
 }
 

@@ -50,6 +50,7 @@ function emitName(node) {
   var binding = node._binding;
   if (!binding) return freeName(node);
   var text = nameOf(binding);
+  if (node._isEarly) return '_$tdz(' + quote(binding.name) + ')';
   return node._check ? '(' + flagOf(binding) + ' ? ' + text + ' : _$tdz(' + quote(binding.name) + '))' : text;
 }
 

@@ -12,6 +12,7 @@ function setName(node, valueText) {
     if (node._isArguments) return '(' + emitName(node) + ' = ' + valueText + ')';
     return '(' + freeName(node) + ' = ' + valueText + ')';
   }
+  if (node._isEarly) return '_$tdz(' + quote(binding.name) + ', ' + valueText + ')';
   if (constantCheck(node)) return '_$const(' + quote(binding.name) + ', ' + valueText + ')';
   if (binding.kind === 'self' && !node._isDeclaration) return '(' + valueText + ')';
   if (node._check && !node._isDeclaration) return '(' + flagOf(binding) + ' || _$tdz(' + quote(binding.name) + '), ' + nameOf(binding) + ' = ' + valueText + ')';

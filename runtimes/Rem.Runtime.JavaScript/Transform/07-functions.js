@@ -19,7 +19,7 @@ function canBear(node, name) {
   var info = node._info;
   if (!isUsableName(name)) return false;
   if (node.id && node.type === 'FunctionExpression') return info.selfName.kind === 'self' && node.id.name === name;
-  if (info.scope.bindings[name]) return false;
+  if (info.scope.bindings[name] || info.bodyScope && info.bodyScope.bindings[name]) return false;
   return !info.free[name];
 }
 
@@ -44,15 +44,24 @@ function emitFunctionText(node, name, options) {
   info.isDerivedConstructor = !!options.isDerived;
   var parameters = emitParameters(node.params);
   var body;
+  if (info.isAsync && parameters.prologue) parameters.prologue = 'try {' + parameters.prologue + '} catch (_$e) {return _$rej(_$e);}';
   if (info.isGenerator || info.isAsync) body = emitStateFunction(node, options);
   else if (node.body.type === 'BlockStatement') body = emitBody(node.body.body);
   else body = mark(node.body) + 'return ' + expr(node.body) + ';';
   if (options.isDerived) body += 'return _$this || _$ns();';
   var head = (info.isStrict && !(before && before.isStrict) || options.isStrict ? '"use strict";' : '');
   // The variables come last, for the code above may have asked for more of them.
-  var text = 'function ' + name + '(' + parameters.names.join(', ') + ') {' + head + emitVars(info) + (options.check || tick(node)) + (options.before || '') + parameters.prologue + body + '}';
+  var text = 'function ' + name + '(' + parameters.names.join(', ') + ') {' + kindMark(node, options) + head + emitVars(info) + (options.check || tick(node)) + (options.before || '') + parameters.prologue + body + '}';
   E = before;
   return text;
+}
+
+// What a function is and where its text stands, as the first statement of its body: `a` is none that `new` takes, `g` a
+// generator, `f` any other.
+function kindMark(node, options) {
+  var kind = options.owner && options.owner.body ? 'f' : node.generator ? 'g' : node.async || options.isMethod || node.type === 'ArrowFunctionExpression' ? 'a' : 'f';
+  var whole = options.owner || node;
+  return '"=' + kind + whole.start + ',' + whole.end + '";';
 }
 
 function emitBody(statements) {
@@ -66,7 +75,7 @@ function emitNativeFunctions(statements) {
     var statement = statements[i];
     while (statement.type === 'LabeledStatement') statement = statement.body;
     if (statement.type === 'FunctionDeclaration') {
-      var binding = findBinding(E.scope, statement.id.name);
+      var binding = findBinding(E.bodyScope || E.scope, statement.id.name);
       text += mark(statement) + nameOf(binding) + ' = ' + emitFunction(statement, statement.id.name) + ';';
     }
   }
@@ -75,6 +84,8 @@ function emitNativeFunctions(statements) {
 
 function emitParameters(params) {
   var names = [], prologue = '';
+  // Where parameters are more than names, `arguments` does not follow them.
+  var isApart = !E.isSimple && !E.isStrict && E.usesArguments;
   for (var i = 0; i < params.length; i++) {
     var param = params[i];
     if (param.type === 'RestElement') {
@@ -84,15 +95,24 @@ function emitParameters(params) {
     }
     var target = param.type === 'AssignmentPattern' ? param.left : param;
     var name = '_$p' + i;
-    if (target.type === 'Identifier') {
+    if (target.type === 'Identifier' && !isApart) {
       name = nameOf(target._binding);
       target._binding.isDirect = true;
     }
     names.push(name);
     if (param.type === 'AssignmentPattern') prologue += 'if (' + name + ' === void 0) ' + name + ' = ' + named(param.right, target) + ';';
-    if (target.type !== 'Identifier') prologue += targetOf(target, name) + ';';
+    if (target.type !== 'Identifier' || isApart) prologue += targetOf(target, name) + ';';
   }
-  return { names: names, prologue: prologue };
+  return { names: names, prologue: prologue + emitBegins() };
+}
+
+// The body's variables that are called as parameters.
+function emitBegins() {
+  var text = '', list = E.bodyScope ? E.bodyScope.list : [];
+  for (var i = 0; i < list.length; i++) {
+    if (list[i].begins) text += nameOf(list[i]) + ' = ' + nameOf(list[i].begins) + ';';
+  }
+  return text;
 }
 
 function targetOf(pattern, valueText) {
@@ -158,12 +178,12 @@ function propertyName(key) {
 function plainProperty(property) {
   var name = propertyName(property.key);
   var key = isPlainName(name) && !reserved.test(name) ? name : quote(name);
-  if (property.kind === 'init') return key + ': ' + (property.method ? emitMethod(property.value, name) : namedAs(property.value, name));
-  var text = emitFunctionText(property.value, '', {});
+  if (property.kind === 'init') return key + ': ' + (property.method ? emitMethod(property, name) : namedAs(property.value, name));
+  var text = emitFunctionText(property.value, '', { isMethod: true, owner: property });
   return property.kind + ' ' + key + text.slice('function '.length);
 }
 
-function emitMethod(node, name) { return emitFunction(node, name, { isMethod: true }); }
+function emitMethod(property, name) { return emitFunction(property.value, name, { isMethod: true, owner: property }); }
 
 function laterProperty(object, property) {
   if (property.type === 'SpreadElement') return '_$asg(' + object + ', ' + expr(property.argument) + ')';
@@ -171,10 +191,10 @@ function laterProperty(object, property) {
   var key = property.computed ? '_$key(' + expr(property.key) + ')' : quote(propertyName(property.key));
   var name = property.computed ? '' : propertyName(property.key);
   if (property.kind !== 'init') {
-    return '_$acc(' + object + ', ' + key + ', ' + quote(property.kind) + ', ' + emitFunction(property.value, '', { isMethod: true }) + ', true)';
+    return '_$acc(' + object + ', ' + key + ', ' + quote(property.kind) + ', ' + emitFunction(property.value, '', { isMethod: true, owner: property }) + ', true)';
   }
   if (property.computed && isNameless(property.value)) return '_$defn(' + object + ', ' + key + ', ' + namedAs(property.value, '') + ')';
-  return '_$def(' + object + ', ' + key + ', ' + (property.method ? emitMethod(property.value, name) : namedAs(property.value, name)) + ')';
+  return '_$def(' + object + ', ' + key + ', ' + (property.method ? emitMethod(property, name) : namedAs(property.value, name)) + ')';
 }
 
 // Templates --------------------------------------------------------------------------------------------------------

@@ -68,12 +68,14 @@ function emitConstructor(node, constructor, name, made) {
     return withLength(constructor.value, emitFunctionText(constructor.value, own, {
       isDerived: made.isDerived,
       isStrict: true,
+      owner: node,
       check: check,
       before: made.hasInit && !made.isDerived ? '_$I.call(this);' : ''
     }));
   }
-  if (!made.isDerived) return 'function ' + own + '() {"use strict";' + check + (made.hasInit ? '_$I.call(this);' : '') + '}';
-  return 'function ' + own + '() {"use strict";' + check + 'var _$this = _$sca(_$C, new.target, arguments);' + (made.hasInit ? '_$I.call(_$this);' : '') + 'return _$this;}';
+  var kind = kindMark(node, { owner: node });
+  if (!made.isDerived) return 'function ' + own + '() {' + kind + '"use strict";' + check + (made.hasInit ? '_$I.call(this);' : '') + '}';
+  return 'function ' + own + '() {' + kind + '"use strict";' + check + 'var _$this = _$sca(_$C, new.target, arguments);' + (made.hasInit ? '_$I.call(_$this);' : '') + 'return _$this;}';
 }
 
 // Where a constructor calls `super` as a statement of its own: behind it, `this` is there.
@@ -91,7 +93,7 @@ function memberKey(member) {
 
 function emitMember(member, made) {
   var name = member.computed ? '' : propertyName(member.key);
-  var fn = emitFunction(member.value, member.kind === 'method' ? name : '', { isStrict: true, isMethod: true });
+  var fn = emitFunction(member.value, member.kind === 'method' ? name : '', { isStrict: true, isMethod: true, owner: member });
   if (member.kind === 'method') return mark(member) + '_$mth(' + made.home + ', ' + memberKey(member) + ', ' + fn + ');';
   return mark(member) + '_$acc(' + made.home + ', ' + memberKey(member) + ', ' + quote(member.kind) + ', ' + fn + ');';
 }
@@ -144,7 +146,7 @@ function privateKey(node) {
 }
 
 function privateMember(member, made, object) {
-  var fn = emitFunction(member.value, '', { isStrict: true, isMethod: true });
+  var fn = emitFunction(member.value, '', { isStrict: true, isMethod: true, owner: member });
   var key = '_$k' + (++siteCount);
   // One function for all objects: it is made with the class.
   E.vars.push(key);

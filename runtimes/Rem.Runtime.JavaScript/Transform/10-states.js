@@ -14,7 +14,9 @@ function emitStateFunction(node, options) {
     M.text = '';
     for (var i = 0; i < node.body.body.length; i++) state(node.body.body[i]);
   } else {
-    M.text += mark(node.body) + 'return _$c.r(' + value(node.body) + ');';
+    M.text += mark(node.body);
+    var text = value(node.body);
+    M.text += 'return _$c.r(' + text + ');';
   }
   var body = 'function(_$c) {for (;;) {' + tick(node) + 'switch (_$c.n) {case 0:' + M.text + 'return _$c.r();}}}';
   info.inStates = false;
@@ -156,7 +158,10 @@ var states = {
     if (node.init) {
       if (hasYield(node.init)) {
         if (node.init.type === 'VariableDeclaration') states.VariableDeclaration(node.init);
-        else M.text += discard(value(node.init));
+        else {
+          var first = value(node.init);
+          M.text += discard(first);
+        }
       } else M.text += node.init.type === 'VariableDeclaration' ? forDeclaration(node.init) : discard(expr(node.init));
     }
     place(head);
