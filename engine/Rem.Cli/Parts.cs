@@ -1,6 +1,7 @@
 using Rem.Cases;
 using Rem.Errors;
 using Rem.Filters;
+using Rem.Node;
 using Rem.Processes;
 using Rem.Runtime.CSharp;
 using Rem.Runtime.CSharp.Compiler;
@@ -37,7 +38,7 @@ internal static class Parts
         new RuntimeRow("js", [".js"], static () => new JavaScriptRuntime()));
 
     /// <summary>The classes of all error codes.</summary>
-    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, typeof(CommandLineErrors)];
+    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(CommandLineErrors)];
 
     /// <summary>The engine's parts with the standard settings and a log that nobody reads.</summary>
     public static RemOptions Options() => Options(RemSettings.None);

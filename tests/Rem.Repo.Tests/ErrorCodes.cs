@@ -16,7 +16,7 @@ internal static class ErrorCodes
 
     private static DefinedCode[] Find()
     {
-        Assembly[] assemblies = [typeof(RemEngine).Assembly, typeof(StdlibTags).Assembly, typeof(LuaRuntime).Assembly, Assembly.Load("rem")];
+        Assembly[] assemblies = [typeof(RemEngine).Assembly, typeof(Rem.Node.Local.LocalServer).Assembly, typeof(StdlibTags).Assembly, typeof(LuaRuntime).Assembly, Assembly.Load("rem")];
         return assemblies
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => !type.ContainsGenericParameters)
