@@ -19,6 +19,8 @@ internal static class SettingsText
               pools:
                 main: {kind: sqlite, connection: data.db}
               isolate: limited
+              node:
+                plans: [watch.yaml]
 
             Everything may be left out. A size is a number of bytes, or one with KiB, MiB, GiB, kB, MB or GB.
 

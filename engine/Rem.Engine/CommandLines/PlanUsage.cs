@@ -82,6 +82,13 @@ public sealed record PlanUsage
             : throw new PlanException(UsageErrors.NoUsage, SourceSpan.None, $"the plan {ValueText.Show(plan.File.Path)} takes no words, got {ValueText.Show(words[0])}", UsageErrors.NoUsage.Fix);
     }
 
+    /// <summary>
+    /// `input` of a plan for values by name, as `call` gives them: defaults filled in, paths made full from a folder.
+    /// Throws a <see cref="PlanException"/> (<see cref="UsageErrors"/>) when they do not fit.
+    /// </summary>
+    public static object? InputOf(BoundPlan plan, RemMap given, string folder, SourceSpan at) =>
+        plan.Usage is { } usage ? new UsageInput(usage, plan.Shown).Read(given, folder, at) : Ownership.Share(given);
+
     /// <summary>True when the words ask for the plan's help (`--help`, `-h`) and not for something of its own of that name.</summary>
     public static bool AsksForHelp(PlanUsage? usage, IReadOnlyList<string> words) => Asks(usage, words, "--help", 'h');
 

@@ -28,6 +28,9 @@ public sealed record RemSettings
     /// <summary>How far scripts are kept apart where a plan does not say.</summary>
     public Isolation Isolation { get; init; } = Isolation.InProcess;
 
+    /// <summary>The node that it describes, or null.</summary>
+    public NodeSettings? Node { get; init; }
+
     /// <summary>
     /// Reads the first `rem.yaml` of some folders. What is wrong with it is reported; secrets are read from where it
     /// says, and a file of secrets that others can read is refused.
@@ -44,6 +47,18 @@ public sealed record RemSettings
         }
 
         return None;
+    }
+
+    /// <summary>
+    /// Reads only what `node:` says in the `rem.yaml` of a folder; null without it. No secret is read and no command run,
+    /// and what is wrong elsewhere in the file is not looked at.
+    /// </summary>
+    public static NodeSettings? ReadNode(string folder, FindingList findings)
+    {
+        var path = folder.Length == 0 ? FileName : Path.Combine(folder, FileName);
+        return File.Exists(path) && new PlanLoader(RemLimits.Default).Load(path, findings).Root is MapNode root
+            ? new NodeSettingsReader(Path.GetDirectoryName(Path.GetFullPath(path))!, findings).Read(root.Find("node"))
+            : null;
     }
 
     private static RemSettings ReadFile(string path, FindingList findings)

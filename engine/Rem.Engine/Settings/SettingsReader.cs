@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
@@ -19,6 +18,7 @@ internal sealed class SettingsReader(string folder, FindingList findings)
         Secrets = new SecretReader(folder, findings).Read(keys.Map("secrets")),
         Pools = ReadPools(keys.Map("pools")),
         Isolation = ReadIsolation(keys),
+        Node = new NodeSettingsReader(folder, findings).Read(keys.Find("node")),
     };
 
     private RemLimits ReadLimits(PlanNode? node)
@@ -56,7 +56,7 @@ internal sealed class SettingsReader(string folder, FindingList findings)
         var bytes = node switch
         {
             ScalarNode { Value: long number } => number,
-            ScalarNode { Value: string text } => ReadSize(text),
+            ScalarNode { Value: string text } => SizeText.Read(text),
             _ => null,
         };
         if (node is not null && !(bytes >= setting.Least && bytes <= setting.Most))
@@ -66,29 +66,6 @@ internal sealed class SettingsReader(string folder, FindingList findings)
         }
 
         return bytes;
-    }
-
-    private static long? ReadSize(string text)
-    {
-        var end = 0;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-        {
-            end++;
-        }
-
-        long? unit = text[end..].Trim() switch
-        {
-            "KiB" => 1024,
-            "MiB" => 1024 * 1024,
-            "GiB" => 1024 * 1024 * 1024,
-            "kB" => 1000,
-            "MB" => 1_000_000,
-            "GB" => 1_000_000_000,
-            _ => null,
-        };
-        return unit is not null && long.TryParse(text.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue / unit
-            ? number * unit
-            : null;
     }
 
     private List<PoolOptions> ReadPools(IReadOnlyList<MapEntry> entries)

@@ -10,6 +10,15 @@ public static class SettingsTable
     /// <summary>Most connections that a pool may have.</summary>
     internal const int MostConnections = 1000;
 
+    /// <summary>The node's data folder where `rem.yaml` does not say.</summary>
+    internal const string DataFolder = ".rem";
+
+    /// <summary>Most files of a log that may be kept.</summary>
+    internal const int MostLogFiles = 1000;
+
+    /// <summary>The smallest size at which a log begins a new file.</summary>
+    internal const long LeastLogFile = 64 * 1024;
+
     private const long Gibi = 1024L * 1024 * 1024;
 
     private static readonly PoolOptions StandardPool = new("", "", "");
@@ -21,6 +30,7 @@ public static class SettingsTable
         new("secrets", "map of names to sources", null, "what plans read as `secrets.NAME`; shown as *** wherever its text would be written", "{token: {env: API_TOKEN}}"),
         new("pools", "map of names to pools", null, "databases that `sql` reaches by name", "{main: {kind: sqlite, connection: data.db}}"),
         new("isolate", "inproc or limited", "inproc", "how far scripts are kept apart where a plan does not say; limited also holds their memory and depth as far as one process can", "limited"),
+        new("node", "map", null, "what `rem run` without a plan starts and keeps running; see below", "{plans: [watch.yaml]}"),
     ];
 
     /// <summary>The keys below `limits`.</summary>
@@ -83,9 +93,39 @@ public static class SettingsTable
         new("busy", "duration above 0", Duration.Show(StandardPool.Busy), "how long a statement waits for another's write", "2s"),
     ];
 
+    /// <summary>The keys of the node.</summary>
+    public static IReadOnlyList<SettingSpec> Node { get; } =
+    [
+        new("data", "path", DataFolder, "its folder for data, log and socket, for the owner alone; relative to rem.yaml", "/var/lib/rem"),
+        new("name", "text", "the host's name", "what it is called in logs", "web1"),
+        new("plans", "list of paths or maps", null, "the plans that it runs; relative to rem.yaml", "[watch.yaml, {plan: sync.yaml, restart: always}]"),
+        new("log", "map", null, "where its log goes; see below", "{level: warn}"),
+    ];
+
+    /// <summary>The keys of a plan of the node.</summary>
+    public static IReadOnlyList<SettingSpec> NodePlan { get; } =
+    [
+        new("plan", "path", null, "the plan, or a folder with a plan.yaml", "watch.yaml") { IsRequired = true },
+        new("name", "text", "that of its file", "what `rem ps`, `rem stop` and `rem logs` call it", "watch"),
+        new("with", "map", null, "its `input`", "{host: web1}"),
+        new("restart", "on failure, always or never", "on failure", "when it is started again after its end", "always"),
+        new("pause", "duration above 0", Duration.Show(Settings.NodePlan.StandardPause), "before it is started again; twice as long after each failure, a little of it by chance", "5s"),
+        new("longest pause", "duration above 0", Duration.Show(Settings.NodePlan.StandardLongest), "what the pause grows to; a run that held so long begins anew with the first", "10m"),
+    ];
+
+    /// <summary>The keys of the node's log.</summary>
+    public static IReadOnlyList<SettingSpec> NodeLog { get; } =
+    [
+        new("level", "debug, info, warn or error", "info", "what weighs less is left out", "warn"),
+        new("file", "path or none", "log/rem.log in the data folder", "JSON lines, for the owner alone", "/var/log/rem/rem.log"),
+        new("max size", "size from 64 KiB", $"{Settings.NodeLog.StandardSize / (1024 * 1024)} MiB", "at which the next file is begun", "100 MiB"),
+        new("keep", $"integer from 1 to {MostLogFiles}", Settings.NodeLog.StandardKeep.ToString(CultureInfo.InvariantCulture), "files that are kept, with the current one", "10"),
+        new("otlp", "address", null, "an OpenTelemetry collector that is sent the log (OTLP over HTTP)", "http://127.0.0.1:4318"),
+    ];
+
     /// <summary>All keys by the map that they stand in, as a person would write it: `limits`, `secrets: NAME`.</summary>
     public static IReadOnlyList<(string In, IReadOnlyList<SettingSpec> Keys)> All { get; } =
-        [("rem.yaml", Root), ("limits", LimitSpecs()), ("secrets: NAME", Secret), ("pools: NAME", Pool)];
+        [("rem.yaml", Root), ("limits", LimitSpecs()), ("secrets: NAME", Secret), ("pools: NAME", Pool), ("node", Node), ("node: plans", NodePlan), ("node: log", NodeLog)];
 
     internal static List<string> Names(IReadOnlyList<SettingSpec> specs)
     {

@@ -55,11 +55,15 @@ public sealed class SettingsTableTests : IDisposable
             case "pools: NAME":
                 settings.Pools.ShouldHaveSingleItem().Name.ShouldBe("x");
                 break;
+            case "node" or "node: plans" or "node: log":
+                Shown(settings).ShouldNotBe(Shown(Read(Bare(place), out _)));
+                break;
             default:
                 (settings.Limits != RemLimits.Default).ShouldBe(name == "limits");
                 settings.Secrets.Values.ContainsKey("token").ShouldBe(name == "secrets");
                 settings.Pools.Any(static pool => pool.Name == "main").ShouldBe(name == "pools");
                 (settings.Isolation == Isolation.Limited).ShouldBe(name == "isolate");
+                (settings.Node is not null).ShouldBe(name == "node");
                 break;
         }
     }
@@ -73,19 +77,24 @@ public sealed class SettingsTableTests : IDisposable
         Read(text, out var findings);
 
         findings.HasErrors.ShouldBeTrue();
-        findings.Items[0].At.Start.ShouldBe(text.IndexOf("[[a]]", StringComparison.Ordinal));
+        // Of a list, each item that does not fit is named.
+        findings.Items[0].At.Start.ShouldBe(text.IndexOf("[[a]]", StringComparison.Ordinal) + (name == "plans" ? 1 : 0));
     }
 
     [Theory]
     [MemberData(nameof(Keys))]
     public void The_default_in_words_is_the_one_that_holds(string place, string name)
     {
-        if (Find(place, name).Default is { } words && place != "rem.yaml")
+        if (Find(place, name) is { Default: { } words } key && place != "rem.yaml" && !key.Type.StartsWith("text", StringComparison.Ordinal) && !key.Type.Contains("none", StringComparison.Ordinal))
         {
             var given = Read(Document(place, $"{name}: {words}"), out var findings);
             findings.Items.ShouldBeEmpty();
             given.Limits.ShouldBe(RemLimits.Default);
             given.Pools.ShouldBe(Read(Document(place, place == "limits" ? "" : "max: 8"), out _).Pools);
+            if (place.StartsWith("node", StringComparison.Ordinal))
+            {
+                Shown(given).ShouldBe(Shown(Read(Bare(place), out _)));
+            }
         }
     }
 
@@ -94,6 +103,9 @@ public sealed class SettingsTableTests : IDisposable
     [InlineData("limits")]
     [InlineData("secrets: NAME")]
     [InlineData("pools: NAME")]
+    [InlineData("node")]
+    [InlineData("node: plans")]
+    [InlineData("node: log")]
     public void A_key_that_is_not_in_the_table_is_refused_and_all_that_are_are_named(string place)
     {
         Read(Document(place, "zzzzzzzzzzzz: 1"), out var findings);
@@ -115,8 +127,20 @@ public sealed class SettingsTableTests : IDisposable
         "pools: NAME" => "pools:\n  x:\n    " + line + "\n" + string.Concat(SettingsTable.Pool
             .Where(key => key.IsRequired && !line.StartsWith(key.Name + ":", StringComparison.Ordinal)).Select(static key => $"    {key.Name}: {key.Example}\n")),
         "secrets: NAME" => "secrets:\n  x:\n    " + line + "\n",
+        "node: plans" => "node:\n  plans:\n    - " + (line.StartsWith("plan:", StringComparison.Ordinal) ? line : "plan: x.yaml\n      " + line) + "\n",
+        "node: log" => "node:\n  log:\n    " + line + "\n",
         _ => place + ":\n  " + line + "\n",
     };
+
+    private static string Bare(string place) => Document(place, place == "node: plans" ? "" : "{}");
+
+    // All of a node but places.
+    private static string Shown(RemSettings settings) => settings.Node is not { } node ? "none" : string.Join(' ', [
+        node.DataFolder,
+        node.Name,
+        node.Log,
+        .. node.Plans.Select(static plan => $"{plan.Name} {plan.Path} {plan.Restart} {plan.Pause} {plan.LongestPause} {Rem.Values.ValueText.Json(plan.With)}"),
+    ]);
 
     private RemSettings Read(string text, out FindingList findings)
     {
