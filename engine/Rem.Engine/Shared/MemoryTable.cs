@@ -3,15 +3,37 @@ using System.Collections.Concurrent;
 namespace Rem.Shared;
 
 /// <summary>Resources of one kind in memory, by name, made at first use.</summary>
-internal sealed class MemoryTable<T>(string kind, Func<string, T> make)
+internal sealed class MemoryTable<T>
     where T : class
 {
     private readonly ConcurrentDictionary<string, T> _items = new(StringComparer.Ordinal);
+    private readonly Lock _making = new();
+    private readonly string _kind;
+    private readonly Func<string, T> _make;
 
-    public T Open(string name) =>
-        name is not null && _items.TryGetValue(name, out var item) ? item : _items.GetOrAdd(Names.Check(kind, name), make);
+    /// <summary>A table; the names that a journal knows are made at once.</summary>
+    public MemoryTable(string kind, Func<string, T> make, IReadOnlyList<string>? known = null)
+    {
+        _kind = kind;
+        _make = make;
+        foreach (var name in known ?? [])
+        {
+            Open(name);
+        }
+    }
+
+    public T Open(string name) => name is not null && _items.TryGetValue(name, out var item) ? item : Make(Names.Check(_kind, name));
 
     public bool TryFind(string name, out T? item) => _items.TryGetValue(name, out item);
+
+    // One is made once: two with one journal would each know half.
+    private T Make(string name)
+    {
+        lock (_making)
+        {
+            return _items.GetOrAdd(name, _make);
+        }
+    }
 
     /// <summary>The names, in ordinal order.</summary>
     public List<string> List()

@@ -1,18 +1,20 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Shared.Journals;
 
 namespace Rem.Shared;
 
 /// <summary>
-/// The operation ids that one resource in memory remembers, with what was answered: bounded by count, oldest
+/// The operation ids that one resource in memory remembers, with what was answered: bounded by count and a day, oldest
 /// forgotten first. Guarded by the resource's gate.
 /// </summary>
-internal sealed class OperationLog
+internal sealed class OperationLog(TimeProvider clock, IJournal? journal)
 {
     private const int Remembered = 100_000;
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private Dictionary<string, (string Kind, object? Answer)>? _answers;
-    private Queue<string>? _order;
+    private Queue<(string Id, DateTimeOffset At)>? _order;
 
     /// <summary>True when the write was made before, with what it answered then.</summary>
     public bool TryRecall<T>(string kind, string? operation, out T answer)
@@ -46,15 +48,35 @@ internal sealed class OperationLog
             return answer;
         }
 
-        _answers ??= new Dictionary<string, (string, object?)>(StringComparer.Ordinal);
-        _order ??= new Queue<string>();
-        _answers[operation] = (kind, answer);
-        _order.Enqueue(operation);
-        if (_order.Count > Remembered)
+        var now = clock.GetUtcNow();
+        Add(operation, kind, answer, now);
+        journal?.Remember(new KeptOperation(operation, kind, answer, now));
+        while (_order!.Count > Remembered || _order.Peek().At < now - Longest)
         {
-            _answers.Remove(_order.Dequeue());
+            var (oldest, _) = _order.Dequeue();
+            _answers!.Remove(oldest);
+            journal?.Forget(oldest);
         }
 
         return answer;
+    }
+
+    /// <summary>Goes back to what a journal holds.</summary>
+    public void Restore(IReadOnlyList<KeptOperation> operations)
+    {
+        _answers = null;
+        _order = null;
+        foreach (var operation in operations)
+        {
+            Add(operation.Id, operation.Kind, operation.Answer, operation.At);
+        }
+    }
+
+    private void Add(string operation, string kind, object? answer, DateTimeOffset at)
+    {
+        _answers ??= new Dictionary<string, (string, object?)>(StringComparer.Ordinal);
+        _order ??= new Queue<(string, DateTimeOffset)>();
+        _answers[operation] = (kind, answer);
+        _order.Enqueue((operation, at));
     }
 }

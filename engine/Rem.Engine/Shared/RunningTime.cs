@@ -13,6 +13,9 @@ internal sealed class RunningTime(TimeProvider clock)
     /// <summary>The calendar's time of a moment.</summary>
     public DateTimeOffset At(long ticks) => clock.GetUtcNow() + TimeSpan.FromTicks(ticks - Now);
 
+    /// <summary>The moment of a calendar's time, also one before this was made.</summary>
+    public long Of(DateTimeOffset time) => Now + (time - clock.GetUtcNow()).Ticks;
+
     /// <summary>The moment that is so long from now; the end of time when it is beyond it.</summary>
     public long After(TimeSpan time) => Now > long.MaxValue - time.Ticks ? long.MaxValue : Now + time.Ticks;
 }

@@ -1,4 +1,5 @@
 using Rem.Shared.Counters;
+using Rem.Shared.Journals;
 using Rem.Shared.Locks;
 using Rem.Shared.Pools;
 using Rem.Shared.Queues;
@@ -27,16 +28,19 @@ public sealed class SharedResources
     /// <summary>The connection pools.</summary>
     public required IPools Pools { get; init; }
 
-    /// <summary>Fresh ones in memory, on a clock; the pools are those that the operator described.</summary>
-    public static SharedResources InMemory(TimeProvider clock, IPools? pools = null)
+    /// <summary>
+    /// Ones in memory, on a clock: fresh, or those of a journal, in which they are written down. The pools are those
+    /// that the operator described.
+    /// </summary>
+    public static SharedResources InMemory(TimeProvider clock, IPools? pools = null, ISharedJournal? journal = null)
     {
-        var locks = new MemoryLocks(clock);
+        var locks = new MemoryLocks(clock, journal);
         return new SharedResources
         {
             Locks = locks,
-            Queues = new MemoryQueues(clock, locks),
-            States = new MemoryStates(clock, locks),
-            Counters = new MemoryCounters(clock, locks),
+            Queues = new MemoryQueues(clock, locks, journal),
+            States = new MemoryStates(clock, locks, journal),
+            Counters = new MemoryCounters(clock, locks, journal),
             Pools = pools ?? NoPools.Instance,
         };
     }

@@ -1,23 +1,40 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Shared.Journals;
 using Rem.Values;
 
 namespace Rem.Shared.Counters;
 
-/// <summary>A counter in memory.</summary>
-internal sealed class MemoryCounter(string name, TimeProvider clock, IFences fences) : ICounter
+/// <summary>A counter in memory, written down in a journal when there is one. Its rate is of this process alone.</summary>
+internal sealed class MemoryCounter : ICounter
 {
     private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
-    private readonly RunningTime _time = new(clock);
-    private readonly OperationLog _operations = new();
+    private readonly IFences _fences;
+    private readonly ICounterJournal? _journal;
+    private readonly RunningTime _time;
+    private readonly OperationLog _operations;
     private readonly Queue<(long Second, double Added)> _seconds = new();
     private object _total = 0L;
     private long _second = -1;
     private double _addedThisSecond;
 
-    public string Name => name;
+    public MemoryCounter(string name, TimeProvider clock, IFences fences, ICounterJournal? journal)
+    {
+        Name = name;
+        _fences = fences;
+        _journal = journal;
+        _time = new RunningTime(clock);
+        _operations = new OperationLog(clock, journal);
+        if (journal is not null)
+        {
+            var kept = journal.Open(Restore);
+            Restore(() => kept);
+        }
+    }
+
+    public string Name { get; }
 
     public ValueTask<object> AddAsync(object? amount, WriteOptions options, CancellationToken cancel)
     {
@@ -27,15 +44,17 @@ internal sealed class MemoryCounter(string name, TimeProvider clock, IFences fen
         {
             if (_operations.TryRecall<object>("add", options.Operation, out var before))
             {
-                return new ValueTask<object>(before);
+                return Written.After(_journal?.Write(), before);
             }
 
-            fences.Check(options.Fences);
+            _journal?.EnsureWritable();
+            _fences.Check(options.Fences);
             var total = Sum(_total, amount!);
             _operations.Remember("add", options.Operation, total);
             _total = total;
+            _journal?.Set(total);
             CountIn(amount is long n ? n : (double)amount!);
-            return new ValueTask<object>(total);
+            return Written.After(_journal?.Write(), total);
         }
     }
 
@@ -43,7 +62,7 @@ internal sealed class MemoryCounter(string name, TimeProvider clock, IFences fen
     {
         lock (_gate)
         {
-            return new ValueTask<object>(_total);
+            return Written.After(_journal?.Write(), _total);
         }
     }
 
@@ -55,13 +74,15 @@ internal sealed class MemoryCounter(string name, TimeProvider clock, IFences fen
         {
             if (_operations.TryRecall<object>("swap", options.Operation, out var before))
             {
-                return new ValueTask<object>(before);
+                return Written.After(_journal?.Write(), before);
             }
 
-            fences.Check(options.Fences);
+            _journal?.EnsureWritable();
+            _fences.Check(options.Fences);
             before = _operations.Remember("swap", options.Operation, _total);
             _total = total!;
-            return new ValueTask<object>(before);
+            _journal?.Set(_total);
+            return Written.After(_journal?.Write(), before);
         }
     }
 
@@ -69,7 +90,7 @@ internal sealed class MemoryCounter(string name, TimeProvider clock, IFences fen
     {
         if (window < TimeSpan.FromSeconds(1) || window > LongestWindow)
         {
-            throw new PlanException(SharedErrors.Range, SourceSpan.None, FormattableString.Invariant($"the window of a rate of counter '{name}' must be 1 s to 1 h, got {window.TotalSeconds} s"));
+            throw new PlanException(SharedErrors.Range, SourceSpan.None, FormattableString.Invariant($"the window of a rate of counter '{Name}' must be 1 s to 1 h, got {window.TotalSeconds} s"));
         }
 
         lock (_gate)
@@ -83,6 +104,17 @@ internal sealed class MemoryCounter(string name, TimeProvider clock, IFences fen
             }
 
             return new ValueTask<double>(sum / window.TotalSeconds);
+        }
+    }
+
+    /// <summary>Goes back to what the journal holds.</summary>
+    private void Restore(Func<KeptCounter> read)
+    {
+        lock (_gate)
+        {
+            var kept = read();
+            _total = kept.Total;
+            _operations.Restore(kept.Operations);
         }
     }
 
@@ -127,10 +159,10 @@ internal sealed class MemoryCounter(string name, TimeProvider clock, IFences fen
     {
         if (value is not long && !(value is double d && double.IsFinite(d)))
         {
-            throw new PlanException(CounterErrors.NoNumber, SourceSpan.None, $"counter '{name}' takes integers and finite floats, got {ValueText.ShowWithKind(value)}");
+            throw new PlanException(CounterErrors.NoNumber, SourceSpan.None, $"counter '{Name}' takes integers and finite floats, got {ValueText.ShowWithKind(value)}");
         }
     }
 
     private PlanException Overflow(object amount) =>
-        new(CounterErrors.Overflow, SourceSpan.None, $"counter '{name}' stands at {ValueText.Of(_total)}: adding {ValueText.Of(amount)} would leave the range of numbers");
+        new(CounterErrors.Overflow, SourceSpan.None, $"counter '{Name}' stands at {ValueText.Of(_total)}: adding {ValueText.Of(amount)} would leave the range of numbers");
 }

@@ -1,13 +1,15 @@
+using Rem.Shared.Journals;
+
 namespace Rem.Shared.Counters;
 
-/// <summary>Counters in memory. They live as long as the process.</summary>
+/// <summary>Counters in memory. They live as long as the process, or as their journal.</summary>
 public sealed class MemoryCounters : ICounters
 {
     private readonly MemoryTable<MemoryCounter> _counters;
 
     /// <summary>Counters on a clock; writes under a lock ask <paramref name="fences"/>.</summary>
-    public MemoryCounters(TimeProvider clock, IFences fences) =>
-        _counters = new MemoryTable<MemoryCounter>("counter", name => new MemoryCounter(name, clock, fences));
+    public MemoryCounters(TimeProvider clock, IFences fences, ISharedJournal? journal = null) =>
+        _counters = new MemoryTable<MemoryCounter>("counter", name => new MemoryCounter(name, clock, fences, journal?.Counter(name)), journal?.Counters);
 
     /// <inheritdoc/>
     public ICounter Open(string name) => _counters.Open(name);

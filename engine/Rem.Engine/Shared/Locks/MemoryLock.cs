@@ -8,22 +8,22 @@ namespace Rem.Shared.Locks;
 internal sealed class MemoryLock : ILock
 {
     private readonly Lock _gate = new();
-    private readonly WaitLine<LockRequest, LockGrant> _waiters;
+    private readonly WaitLine<LockRequest, Given> _waiters;
     private readonly TimeProvider _clock;
     private readonly RunningTime _time;
     private readonly WakeTimer _timer;
-    private readonly Func<long> _nextToken;
+    private readonly TokenSource _tokens;
     private Holder? _holder;
     private long _lastToken;
 
-    public MemoryLock(string name, TimeProvider clock, Func<long> nextToken)
+    public MemoryLock(string name, TimeProvider clock, TokenSource tokens)
     {
         Name = name;
         _clock = clock;
-        _nextToken = nextToken;
+        _tokens = tokens;
         _time = new RunningTime(clock);
         _timer = new WakeTimer(clock, _time, Wake);
-        _waiters = new WaitLine<LockRequest, LockGrant>(_gate, ArmTimer);
+        _waiters = new WaitLine<LockRequest, Given>(_gate, ArmTimer);
     }
 
     public string Name { get; }
@@ -50,7 +50,7 @@ internal sealed class MemoryLock : ILock
             else
             {
                 // Nobody holds it, so nobody waits: a lock that becomes free is handed on under this same gate.
-                return new ValueTask<LockGrant?>(Grant(request));
+                return AfterAsync(Grant(request));
             }
 
             if (request.Wait == TimeSpan.Zero)
@@ -58,9 +58,9 @@ internal sealed class MemoryLock : ILock
                 return new ValueTask<LockGrant?>((LockGrant?)null);
             }
 
-            var granted = _waiters.AddAsync(_clock.StartWait<LockGrant>(request.Wait, cancel), request);
+            var granted = _waiters.AddAsync(_clock.StartWait<Given>(request.Wait, cancel), request);
             ArmTimer();
-            return new ValueTask<LockGrant?>(granted);
+            return new ValueTask<LockGrant?>(AwaitAsync(granted));
         }
     }
 
@@ -145,13 +145,32 @@ internal sealed class MemoryLock : ILock
         ArmTimer();
     }
 
-    private LockGrant Grant(LockRequest request)
+    private Given Grant(LockRequest request)
     {
-        var token = _nextToken();
+        var token = _tokens.Next(out var reserved);
         Volatile.Write(ref _lastToken, token);
         long? until = request.Lease is { } lease ? _time.After(lease) : null;
         _holder = new Holder(request, token, _clock.GetUtcNow()) { Until = until };
-        return GrantOf(_holder);
+        return new Given(GrantOf(_holder), reserved);
+    }
+
+    private ValueTask<LockGrant?> AfterAsync(Given given) => given.Reserved is null ? new(given.Grant) : ReservedAsync(given.Reserved, given.Grant);
+
+    private async Task<LockGrant?> AwaitAsync(Task<Given?> waiting) => await waiting is { } given ? await AfterAsync(given) : null;
+
+    // A grant whose token could not be reserved never was one.
+    private async ValueTask<LockGrant?> ReservedAsync(Task reserved, LockGrant grant)
+    {
+        try
+        {
+            await reserved;
+            return grant;
+        }
+        catch
+        {
+            await ReleaseAsync(grant.Token, CancellationToken.None);
+            throw;
+        }
     }
 
     private void ArmTimer() => _timer.Set(_waiters.Count > 0 ? _holder?.Until : null);
@@ -181,6 +200,9 @@ internal sealed class MemoryLock : ILock
             throw new PlanException(LockErrors.Nested, SourceSpan.None, $"lock '{Name}' is held already by what takes it here", LockErrors.Nested.Fix);
         }
     }
+
+    /// <summary>A grant for one who gets it when its token is reserved.</summary>
+    private sealed record Given(LockGrant Grant, Task? Reserved);
 
     private sealed record Holder(LockRequest Request, long Token, DateTimeOffset Since)
     {

@@ -1,17 +1,24 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Shared.Journals;
 
 namespace Rem.Shared.Locks;
 
-/// <summary>Locks in memory. They live as long as the process; tokens rise over all locks together.</summary>
+/// <summary>
+/// Locks in memory. They live as long as the process; tokens rise over all locks together, with a journal also over
+/// restarts: what was granted before one is stale after it.
+/// </summary>
 public sealed class MemoryLocks : ILocks
 {
     private readonly MemoryTable<MemoryLock> _locks;
-    private long _token;
+    private readonly TokenSource _tokens;
 
     /// <summary>Locks on a clock.</summary>
-    public MemoryLocks(TimeProvider clock) =>
-        _locks = new MemoryTable<MemoryLock>("lock", name => new MemoryLock(name, clock, NextToken));
+    public MemoryLocks(TimeProvider clock, ISharedJournal? journal = null)
+    {
+        _tokens = new TokenSource(journal);
+        _locks = new MemoryTable<MemoryLock>("lock", name => new MemoryLock(name, clock, _tokens));
+    }
 
     /// <inheritdoc/>
     public ILock Open(string name) => _locks.Open(name);
@@ -43,6 +50,4 @@ public sealed class MemoryLocks : ILocks
             }
         }
     }
-
-    private long NextToken() => Interlocked.Increment(ref _token);
 }

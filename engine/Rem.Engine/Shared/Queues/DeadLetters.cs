@@ -1,7 +1,7 @@
 namespace Rem.Shared.Queues;
 
 /// <summary>The messages of a queue that nobody could handle, oldest first. Guarded by the queue's gate.</summary>
-internal sealed class DeadLetters
+internal sealed class DeadLetters(QueueBook book)
 {
     private readonly LinkedList<DeadLetter> _letters = new();
 
@@ -14,9 +14,13 @@ internal sealed class DeadLetters
         _letters.AddLast(letter);
         while (_letters.Count > most)
         {
+            book.Remove(_letters.First!.Value.Message.Id);
             _letters.RemoveFirst();
         }
     }
+
+    /// <summary>One that comes back from a journal.</summary>
+    public void Restore(DeadLetter letter) => _letters.AddLast(letter);
 
     /// <summary>The oldest of them, at most so many.</summary>
     public List<DeadLetter> Oldest(int count)
@@ -40,6 +44,7 @@ internal sealed class DeadLetters
             if (id is null || place.Value.Message.Id == id)
             {
                 take(place.Value.Message);
+                book.Remove(place.Value.Message.Id);
                 _letters.Remove(place);
                 count++;
             }
@@ -54,6 +59,11 @@ internal sealed class DeadLetters
     public int Clear()
     {
         var count = _letters.Count;
+        foreach (var letter in _letters)
+        {
+            book.Remove(letter.Message.Id);
+        }
+
         _letters.Clear();
         return count;
     }

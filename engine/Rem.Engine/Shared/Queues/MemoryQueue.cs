@@ -1,31 +1,40 @@
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Shared.Journals;
 
 namespace Rem.Shared.Queues;
 
-/// <summary>A queue in memory.</summary>
+/// <summary>A queue in memory, written down in a journal when there is one.</summary>
 internal sealed class MemoryQueue : IQueue
 {
     private readonly Lock _gate = new();
-    private readonly WaitLine<TimeSpan?, QueueMessage> _takers;
-    private readonly OperationLog _operations = new();
+    private readonly WaitLine<TimeSpan?, Given> _takers;
+    private readonly OperationLog _operations;
     private readonly TimeProvider _clock;
     private readonly IFences _fences;
     private readonly RunningTime _time;
     private readonly WakeTimer _timer;
-    private readonly QueueRoom _room;
+    private readonly QueueBook _book;
+    private QueueRoom _room;
     private long _lastId;
 
-    public MemoryQueue(string name, TimeProvider clock, IFences fences)
+    public MemoryQueue(string name, TimeProvider clock, IFences fences, IQueueJournal? journal)
     {
         Name = name;
         _clock = clock;
         _fences = fences;
         _time = new RunningTime(clock);
         _timer = new WakeTimer(clock, _time, Wake);
-        _takers = new WaitLine<TimeSpan?, QueueMessage>(_gate, ArmTimer);
-        _room = new QueueRoom(_time);
+        _takers = new WaitLine<TimeSpan?, Given>(_gate, ArmTimer);
+        _operations = new OperationLog(clock, journal);
+        _book = new QueueBook(journal, _time);
+        _room = new QueueRoom(_time, _book);
+        if (journal is not null)
+        {
+            var kept = journal.Open(Restore);
+            Restore(() => kept);
+        }
     }
 
     public string Name { get; }
@@ -40,11 +49,12 @@ internal sealed class MemoryQueue : IQueue
         QueueChecks.Check(settings, Title);
         lock (_gate)
         {
+            _book.EnsureWritable();
             Settings = settings;
+            _book.Journal?.Configure(settings);
             Settle();
+            return Written.After(_book.Write());
         }
-
-        return default;
     }
 
     public ValueTask<long> PutAsync(object? value, PutOptions options, CancellationToken cancel)
@@ -56,16 +66,18 @@ internal sealed class MemoryQueue : IQueue
         {
             if (_operations.TryRecall<long>("put", options.Write.Operation, out var before))
             {
-                return new ValueTask<long>(before);
+                return Written.After(_book.Write(), before);
             }
 
+            _book.EnsureWritable();
             _fences.Check(options.Write.Fences);
             _room.Settle(Settings);
             MakeRoom(stored.Bytes);
             var id = _operations.Remember("put", options.Write.Operation, ++_lastId);
-            Add(id, stored, options);
+            var slot = Add(id, stored, options);
+            slot.Written = _book.Write();
             Settle();
-            return new ValueTask<long>(id);
+            return Written.After(slot.Written, id);
         }
     }
 
@@ -78,7 +90,7 @@ internal sealed class MemoryQueue : IQueue
             Settle();
             if (_room.Ready.Min is { } slot)
             {
-                return new ValueTask<QueueMessage?>(Take(slot, visibility));
+                return AfterAsync(Take(slot, visibility));
             }
 
             if (wait == TimeSpan.Zero)
@@ -86,9 +98,9 @@ internal sealed class MemoryQueue : IQueue
                 return new ValueTask<QueueMessage?>((QueueMessage?)null);
             }
 
-            var taken = _takers.AddAsync(_clock.StartWait<QueueMessage>(wait, cancel), visibility);
+            var taken = _takers.AddAsync(_clock.StartWait<Given>(wait, cancel), visibility);
             ArmTimer();
-            return new ValueTask<QueueMessage?>(taken);
+            return new ValueTask<QueueMessage?>(AwaitAsync(taken));
         }
     }
 
@@ -98,15 +110,17 @@ internal sealed class MemoryQueue : IQueue
         {
             if (!_operations.TryRecall<bool>("ack", options.Operation, out _))
             {
+                _book.EnsureWritable();
                 _fences.Check(options.Fences);
                 var slot = FindTaken(message);
                 _operations.Remember("ack", options.Operation, true);
                 _room.Remove(slot);
+                _book.Remove(slot.Id);
                 Settle();
             }
-        }
 
-        return default;
+            return Written.After(_book.Write());
+        }
     }
 
     public ValueTask NackAsync(QueueMessage message, NackOptions options, CancellationToken cancel)
@@ -117,6 +131,7 @@ internal sealed class MemoryQueue : IQueue
         {
             if (!_operations.TryRecall<bool>("nack", options.Write.Operation, out _))
             {
+                _book.EnsureWritable();
                 _fences.Check(options.Write.Fences);
                 var slot = FindTaken(message);
                 _operations.Remember("nack", options.Write.Operation, true);
@@ -124,9 +139,9 @@ internal sealed class MemoryQueue : IQueue
                 _room.GiveBack(slot, _time.After(options.Delay), options.Reason ?? "given back", Settings);
                 Settle();
             }
-        }
 
-        return default;
+            return Written.After(_book.Write());
+        }
     }
 
     public ValueTask<bool> ExtendAsync(QueueMessage message, TimeSpan visibility, CancellationToken cancel)
@@ -162,7 +177,7 @@ internal sealed class MemoryQueue : IQueue
                 messages.Add(_room.View(slot));
             }
 
-            return new ValueTask<IReadOnlyList<QueueMessage>>(messages);
+            return Written.After<IReadOnlyList<QueueMessage>>(_book.Write(), messages);
         }
     }
 
@@ -171,7 +186,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return new ValueTask<QueueMessage?>(_room.Newest is { } slot ? _room.View(slot) : null);
+            return Written.After(_book.Write(), _room.Newest is { } slot ? _room.View(slot) : null);
         }
     }
 
@@ -180,7 +195,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return new ValueTask<QueueCounts>(_room.Counts);
+            return Written.After(_book.Write(), _room.Counts);
         }
     }
 
@@ -189,7 +204,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return new ValueTask<IReadOnlyList<DeadLetter>>(_room.Dead.Oldest(count));
+            return Written.After<IReadOnlyList<DeadLetter>>(_book.Write(), _room.Dead.Oldest(count));
         }
     }
 
@@ -200,14 +215,23 @@ internal sealed class MemoryQueue : IQueue
         {
             if (_operations.TryRecall<int>("requeue", options.Operation, out var before))
             {
-                return new ValueTask<int>(before);
+                return Written.After(_book.Write(), before);
             }
 
+            _book.EnsureWritable();
             _fences.Check(options.Fences);
             _room.Settle(Settings);
-            var count = _room.Dead.HandOut(id, message => Add(++_lastId, StoredValue.Of(message.Value, Title), new PutOptions { Priority = message.Priority }));
+            var slots = new List<QueueSlot>();
+            _room.Dead.HandOut(id, message => slots.Add(Add(++_lastId, StoredValue.Of(message.Value, Title), new PutOptions { Priority = message.Priority })));
+            var count = _operations.Remember("requeue", options.Operation, slots.Count);
+            var written = _book.Write();
+            foreach (var slot in slots)
+            {
+                slot.Written = written;
+            }
+
             Settle();
-            return new ValueTask<int>(_operations.Remember("requeue", options.Operation, count));
+            return Written.After(written, count);
         }
     }
 
@@ -218,14 +242,16 @@ internal sealed class MemoryQueue : IQueue
         {
             if (_operations.TryRecall<int>("drain", options.Operation, out var before))
             {
-                return new ValueTask<int>(before);
+                return Written.After(_book.Write(), before);
             }
 
+            _book.EnsureWritable();
             _fences.Check(options.Fences);
             _room.Settle(Settings);
             var count = _room.DropWaiting();
             count += withDead ? _room.Dead.Clear() : 0;
-            return new ValueTask<int>(_operations.Remember("drain", options.Operation, count));
+            count = _operations.Remember("drain", options.Operation, count);
+            return Written.After(_book.Write(), count);
         }
     }
 
@@ -251,12 +277,30 @@ internal sealed class MemoryQueue : IQueue
             }
         }
 
+        _book.Write();
         ArmTimer();
+    }
+
+    /// <summary>Goes back to what the journal holds; what is taken stays with its taker.</summary>
+    private void Restore(Func<KeptQueue> read)
+    {
+        lock (_gate)
+        {
+            var kept = read();
+            var before = _room;
+            _room = new QueueRoom(_time, _book);
+            _room.Restore(kept.Messages, before);
+            _operations.Restore(kept.Operations);
+            _lastId = Math.Max(_lastId, kept.LastId);
+            _book.StartAbove(kept.LastId);
+            Settings = kept.Settings;
+            Settle();
+        }
     }
 
     private void ArmTimer() => _timer.Set(_takers.Count > 0 ? _room.NextDue : null);
 
-    private void Add(long id, StoredValue stored, PutOptions options)
+    private QueueSlot Add(long id, StoredValue stored, PutOptions options)
     {
         var slot = new QueueSlot(id, stored, options.Priority, _clock.GetUtcNow())
         {
@@ -266,9 +310,20 @@ internal sealed class MemoryQueue : IQueue
             Due = _time.After(options.Delay),
         };
         _room.Add(slot);
+        _book.Put(slot);
+        return slot;
     }
 
-    private QueueMessage Take(QueueSlot slot, TimeSpan? visibility) => _room.Take(slot, _time.After(visibility ?? Settings.Visibility));
+    private Given Take(QueueSlot slot, TimeSpan? visibility)
+    {
+        var message = _room.Take(slot, _time.After(visibility ?? Settings.Visibility));
+        _book.Write(); // how often it was taken is nothing that a taker waits for
+        return new Given(message, slot.Written);
+    }
+
+    private static ValueTask<QueueMessage?> AfterAsync(Given given) => Written.After(given.Written, (QueueMessage?)given.Message);
+
+    private static async Task<QueueMessage?> AwaitAsync(Task<Given?> taking) => await taking is { } given ? await AfterAsync(given) : null;
 
     private void MakeRoom(long bytes)
     {
@@ -288,4 +343,7 @@ internal sealed class MemoryQueue : IQueue
             ? slot
             : throw new PlanException(QueueErrors.NotTaken, SourceSpan.None, $"message {message.Id} of {Title} was settled before, or its visibility time is over");
     }
+
+    /// <summary>A message for a taker, who gets it when its put is on the disk.</summary>
+    private sealed record Given(QueueMessage Message, Task? Written);
 }

@@ -1,10 +1,12 @@
+using Rem.Shared.Journals;
+
 namespace Rem.Shared.Queues;
 
 /// <summary>
 /// The messages of a queue in memory, each listed under its state, and the dead letters. Knows no waiting and no
 /// clock: moments come from outside. Guarded by the queue's gate.
 /// </summary>
-internal sealed class QueueRoom(RunningTime time)
+internal sealed class QueueRoom(RunningTime time, QueueBook book)
 {
     private readonly Dictionary<long, QueueSlot> _byId = [];
     private readonly LinkedList<QueueSlot> _inOrder = new();
@@ -21,7 +23,7 @@ internal sealed class QueueRoom(RunningTime time)
 
     public SortedSet<QueueSlot> Ready => _ready;
 
-    public DeadLetters Dead { get; } = new();
+    public DeadLetters Dead { get; } = new(book);
 
     public QueueCounts Counts => new(_ready.Count, _delayed.Count, _taken.Count, Dead.Count, Bytes, _dropped);
 
@@ -55,6 +57,29 @@ internal sealed class QueueRoom(RunningTime time)
         List(slot);
     }
 
+    /// <summary>Fills an empty room with what comes back from a journal; what was taken in the room before stays taken.</summary>
+    public void Restore(IReadOnlyList<KeptMessage> messages, QueueRoom before)
+    {
+        _lastReceipt = before._lastReceipt;
+        _dropped = before._dropped;
+        foreach (var message in messages)
+        {
+            var slot = book.Slot(message);
+            if (message.Death is { } death)
+            {
+                Dead.Restore(new DeadLetter(View(slot), death.At, death.Reason));
+                continue;
+            }
+
+            if (before._byId.TryGetValue(message.Id, out var old) && old.State == SlotState.Taken)
+            {
+                (slot.State, slot.Due, slot.Receipt) = (SlotState.Taken, old.Due, old.Receipt);
+            }
+
+            Add(slot);
+        }
+    }
+
     public void Remove(QueueSlot slot)
     {
         Unlist(slot);
@@ -78,6 +103,7 @@ internal sealed class QueueRoom(RunningTime time)
         slot.Tries++;
         slot.Receipt = ++_lastReceipt;
         Move(slot, SlotState.Taken, until);
+        book.Change(slot); // a message that ends the process each time it is worked on must not do so for ever
         return View(slot);
     }
 
@@ -86,6 +112,7 @@ internal sealed class QueueRoom(RunningTime time)
     {
         slot.Tries--;
         Move(slot, SlotState.Ready, 0);
+        book.Change(slot);
     }
 
     /// <summary>Whether a message is still with the one who shows it.</summary>
@@ -98,6 +125,7 @@ internal sealed class QueueRoom(RunningTime time)
     public void Drop(QueueSlot slot)
     {
         Remove(slot);
+        book.Remove(slot.Id);
         _dropped++;
     }
 
@@ -120,7 +148,9 @@ internal sealed class QueueRoom(RunningTime time)
     public void Bury(QueueSlot slot, string reason, int maxDead)
     {
         Remove(slot);
-        Dead.Add(new DeadLetter(View(slot), time.At(time.Now), reason), maxDead);
+        var letter = new DeadLetter(View(slot), time.At(time.Now), reason);
+        book.Bury(slot, letter.DiedAt, reason);
+        Dead.Add(letter, maxDead);
     }
 
     /// <summary>Does what time alone does: delays and visibility times end, messages grow too old.</summary>
@@ -159,6 +189,7 @@ internal sealed class QueueRoom(RunningTime time)
         else
         {
             Move(slot, due > time.Now ? SlotState.Delayed : SlotState.Ready, due);
+            book.Change(slot);
         }
     }
 
@@ -173,6 +204,7 @@ internal sealed class QueueRoom(RunningTime time)
             if (place.Value.State != SlotState.Taken)
             {
                 Remove(place.Value);
+                book.Remove(place.Value.Id);
                 dropped++;
             }
 

@@ -39,6 +39,9 @@ internal sealed class QueueSlot(long id, StoredValue stored, int priority, DateT
 
     public long Receipt { get; set; }
 
+    /// <summary>Ends when the put is on the disk; null without a journal.</summary>
+    public Task? Written { get; set; }
+
     /// <summary>Its place in the order of the puts.</summary>
     public LinkedListNode<QueueSlot>? Place { get; set; }
 

@@ -1,29 +1,38 @@
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Shared.Journals;
 
 namespace Rem.Shared.State;
 
-/// <summary>A bucket in memory.</summary>
+/// <summary>A bucket in memory, written down in a journal when there is one.</summary>
 internal sealed class MemoryState : IState
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<(string Prefix, ClockWait<bool> Wait)> _watchers = new();
-    private readonly OperationLog _operations = new();
+    private readonly OperationLog _operations;
     private readonly TimeProvider _clock;
     private readonly IFences _fences;
     private readonly RunningTime _time;
     private readonly WakeTimer _timer;
-    private readonly StateCells _cells;
+    private readonly IStateJournal? _journal;
+    private StateCells _cells;
 
-    public MemoryState(string bucket, TimeProvider clock, IFences fences)
+    public MemoryState(string bucket, TimeProvider clock, IFences fences, IStateJournal? journal)
     {
         Bucket = bucket;
         _clock = clock;
         _fences = fences;
         _time = new RunningTime(clock);
         _timer = new WakeTimer(clock, _time, Wake);
-        _cells = new StateCells(_time);
+        _operations = new OperationLog(clock, journal);
+        _journal = journal;
+        _cells = new StateCells(_time, journal);
+        if (journal is not null)
+        {
+            var kept = journal.Open(Restore);
+            Restore(() => kept);
+        }
     }
 
     public string Bucket { get; }
@@ -45,15 +54,15 @@ internal sealed class MemoryState : IState
         lock (_gate)
         {
             Settle();
-            return new ValueTask<StateEntry?>(View(_cells.Find(Names.Check("key", key))));
+            return Written.After(_journal?.Write(), View(_cells.Find(Names.Check("key", key))));
         }
     }
 
     public ValueTask<long> SetAsync(string key, object? value, SetOptions options, CancellationToken cancel) =>
-        new(Set("set", key, value, options, static (_, cell) => cell.Version, cancel));
+        SetAsync("set", key, value, options, static (_, cell) => cell.Version, cancel);
 
     public ValueTask<StateEntry?> SwapAsync(string key, object? value, SetOptions options, CancellationToken cancel) =>
-        new(Set("swap", key, value, options, static (before, _) => before, cancel));
+        SetAsync("swap", key, value, options, static (before, _) => before, cancel);
 
     public ValueTask<bool> DeleteAsync(string key, long? version, WriteOptions options, CancellationToken cancel)
     {
@@ -63,9 +72,10 @@ internal sealed class MemoryState : IState
         {
             if (_operations.TryRecall<bool>("delete", options.Operation, out var before))
             {
-                return new ValueTask<bool>(before);
+                return Written.After(_journal?.Write(), before);
             }
 
+            _journal?.EnsureWritable();
             _fences.Check(options.Fences);
             Settle();
             var cell = _cells.Find(key);
@@ -77,7 +87,7 @@ internal sealed class MemoryState : IState
                 Tell(key);
             }
 
-            return new ValueTask<bool>(cell is not null);
+            return Written.After(_journal?.Write(), cell is not null);
         }
     }
 
@@ -86,7 +96,7 @@ internal sealed class MemoryState : IState
         lock (_gate)
         {
             Settle();
-            return new ValueTask<IReadOnlyList<string>>(_cells.Keys(prefix));
+            return Written.After<IReadOnlyList<string>>(_journal?.Write(), _cells.Keys(prefix));
         }
     }
 
@@ -103,13 +113,13 @@ internal sealed class MemoryState : IState
             Settle();
             if (after is not { } mark)
             {
-                return new ValueTask<StateChanges>(new StateChanges(_cells.Version, []));
+                return Written.After(_journal?.Write(), new StateChanges(_cells.Version, []));
             }
 
             var changes = ChangesAfter(prefix, mark);
             if (changes.Changes.Count > 0 || wait == TimeSpan.Zero)
             {
-                return new ValueTask<StateChanges>(changes);
+                return Written.After(_journal?.Write(), changes);
             }
 
             var place = _watchers.AddLast((prefix, _clock.StartWait<bool>(wait, cancel)));
@@ -123,11 +133,16 @@ internal sealed class MemoryState : IState
         try
         {
             await place.Value.Wait.Task;
+            Task? written;
+            StateChanges changes;
             lock (_gate)
             {
                 Settle();
-                return ChangesAfter(place.Value.Prefix, mark);
+                changes = ChangesAfter(place.Value.Prefix, mark);
+                written = _journal?.Write();
             }
+
+            return await Written.After(written, changes);
         }
         finally
         {
@@ -139,7 +154,7 @@ internal sealed class MemoryState : IState
         }
     }
 
-    private T Set<T>(string kind, string key, object? value, SetOptions options, Func<StateEntry?, StateCell, T> answer, CancellationToken cancel)
+    private ValueTask<T> SetAsync<T>(string kind, string key, object? value, SetOptions options, Func<StateEntry?, StateCell, T> answer, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         Names.Check("key", key);
@@ -153,17 +168,19 @@ internal sealed class MemoryState : IState
         {
             if (_operations.TryRecall<T>(kind, options.Write.Operation, out var earlier))
             {
-                return earlier;
+                return Written.After(_journal?.Write(), earlier);
             }
 
+            _journal?.EnsureWritable();
             _fences.Check(options.Write.Fences);
             Settle();
             var before = _cells.Find(key);
             CheckVersion(key, options.Version, before);
             var entry = View(before);
-            var cell = _cells.Set(key, stored.Value, options.TimeToLive is { } time ? _time.After(time) : long.MaxValue);
+            var cell = _cells.Set(key, stored, options.TimeToLive is { } time ? _time.After(time) : long.MaxValue);
             Tell(key);
-            return _operations.Remember(kind, options.Write.Operation, answer(entry, cell));
+            var given = _operations.Remember(kind, options.Write.Operation, answer(entry, cell));
+            return Written.After(_journal?.Write(), given);
         }
     }
 
@@ -210,9 +227,24 @@ internal sealed class MemoryState : IState
             {
                 Tell(change.Key);
             }
+
+            _journal?.Write();
         }
 
         ArmTimer();
+    }
+
+    /// <summary>Goes back to what the journal holds; who watches finds it out at the next change.</summary>
+    private void Restore(Func<KeptBucket> read)
+    {
+        lock (_gate)
+        {
+            var kept = read();
+            _cells = new StateCells(_time, _journal);
+            _cells.Restore(kept.Entries);
+            _operations.Restore(kept.Operations);
+            Settle();
+        }
     }
 
     private void ArmTimer() => _timer.Set(_watchers.Count > 0 ? _cells.NextGone : null);
@@ -220,5 +252,5 @@ internal sealed class MemoryState : IState
     private StateChanges ChangesAfter(string prefix, long mark) => new(_cells.Version, _cells.ChangesAfter(mark, prefix));
 
     private StateEntry? View(StateCell? cell) =>
-        cell is null ? null : new StateEntry(cell.Value, cell.Version, cell.GoneAt == long.MaxValue ? null : _time.At(cell.GoneAt));
+        cell is null ? null : new StateEntry(cell.Stored.Value, cell.Version, cell.GoneAt == long.MaxValue ? null : _time.At(cell.GoneAt));
 }

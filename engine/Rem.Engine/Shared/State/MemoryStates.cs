@@ -1,13 +1,15 @@
+using Rem.Shared.Journals;
+
 namespace Rem.Shared.State;
 
-/// <summary>Buckets in memory. They live as long as the process.</summary>
+/// <summary>Buckets in memory. They live as long as the process, or as their journal.</summary>
 public sealed class MemoryStates : IStates
 {
     private readonly MemoryTable<MemoryState> _buckets;
 
     /// <summary>Buckets on a clock; writes under a lock ask <paramref name="fences"/>.</summary>
-    public MemoryStates(TimeProvider clock, IFences fences) =>
-        _buckets = new MemoryTable<MemoryState>("bucket", name => new MemoryState(name, clock, fences));
+    public MemoryStates(TimeProvider clock, IFences fences, ISharedJournal? journal = null) =>
+        _buckets = new MemoryTable<MemoryState>("bucket", name => new MemoryState(name, clock, fences, journal?.Bucket(name)), journal?.Buckets);
 
     /// <inheritdoc/>
     public IState Open(string bucket) => _buckets.Open(bucket);

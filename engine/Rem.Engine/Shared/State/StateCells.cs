@@ -1,3 +1,5 @@
+using Rem.Shared.Journals;
+
 namespace Rem.Shared.State;
 
 /// <summary>What stands under a key in memory, or stood there.</summary>
@@ -5,7 +7,7 @@ internal sealed class StateCell(string key)
 {
     public string Key => key;
 
-    public object? Value { get; set; }
+    public StoredValue Stored { get; set; }
 
     public long Version { get; set; }
 
@@ -25,7 +27,7 @@ internal sealed class StateCell(string key)
 /// The cells of a bucket in memory, in the order of their last changes, so that changes since a mark are the end of
 /// a list. Deleted cells are remembered, the newest 10,000, for those who watch. Guarded by the bucket's gate.
 /// </summary>
-internal sealed class StateCells(RunningTime time)
+internal sealed class StateCells(RunningTime time, IStateJournal? journal)
 {
     private const int Remembered = 10_000;
 
@@ -46,7 +48,29 @@ internal sealed class StateCells(RunningTime time)
     /// <summary>The living cell of a key, or null.</summary>
     public StateCell? Find(string key) => _cells.TryGetValue(key, out var cell) && !cell.IsDeleted ? cell : null;
 
-    public StateCell Set(string key, object? value, long goneAt)
+    /// <summary>Fills empty cells with what comes back from a journal.</summary>
+    public void Restore(IReadOnlyList<KeptEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            var cell = new StateCell(entry.Key) { Version = entry.Version, IsDeleted = entry.IsDeleted, Stored = entry.Stored };
+            cell.GoneAt = entry.GoneAt is { } gone ? time.Of(gone) : long.MaxValue;
+            cell.Place = _byVersion.AddLast(cell);
+            _cells.Add(entry.Key, cell);
+            Version = Math.Max(Version, entry.Version);
+            Count += entry.IsDeleted ? 0 : 1;
+            if (entry.IsDeleted)
+            {
+                _deleted.Enqueue((cell, cell.Version));
+            }
+            else if (cell.GoneAt != long.MaxValue)
+            {
+                _mortal.Add(cell);
+            }
+        }
+    }
+
+    public StateCell Set(string key, StoredValue value, long goneAt)
     {
         if (!_cells.TryGetValue(key, out var cell))
         {
@@ -56,7 +80,7 @@ internal sealed class StateCells(RunningTime time)
         Count += cell.IsDeleted ? 1 : 0;
         _mortal.Remove(cell);
         cell.IsDeleted = false;
-        cell.Value = value;
+        cell.Stored = value;
         cell.GoneAt = goneAt;
         if (goneAt != long.MaxValue)
         {
@@ -64,6 +88,7 @@ internal sealed class StateCells(RunningTime time)
         }
 
         Touch(cell);
+        Keep(cell);
         return cell;
     }
 
@@ -72,9 +97,10 @@ internal sealed class StateCells(RunningTime time)
         _mortal.Remove(cell);
         Count--;
         cell.IsDeleted = true;
-        cell.Value = null;
+        cell.Stored = default;
         cell.GoneAt = long.MaxValue;
         Touch(cell);
+        Keep(cell);
         _deleted.Enqueue((cell, cell.Version));
         while (_deleted.Count > Remembered)
         {
@@ -120,7 +146,7 @@ internal sealed class StateCells(RunningTime time)
             var cell = place.Value;
             if (cell.Key.StartsWith(prefix, StringComparison.Ordinal))
             {
-                changes.Add(new StateChange(cell.Key, cell.Value, cell.Version, cell.IsDeleted));
+                changes.Add(new StateChange(cell.Key, cell.Stored.Value, cell.Version, cell.IsDeleted));
             }
         }
 
@@ -142,12 +168,16 @@ internal sealed class StateCells(RunningTime time)
         }
     }
 
+    private void Keep(StateCell cell) =>
+        journal?.Set(new KeptEntry(cell.Key, cell.Version, cell.Stored, cell.GoneAt == long.MaxValue ? null : time.At(cell.GoneAt), cell.IsDeleted));
+
     private void Forget((StateCell Cell, long Version) deleted)
     {
         if (deleted.Cell.IsDeleted && deleted.Cell.Version == deleted.Version)
         {
             _cells.Remove(deleted.Cell.Key);
             _byVersion.Remove(deleted.Cell.Place!);
+            journal?.Remove(deleted.Cell.Key);
         }
     }
 }

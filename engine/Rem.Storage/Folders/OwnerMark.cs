@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Rem.Errors;
+using Rem.Plans;
+
+namespace Rem.Storage.Folders;
+
+/// <summary>
+/// Makes one process the owner of a data folder: a file with its process id, locked by the system for as long as the
+/// process lives, so that a killed owner leaves nothing behind.
+/// </summary>
+internal sealed partial class OwnerMark : IDisposable
+{
+    private const string FileName = "owner";
+    private const int Exclusive = 2;
+    private const int NoWait = 4;
+    private const int InterruptedCall = 4;
+
+    private readonly SafeFileHandle _file;
+
+    private OwnerMark(SafeFileHandle file) => _file = file;
+
+    /// <summary>Takes a folder. Throws <see cref="StorageErrors.Owned"/>, naming the owner, when another process has it.</summary>
+    public static OwnerMark Take(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        var file = Open(path);
+        if (file is null || !TryLock(file))
+        {
+            file?.Dispose();
+            throw new PlanException(StorageErrors.Owned, SourceSpan.None, $"the data folder '{folder}' belongs to process {Owner(path)}", StorageErrors.Owned.Fix);
+        }
+
+        var mark = System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n");
+        RandomAccess.SetLength(file, 0);
+        RandomAccess.Write(file, mark, 0);
+        return new OwnerMark(file);
+    }
+
+    /// <summary>The process that has a folder, or null.</summary>
+    public static int? OwnerOf(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = Open(path);
+        return file is not null && TryLock(file) ? null : int.TryParse(Owner(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    // .NET's own lock on Unix would keep others from reading who has it.
+    private static SafeFileHandle? Open(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Read : FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (IOException) when (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+    }
+
+    private static bool TryLock(SafeFileHandle file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return true; // opened for this process alone
+        }
+
+        while (Lock(file, Exclusive | NoWait) != 0)
+        {
+            if (Marshal.GetLastPInvokeError() != InterruptedCall)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Owner(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> bytes = stackalloc byte[20];
+        return System.Text.Encoding.ASCII.GetString(bytes[..RandomAccess.Read(file, bytes, 0)]).Trim();
+    }
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(SafeFileHandle file, int how);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Rem.Shared.Journals;
+using Rem.Storage.Rows;
+using Rem.Storage.Sqlite;
+using Rem.Storage.Writing;
+
+namespace Rem.Storage.Journals;
+
+/// <summary>The journal of all shared resources in one database.</summary>
+internal sealed class SqliteJournal : ISharedJournal, IRestorable
+{
+    private const long TokenFact = 1;
+
+    private readonly ConcurrentDictionary<(ResourceKind Kind, string Name), ResourceRow> _rows;
+    private readonly BatchWriter _writer;
+    private readonly string _path;
+    private long _lastRow;
+
+    /// <summary>The journal of a database whose table of resources has been read.</summary>
+    public SqliteJournal(BatchWriter writer, string path, IReadOnlyList<ResourceRow> rows, long token)
+    {
+        _writer = writer;
+        _path = path;
+        _rows = new ConcurrentDictionary<(ResourceKind, string), ResourceRow>();
+        foreach (var row in rows)
+        {
+            row.IsWritten = true;
+            _rows[(row.Kind, row.Name)] = row;
+            _lastRow = Math.Max(_lastRow, row.Id);
+        }
+
+        Token = token;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Queues => Names(ResourceKind.Queue);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Buckets => Names(ResourceKind.Bucket);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Counters => Names(ResourceKind.Counter);
+
+    /// <inheritdoc/>
+    public long Token { get; }
+
+    /// <inheritdoc/>
+    public IQueueJournal Queue(string name) => new QueueJournal(_writer, Row(ResourceKind.Queue, name));
+
+    /// <inheritdoc/>
+    public IStateJournal Bucket(string name) => new StateJournal(_writer, Row(ResourceKind.Bucket, name));
+
+    /// <inheritdoc/>
+    public ICounterJournal Counter(string name) => new CounterJournal(_writer, Row(ResourceKind.Counter, name));
+
+    /// <inheritdoc/>
+    public Task ReserveTokensAsync(long upTo)
+    {
+        var body = RowBytes.Write(RowKind.Fact, TokenFact, upTo, static (writer, token) => writer.Integer(token));
+        return _writer.Add(this, [new RowChange(RowTable.Fact, TokenFact, 0, null, body, null)]);
+    }
+
+    // Tokens that could not be reserved are reserved again by the next grant.
+    void IRestorable.Restore(SqliteFile file)
+    {
+    }
+
+    /// <summary>The highest token that a database lets be granted.</summary>
+    public static long ReadToken(SqliteFile file)
+    {
+        using var statement = file.Prepare("SELECT body FROM fact WHERE id = ?1");
+        statement.Bind(1, TokenFact);
+        if (!statement.Step())
+        {
+            return 0;
+        }
+
+        var reader = RowBytes.Read(RowKind.Fact, TokenFact, statement.Bytes(0));
+        var token = reader.Integer();
+        statement.Reset();
+        return token;
+    }
+
+    /// <summary>The resources of a database.</summary>
+    public static List<ResourceRow> ReadRows(SqliteFile file)
+    {
+        var rows = new List<ResourceRow>();
+        using var statement = file.Prepare("SELECT id, kind, name FROM resource");
+        while (statement.Step())
+        {
+            rows.Add(new ResourceRow(statement.Integer(0), (ResourceKind)statement.Integer(1), statement.Text(2), file.Path));
+        }
+
+        return rows;
+    }
+
+    private ResourceRow Row(ResourceKind kind, string name) =>
+        _rows.GetOrAdd((kind, name), _ => new ResourceRow(Interlocked.Increment(ref _lastRow), kind, name, _path));
+
+    private List<string> Names(ResourceKind kind)
+    {
+        var names = new List<string>();
+        foreach (var (key, row) in _rows)
+        {
+            if (key.Kind == kind && row.IsWritten)
+            {
+                names.Add(key.Name);
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+}

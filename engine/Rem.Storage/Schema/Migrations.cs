@@ -1,0 +1,68 @@
+using System.Globalization;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Storage.Sqlite;
+
+namespace Rem.Storage.Schema;
+
+/// <summary>
+/// The shapes that the database has had, each made of the one before by one transaction: a process that dies between
+/// two statements leaves the old shape. Steps are only ever added.
+/// </summary>
+internal static class Migrations
+{
+    // Keys of messages, entries and operations begin with their resource's (RowKeys), so that each resource's rows lie
+    // together and need no index.
+    private static readonly string[] _steps =
+    [
+        """
+        CREATE TABLE resource(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, name TEXT NOT NULL, body BLOB NOT NULL);
+        CREATE UNIQUE INDEX resource_name ON resource(kind, name);
+        CREATE TABLE message(id INTEGER PRIMARY KEY, head BLOB NOT NULL, body BLOB NOT NULL);
+        CREATE TABLE entry(id INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        CREATE TABLE operation(id INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        CREATE TABLE fact(id INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        """,
+    ];
+
+    /// <summary>The newest shape.</summary>
+    public static int Newest => _steps.Length;
+
+    /// <summary>Brings a file to the newest shape. Throws <see cref="StorageErrors.Newer"/> for one of a later REM, unchanged.</summary>
+    public static void Apply(SqliteFile file)
+    {
+        var version = VersionOf(file);
+        if (version > Newest)
+        {
+            throw new PlanException(StorageErrors.Newer, SourceSpan.None, $"'{file.Path}' has the shape {version}, this rem knows up to {Newest}", StorageErrors.Newer.Fix);
+        }
+
+        for (var next = version; next < Newest; next++)
+        {
+            Apply(file, next);
+        }
+    }
+
+    /// <summary>The shape of a file; 0 for an empty one.</summary>
+    public static int VersionOf(SqliteFile file) => int.Parse(file.Ask("PRAGMA user_version"), CultureInfo.InvariantCulture);
+
+    private static void Apply(SqliteFile file, int step)
+    {
+        file.Run("BEGIN IMMEDIATE");
+        try
+        {
+            file.Run(_steps[step]);
+            file.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={step + 1}"));
+            file.Run("COMMIT");
+        }
+        catch
+        {
+            if (!file.IsIdle)
+            {
+                file.Run("ROLLBACK");
+            }
+
+            throw;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Storage.Schema;
+
+namespace Rem.Storage.Sqlite;
+
+/// <summary>Opens the database of a data folder: settings, shape, soundness.</summary>
+internal static class Database
+{
+    // A look through a larger file would take longer than a start may; `rem verify` looks through all of it.
+    private const long CheckedBytes = 256L * 1024 * 1024;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>
+    /// Opens it, sets it up, and copies its log into it, so that nothing rests on pages whose sync may have failed before.
+    /// Throws <see cref="SqliteFault"/> and <see cref="StorageErrors"/>.
+    /// </summary>
+    public static SqliteFile Open(string path, StoreOptions options)
+    {
+        var file = SqliteFile.Open(path);
+        try
+        {
+            SetUp(file, options);
+            Migrations.Apply(file);
+            Check(file);
+            file.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    // One connection, for itself alone: SQLite before 3.51.3 can lose a log that two connections work on.
+    private static void SetUp(SqliteFile file, StoreOptions options)
+    {
+        file.Set("locking_mode", "EXCLUSIVE", "exclusive");
+        file.Run("PRAGMA auto_vacuum=INCREMENTAL"); // holds from the first table on
+        file.Set("journal_mode", "WAL", "wal");
+        file.Set("synchronous", options.Synchronous, options.Synchronous == "FULL" ? "2" : "1");
+        file.Set("wal_autocheckpoint", "4000", "4000");
+        file.Set("journal_size_limit", "67108864", "67108864");
+        file.Run("PRAGMA cache_size=-16000");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file.Path, OwnerOnly);
+        }
+    }
+
+    private static void Check(SqliteFile file)
+    {
+        if (new FileInfo(file.Path).Length <= CheckedBytes && file.Ask("PRAGMA quick_check(1)") is var found and not "ok")
+        {
+            throw new PlanException(StorageErrors.Damaged, SourceSpan.None, $"'{file.Path}' is damaged: {found.ReplaceLineEndings(" ")}", StorageErrors.Damaged.Fix);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Scripting.Workers.Wire;
+using Rem.Shared;
+using Rem.Shared.Pools;
+using Rem.Storage.Folders;
+using Rem.Storage.Journals;
+using Rem.Storage.Schema;
+using Rem.Storage.Sqlite;
+using Rem.Storage.Writing;
+
+namespace Rem.Storage;
+
+/// <summary>
+/// Shared resources whose every answered write is on the disk: an SQLite database in a data folder that this process
+/// alone owns until it is disposed. Safe to use from several threads.
+/// </summary>
+/// <remarks>
+/// Promises: what was answered survives kill -9 and a cut of the power (`synchronous=FULL`, answers after the commit).
+/// What was not answered may be there or not; a repetition with the same operation id does not apply twice. Locks and
+/// the hold of taken messages end with the process; fencing tokens go on rising. Values carry a checksum: one that is
+/// not what was written is an error, never a value. Only a sound disk that does not lie about syncs keeps this.
+/// </remarks>
+public sealed class SqliteStore : IAsyncDisposable
+{
+    private readonly OwnerMark _mark;
+    private readonly SqliteFile _file;
+    private readonly BatchWriter _writer;
+
+    private SqliteStore(OwnerMark mark, SqliteFile file, BatchWriter writer, SharedResources resources)
+    {
+        _mark = mark;
+        _file = file;
+        _writer = writer;
+        Resources = resources;
+    }
+
+    /// <summary>The resources.</summary>
+    public SharedResources Resources { get; }
+
+    /// <summary>The database's path.</summary>
+    public string Path => _file.Path;
+
+    /// <summary>The version of the SQLite library.</summary>
+    public static string LibraryVersion => SqliteFile.Version;
+
+    /// <summary>The process that owns a data folder, or null.</summary>
+    public static int? OwnerOf(string folder) => OwnerMark.OwnerOf(folder);
+
+    /// <summary>
+    /// Opens a data folder, which is made where it is not there. Throws <see cref="StorageErrors"/>: when another process
+    /// owns it, when it is on a network, damaged, of a newer REM, or not this user's alone.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="pools">The connection pools, which are no part of the folder.</param>
+    /// <param name="broken">Called once when the disk has failed: nothing is written any more, and the process should end.</param>
+    public static SqliteStore Open(string folder, TimeProvider clock, IPools? pools = null, Action<PlanException>? broken = null) =>
+        Open(folder, clock, pools, broken, StoreOptions.Default);
+
+    /// <summary>As <see cref="Open(string, TimeProvider, IPools?, Action{PlanException}?)"/>, with options that tests change.</summary>
+    internal static SqliteStore Open(string folder, TimeProvider clock, IPools? pools, Action<PlanException>? broken, StoreOptions options)
+    {
+        DataFolder.Prepare(folder);
+        var mark = OwnerMark.Take(folder);
+        SqliteFile? file = null;
+        var path = System.IO.Path.Combine(folder, DataFolder.DatabaseName);
+        try
+        {
+            file = Database.Open(path, options);
+            var rows = SqliteJournal.ReadRows(file);
+            var token = SqliteJournal.ReadToken(file);
+            var writer = new BatchWriter(file) { Broken = broken, AnswersEarly = options.AnswersEarly };
+            var journal = new SqliteJournal(writer, path, rows, token);
+            return new SqliteStore(mark, file, writer, SharedResources.InMemory(clock, pools, journal));
+        }
+        catch (Exception error)
+        {
+            file?.Dispose();
+            mark.Dispose();
+            throw error switch
+            {
+                SqliteFault fault => StorageFailure.Of(fault, path),
+                WireException damage => new PlanException(StorageErrors.Damaged, SourceSpan.None, $"'{path}' is damaged: {damage.Message}", StorageErrors.Damaged.Fix),
+                _ => error,
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _writer.Dispose();
+        _file.Dispose();
+        _mark.Dispose();
+        return default;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace Rem.Storage.Writing;
+
+/// <summary>Changes that are committed together, and the resources that made them. Guarded by the writer's gate until it is taken.</summary>
+internal sealed class Batch
+{
+    private readonly List<RowChange> _changes = [];
+    private readonly Dictionary<(RowTable Table, long Key), int> _replaceable = [];
+    private readonly HashSet<IRestorable> _makers = [];
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when all of it is on the disk, or none.</summary>
+    public Task Done => _done.Task;
+
+    /// <summary>True without any change.</summary>
+    public bool IsEmpty => _changes.Count == 0;
+
+    /// <summary>The changes, in order.</summary>
+    public ReadOnlySpan<RowChange> Changes => CollectionsMarshal.AsSpan(_changes);
+
+    /// <summary>Who made them.</summary>
+    public IReadOnlyCollection<IRestorable> Makers => _makers;
+
+    /// <summary>Adds what a resource changed.</summary>
+    public void Add(IRestorable maker, List<RowChange> changes)
+    {
+        _makers.Add(maker);
+        foreach (var change in changes)
+        {
+            Add(change);
+        }
+    }
+
+    /// <summary>It is on the disk.</summary>
+    public void Complete() => _done.TrySetResult();
+
+    /// <summary>None of it is, as far as anybody may rely on.</summary>
+    public void Fail(Exception error)
+    {
+        _done.TrySetException(error);
+        _ = _done.Task.Exception; // not everybody waits for it
+    }
+
+    // A counter that a hundred clients add to is written once.
+    private void Add(RowChange change)
+    {
+        if (!change.IsReplaceable)
+        {
+            _changes.Add(change);
+            return;
+        }
+
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_replaceable, (change.Table, change.Key), out var isThere);
+        if (isThere)
+        {
+            _changes[place] = change;
+        }
+        else
+        {
+            place = _changes.Count;
+            _changes.Add(change);
+        }
+    }
+}

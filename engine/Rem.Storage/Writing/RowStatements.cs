@@ -1,0 +1,88 @@
+using Rem.Storage.Sqlite;
+
+namespace Rem.Storage.Writing;
+
+/// <summary>The statements by which rows are written.</summary>
+internal sealed class RowStatements(SqliteFile file) : IDisposable
+{
+    private readonly SqliteStatement _begin = file.Prepare("BEGIN IMMEDIATE");
+    private readonly SqliteStatement _commit = file.Prepare("COMMIT");
+    private readonly SqliteStatement _rollback = file.Prepare("ROLLBACK");
+    private readonly SqliteStatement _resource = file.Prepare("INSERT INTO resource(id, kind, name, body) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(id) DO UPDATE SET body = ?4");
+    private readonly SqliteStatement _message = file.Prepare("INSERT INTO message(id, head, body) VALUES(?1, ?2, ?3)");
+    private readonly SqliteStatement _head = file.Prepare("UPDATE message SET head = ?2 WHERE id = ?1");
+    private readonly SqliteStatement _noMessage = file.Prepare("DELETE FROM message WHERE id = ?1");
+    private readonly SqliteStatement _entry = file.Prepare("INSERT INTO entry(id, body) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET body = ?2");
+    private readonly SqliteStatement _noEntry = file.Prepare("DELETE FROM entry WHERE id = ?1");
+    private readonly SqliteStatement _operation = file.Prepare("INSERT INTO operation(id, body) VALUES(?1, ?2)");
+    private readonly SqliteStatement _noOperation = file.Prepare("DELETE FROM operation WHERE id = ?1");
+    private readonly SqliteStatement _fact = file.Prepare("INSERT INTO fact(id, body) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET body = ?2");
+
+    /// <summary>Writes changes as one transaction. Throws <see cref="SqliteFault"/>; nothing of it then holds.</summary>
+    public void Commit(ReadOnlySpan<RowChange> changes)
+    {
+        try
+        {
+            _begin.Run();
+            foreach (ref readonly var change in changes)
+            {
+                Write(change);
+            }
+
+            _commit.Run();
+        }
+        catch (SqliteFault)
+        {
+            if (!file.IsIdle)
+            {
+                _rollback.Run();
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _begin, _commit, _rollback, _resource, _message, _head, _noMessage, _entry, _noEntry, _operation, _noOperation, _fact })
+        {
+            statement.Dispose();
+        }
+    }
+
+    private void Write(in RowChange change)
+    {
+        var (table, key, kind, name, first, second) = change;
+        switch (table)
+        {
+            case RowTable.Message when first is null:
+                _noMessage.Bind(1, key).Run();
+                break;
+            case RowTable.Message:
+                _message.Bind(1, key).Bind(2, first).Bind(3, second).Run();
+                break;
+            case RowTable.MessageHead:
+                _head.Bind(1, key).Bind(2, first).Run();
+                break;
+            case RowTable.Resource:
+                _resource.Bind(1, key).Bind(2, kind).Bind(3, name!).Bind(4, first).Run();
+                break;
+            case RowTable.Entry when first is null:
+                _noEntry.Bind(1, key).Run();
+                break;
+            case RowTable.Entry:
+                _entry.Bind(1, key).Bind(2, first).Run();
+                break;
+            case RowTable.Operation when first is null:
+                _noOperation.Bind(1, key).Run();
+                break;
+            case RowTable.Operation:
+                _operation.Bind(1, key).Bind(2, first).Run();
+                break;
+            default:
+                _fact.Bind(1, key).Bind(2, first).Run();
+                break;
+        }
+    }
+}
