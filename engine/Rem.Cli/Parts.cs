@@ -15,6 +15,7 @@ using Rem.Shared.Pools;
 using Rem.Stdlib;
 using Rem.Stdlib.Http;
 using Rem.Stdlib.Sql;
+using Rem.Storage;
 using Rem.Tags;
 
 namespace Rem.Cli;
@@ -38,7 +39,7 @@ internal static class Parts
         new RuntimeRow("js", [".js"], static () => new JavaScriptRuntime()));
 
     /// <summary>The classes of all error codes.</summary>
-    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(CommandLineErrors)];
+    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(StorageErrors), typeof(CommandLineErrors)];
 
     /// <summary>The engine's parts with the standard settings and a log that nobody reads.</summary>
     public static RemOptions Options() => Options(RemSettings.None);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Rem.Errors;
 using Rem.Runtime.Lua;
 using Rem.Stdlib;
+using Rem.Storage;
 
 namespace Rem.Repo.Tests;
 
@@ -16,7 +17,7 @@ internal static class ErrorCodes
 
     private static DefinedCode[] Find()
     {
-        Assembly[] assemblies = [typeof(RemEngine).Assembly, typeof(Rem.Node.Local.LocalServer).Assembly, typeof(StdlibTags).Assembly, typeof(LuaRuntime).Assembly, Assembly.Load("rem")];
+        Assembly[] assemblies = [typeof(RemEngine).Assembly, typeof(Rem.Node.Local.LocalServer).Assembly, typeof(StdlibTags).Assembly, typeof(LuaRuntime).Assembly, typeof(SqliteStore).Assembly, Assembly.Load("rem")];
         return assemblies
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => !type.ContainsGenericParameters)

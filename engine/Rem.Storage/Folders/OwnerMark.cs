@@ -16,6 +16,8 @@ internal sealed partial class OwnerMark : IDisposable
     private const int Exclusive = 2;
     private const int NoWait = 4;
     private const int InterruptedCall = 4;
+    private const int ReadWrite = 2;
+    private const uint OwnerOnly = 0x180; // rw-------
 
     private readonly SafeFileHandle _file;
 
@@ -54,17 +56,26 @@ internal sealed partial class OwnerMark : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    // .NET's own lock on Unix would keep others from reading who has it.
+    // .NET's own opening would lock the file on Unix, and fail where another process has it: nobody could read who.
     private static SafeFileHandle? Open(string path)
     {
-        try
+        if (OperatingSystem.IsWindows())
         {
-            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Read : FileShare.ReadWrite | FileShare.Delete);
+            try
+            {
+                return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            }
+            catch (IOException)
+            {
+                return null;
+            }
         }
-        catch (IOException) when (OperatingSystem.IsWindows())
-        {
-            return null;
-        }
+
+        var (create, closeOnExec) = OperatingSystem.IsMacOS() ? (0x200, 0x1000000) : (0x40, 0x80000);
+        var descriptor = Open(path, ReadWrite | create | closeOnExec, OwnerOnly);
+        return descriptor >= 0
+            ? new SafeFileHandle(descriptor, ownsHandle: true)
+            : throw new IOException($"{Marshal.GetLastPInvokeErrorMessage()} (opening '{path}')");
     }
 
     private static bool TryLock(SafeFileHandle file)
@@ -87,10 +98,13 @@ internal sealed partial class OwnerMark : IDisposable
 
     private static string Owner(string path)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = OperatingSystem.IsWindows() ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : Open(path)!;
         Span<byte> bytes = stackalloc byte[20];
         return System.Text.Encoding.ASCII.GetString(bytes[..RandomAccess.Read(file, bytes, 0)]).Trim();
     }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags, uint mode);
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Lock(SafeFileHandle file, int how);

@@ -15,6 +15,7 @@ internal static class RowCodec
         writer.Integer(message.Priority);
         writer.Integer(message.PutAt.UtcTicks);
         writer.Integer(message.Tries);
+        writer.Bool(message.IsTaken);
         WriteTime(writer, message.Due);
         WriteTime(writer, message.GoneAt);
         writer.Bool(message.Death is not null);
@@ -31,11 +32,12 @@ internal static class RowCodec
         var priority = reader.Integer(0, 1000);
         var putAt = ReadMoment(ref reader);
         var tries = reader.Integer(0, int.MaxValue);
+        var isTaken = reader.Bool();
         var due = ReadTime(ref reader);
         var goneAt = ReadTime(ref reader);
         var death = reader.Bool() ? new KeptDeath(ReadMoment(ref reader), reader.Text()) : null;
         reader.End();
-        return new KeptMessage(id, default, priority, putAt, tries, due, goneAt, death);
+        return new KeptMessage(id, default, priority, putAt, tries, isTaken, due, goneAt, death);
     }
 
     /// <summary>Writes a value.</summary>

@@ -3,24 +3,16 @@ using Rem.Testing.Shared;
 
 namespace Rem.Storage.Tests.Contracts;
 
-public sealed class SqliteCounterTests : CounterContract, IAsyncLifetime
+public sealed class SqliteCounterTests : CounterContract, IDisposable
 {
-    private TempFolder _folder = null!;
-    private SqliteStore _store = null!;
+    private ContractStore _store = null!;
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        _folder.Dispose();
-    }
+    public void Dispose() => _store.Dispose();
 
     // Called by the base class's constructor.
     protected override SharedResources Make(TimeProvider clock)
     {
-        _folder = new TempFolder();
-        _store = SqliteStore.Open(_folder.Path, clock);
+        _store = new ContractStore(clock);
         return _store.Resources;
     }
 }

@@ -37,10 +37,11 @@ public sealed record KeptQueue(QueueSettings Settings, long LastId, IReadOnlyLis
 /// <param name="Priority">Its priority.</param>
 /// <param name="PutAt">When it was put.</param>
 /// <param name="Tries">How often it was taken.</param>
+/// <param name="IsTaken">True while somebody has it; who, is known in memory alone.</param>
 /// <param name="Due">When it can be taken, or null for now.</param>
 /// <param name="GoneAt">When its time to live ends, or null.</param>
 /// <param name="Death">For a dead letter when and why it became one, else null.</param>
-public sealed record KeptMessage(long Id, StoredValue Stored, int Priority, DateTimeOffset PutAt, int Tries, DateTimeOffset? Due, DateTimeOffset? GoneAt, KeptDeath? Death);
+public sealed record KeptMessage(long Id, StoredValue Stored, int Priority, DateTimeOffset PutAt, int Tries, bool IsTaken, DateTimeOffset? Due, DateTimeOffset? GoneAt, KeptDeath? Death);
 
 /// <summary>How a message died.</summary>
 /// <param name="At">When.</param>

@@ -289,7 +289,7 @@ internal sealed class MemoryQueue : IQueue
             var kept = read();
             var before = _room;
             _room = new QueueRoom(_time, _book);
-            _room.Restore(kept.Messages, before);
+            _room.Restore(kept.Messages, kept.Settings, before);
             _operations.Restore(kept.Operations);
             _lastId = Math.Max(_lastId, kept.LastId);
             _book.StartAbove(kept.LastId);

@@ -70,6 +70,7 @@ internal sealed class QueueBook(IQueueJournal? journal, RunningTime time)
         slot.Priority,
         slot.PutAt,
         slot.Tries,
+        slot.State == SlotState.Taken,
         slot.State == SlotState.Delayed ? time.At(slot.Due) : null,
         slot.GoneAt == long.MaxValue ? null : time.At(slot.GoneAt),
         death);

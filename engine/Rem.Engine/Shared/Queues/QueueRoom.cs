@@ -58,7 +58,7 @@ internal sealed class QueueRoom(RunningTime time, QueueBook book)
     }
 
     /// <summary>Fills an empty room with what comes back from a journal; what was taken in the room before stays taken.</summary>
-    public void Restore(IReadOnlyList<KeptMessage> messages, QueueRoom before)
+    public void Restore(IReadOnlyList<KeptMessage> messages, QueueSettings settings, QueueRoom before)
     {
         _lastReceipt = before._lastReceipt;
         _dropped = before._dropped;
@@ -77,6 +77,10 @@ internal sealed class QueueRoom(RunningTime time, QueueBook book)
             }
 
             Add(slot);
+            if (message.IsTaken && slot.State == SlotState.Ready && slot.Tries >= settings.MaxTries)
+            {
+                Bury(slot, "its taker ended before it was acknowledged", settings.MaxDead);
+            }
         }
     }
 
