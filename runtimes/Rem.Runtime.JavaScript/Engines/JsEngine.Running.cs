@@ -43,7 +43,7 @@ internal sealed partial class JsEngine
     }
 
     /// <summary>Notes what is in the engine, before the first script that could write to it.</summary>
-    public void NoteState() => _state ??= new EngineState(Script.Global, StatePrototype, GeneratorPrototype, LargeIntegerPrototype, Rem);
+    public void NoteState() => _state ??= new EngineState(Script.Global, StatePrototype, GeneratorPrototype, AsyncGeneratorPrototype, LargeIntegerPrototype, Rem);
 
     /// <summary>True while no script has written to what belongs to the engine.</summary>
     public bool IsUntouched() => _state is null || _state.IsUntouched();

@@ -35,6 +35,10 @@ internal sealed partial class JsEngine
         GeneratorPrototype = Script.Object.Construct();
         SetPrototype(GeneratorPrototype, IteratorPrototype);
         GeneratorObject.AddTo(this, GeneratorPrototype);
+        AsyncIterator = new Symbol("Symbol.asyncIterator");
+        ((ObjectInstance)Script.Global["Symbol"]).DefineProperty("asyncIterator", new PropertyDescriptor(AsyncIterator, PropertyAttributes.Sealed), throwOnError: true);
+        AsyncGeneratorPrototype = Script.Object.Construct();
+        AsyncGeneratorObject.AddTo(this, AsyncGeneratorPrototype);
         LoweredBasics.Add(this);
         LoweredIteration.Add(this);
         LoweredClasses.Add(this);
@@ -64,11 +68,20 @@ internal sealed partial class JsEngine
     /// <summary>`Promise`.</summary>
     public PromiseFunction Promise { get; }
 
+    /// <summary>`AggregateError`.</summary>
+    public FunctionInstance AggregateError { get; set; } = null!;
+
     /// <summary>What all iterators are made from.</summary>
     public ObjectInstance IteratorPrototype { get; }
 
     /// <summary>What states are made from.</summary>
     public ObjectInstance StatePrototype { get; }
+
+    /// <summary>What async generators are made from.</summary>
+    public ObjectInstance AsyncGeneratorPrototype { get; }
+
+    /// <summary>`Symbol.asyncIterator`.</summary>
+    public Symbol AsyncIterator { get; }
 
     /// <summary>What generators are made from.</summary>
     public ObjectInstance GeneratorPrototype { get; }

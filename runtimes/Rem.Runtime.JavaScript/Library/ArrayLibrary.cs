@@ -27,7 +27,8 @@ internal static class ArrayLibrary
         js.Method(prototype, "toReversed", static (js, self, _) => Reversed(js, This(js, self)));
         js.Method(prototype, "toSpliced", ToSpliced, 2);
         js.Method(prototype, "with", With, 2);
-        js.Method(js.Script.Array, "isArray", static (_, _, a) => JsValues.Arg(a, 0) is ArrayInstance or ListObject, 1);
+        js.Method(js.Script.Array, "isArray", static (js, _, a) => JsValues.Arg(a, 0) is ArrayInstance or ListObject || ReferenceEquals(JsValues.Arg(a, 0), js.Script.Array.InstancePrototype), 1);
+        JsValues.DefineHidden(prototype, "length", 0);
         js.Method(js.Script.Array, "from", From, 1);
     }
 

@@ -23,7 +23,7 @@ internal static class FunctionLibrary
     {
         if (ScriptFunctions.TextOf(function) is not { } place || place.End > js.Text.Length)
         {
-            return "function " + (function["name"] is string name ? name : "") + "() { [native code] }";
+            return "function " + (function is not BoundFunction && function["name"] is string name ? name : "") + "() { [native code] }";
         }
 
         var text = js.Text[place.Start..place.End];

@@ -27,6 +27,8 @@ internal static class GlobalLibrary
                 _ => Undefined.Value,
             }), null, PropertyAttributes.Configurable),
             throwOnError: true);
+        var set = (ObjectInstance)((ObjectInstance)js.Script.Global["Set"])["prototype"];
+        JsValues.DefineHidden(set, "keys", set["values"]);
         js.Global("eval", new HostFunction(js, "eval", 1, static (_, _, _) => throw Refused("eval")));
         var function = new RefusedFunction(js);
         js.Global("Function", function);

@@ -20,7 +20,32 @@ internal static class ObjectLibrary
         js.Method(target, "hasOwn", static (js, _, a) => TypeConverter.ToObject(js.Script, JsValues.Arg(a, 0)).GetOwnPropertyDescriptor(JsValues.Key(JsValues.Arg(a, 1))).Exists, 2);
         js.Method(target, "getOwnPropertyNames", static (js, _, a) => Own(js, a, static key => key is string), 1);
         js.Method(target, "getOwnPropertySymbols", static (js, _, a) => Own(js, a, static key => key is Symbol), 1);
+        AddPrototype(js);
         js.Method((ObjectInstance)js.Script.Global["Reflect"], "ownKeys", static (js, _, a) => Own(js, [JsValues.Object(JsValues.Arg(a, 0), "an object")], static _ => true), 1);
+    }
+
+    // What all objects have: `__proto__`, and words for those that are ours.
+    private static void AddPrototype(JsEngine js)
+    {
+        var prototype = js.Script.Object.InstancePrototype;
+        var get = new HostFunction(js, "get __proto__", 0, static (js, self, _) => TypeConverter.ToObject(js.Script, self).Prototype ?? (object)Null.Value);
+        var set = new HostFunction(js, "set __proto__", 1, static (js, self, a) =>
+        {
+            if (self is ObjectInstance target && (JsValues.Arg(a, 0) is ObjectInstance || a[0] == Null.Value))
+            {
+                js.SetPrototype(target, a[0]);
+            }
+
+            return null;
+        });
+        prototype.DefineProperty("__proto__", new PropertyDescriptor(get, set, PropertyAttributes.Configurable), throwOnError: true);
+        var usual = (FunctionInstance)prototype["toString"];
+        js.Method(prototype, "toString", (_, self, a) => self switch
+        {
+            Patterns.RegExpObject target when target[Symbol.ToStringTag] is not string => "[object RegExp]",
+            Marshal.ListObject => "[object Array]",
+            _ => usual.CallLateBound(self, a),
+        });
     }
 
     private static ArrayInstance Enumerable(JsEngine js, object[] a, Func<ObjectInstance, string, object> show)

@@ -34,17 +34,17 @@ internal sealed class PromiseFunction : FunctionInstance
         js.Method(prototype, "then", static (_, self, a) => Of(self).Then(JsValues.Arg(a, 0), JsValues.Arg(a, 1)), 2);
         js.Method(prototype, "catch", static (_, self, a) => ((FunctionInstance)((ObjectInstance)self)["then"]).CallLateBound(self, Undefined.Value, JsValues.Arg(a, 0)), 1);
         js.Method(prototype, "finally", (_, self, a) => made.Finally(Of(self), JsValues.Arg(a, 0)), 1);
-        js.Method(made, "resolve", (_, _, a) => made.Resolved(JsValues.Arg(a, 0)), 1);
-        js.Method(made, "reject", (_, _, a) =>
+        js.Method(made, "resolve", (_, self, a) => made.Resolved(JsValues.Arg(a, 0), self), 1);
+        js.Method(made, "reject", (_, self, a) =>
         {
-            var promise = made.New();
+            var promise = made.New(self);
             promise.Reject(JsValues.Arg(a, 0));
             return promise;
         }, 1);
-        js.Method(made, "all", (_, _, a) => made.All(a, Gather.All), 1);
-        js.Method(made, "allSettled", (_, _, a) => made.All(a, Gather.Settled), 1);
-        js.Method(made, "any", (_, _, a) => made.All(a, Gather.Any), 1);
-        js.Method(made, "race", (_, _, a) => made.Race(a), 1);
+        js.Method(made, "all", (_, self, a) => made.All(self, a, Gather.All), 1);
+        js.Method(made, "allSettled", (_, self, a) => made.All(self, a, Gather.Settled), 1);
+        js.Method(made, "any", (_, self, a) => made.All(self, a, Gather.Any), 1);
+        js.Method(made, "race", (_, self, a) => made.Race(self, a), 1);
         js.Global("Promise", made);
         return made;
     }
@@ -70,6 +70,36 @@ internal sealed class PromiseFunction : FunctionInstance
         promise = New();
         promise.Resolve(value);
         return promise;
+    }
+
+    // The same by a class that extends `Promise`, whose promises it gives.
+    private PromiseObject Resolved(object value, object self)
+    {
+        if (ReferenceEquals(self, this) && value is not PromiseObject)
+        {
+            return Resolved(value);
+        }
+
+        if (value is PromiseObject known && ReferenceEquals(known["constructor"], self))
+        {
+            return known;
+        }
+
+        var promise = New(self);
+        promise.Resolve(value);
+        return promise;
+    }
+
+    private PromiseObject New(object self)
+    {
+        if (ReferenceEquals(self, this))
+        {
+            return New();
+        }
+
+        var maker = self as FunctionInstance ?? throw JsValues.TypeError("PromiseResolve called on non-object");
+        return maker.ConstructLateBound(maker, new HostFunction(_js, "", 2, static (_, _, _) => null)) as PromiseObject
+            ?? throw JsValues.TypeError("Promise resolve or reject function is not callable");
     }
 
     /// <inheritdoc/>
@@ -109,9 +139,9 @@ internal sealed class PromiseFunction : FunctionInstance
             new HostFunction(_js, (js, _, a) => Resolved(function.CallLateBound(Undefined.Value)).Then(new HostFunction(_js, (_, _, _) => throw js.Thrown(a[0])), Undefined.Value)));
     }
 
-    private PromiseObject Race(object[] a)
+    private PromiseObject Race(object self, object[] a)
     {
-        var result = New();
+        var result = New(self);
         foreach (var item in LoweredBasics.Spread(LoweredIteration.ToArray(_js, JsValues.Arg(a, 0))))
         {
             Resolved(item).Then(result.Resolve, reason => result.Reject(reason));
@@ -120,9 +150,9 @@ internal sealed class PromiseFunction : FunctionInstance
         return result;
     }
 
-    private PromiseObject All(object[] a, Gather how)
+    private PromiseObject All(object self, object[] a, Gather how)
     {
-        var result = New();
+        var result = New(self);
         object[] items;
         try
         {
@@ -189,9 +219,7 @@ internal sealed class PromiseFunction : FunctionInstance
             return;
         }
 
-        var error = (ObjectInstance)_js.ErrorObject(new JavaScriptException(ErrorType.Error, "All promises were rejected"));
-        JsValues.DefineHidden(error, "name", "AggregateError");
-        JsValues.DefineHidden(error, "errors", _js.Script.Array.New(values));
+        var error = _js.AggregateError.ConstructLateBound(_js.AggregateError, _js.Script.Array.New(values), "All promises were rejected");
         result.Reject(error);
     }
 

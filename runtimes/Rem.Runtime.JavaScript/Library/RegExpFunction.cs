@@ -92,5 +92,26 @@ internal sealed class RegExpFunction : FunctionInstance
             : throw new JavaScriptException(ErrorType.SyntaxError, $"Invalid flags supplied to RegExp constructor '{flags}'");
     }
 
-    private static string Shown(string source) => source.Length == 0 ? "(?:)" : source.Replace("\n", "\\n", StringComparison.Ordinal);
+    // As it would stand between two slashes.
+    private static string Shown(string source)
+    {
+        var text = new StringBuilder(source.Length + 4);
+        var isInClass = false;
+        for (var i = 0; i < source.Length; i++)
+        {
+            var c = source[i];
+            if (c == '\\' && i + 1 < source.Length)
+            {
+                text.Append(c).Append(Escaped(source[++i]) ?? source[i].ToString());
+                continue;
+            }
+
+            isInClass = c == '[' || (isInClass && c != ']');
+            text.Append(c == '/' && !isInClass ? "\\/" : Escaped(c) is { } end ? "\\" + end : c.ToString());
+        }
+
+        return text.Length == 0 ? "(?:)" : text.ToString();
+    }
+
+    private static string? Escaped(char c) => c switch { '\n' => "n", '\r' => "r", '\u2028' => "u2028", '\u2029' => "u2029", _ => null };
 }

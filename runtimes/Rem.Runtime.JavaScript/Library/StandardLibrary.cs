@@ -8,6 +8,7 @@ internal static class StandardLibrary
     /// <summary>Puts it into an engine.</summary>
     public static void Add(JsEngine js)
     {
+        js.AggregateError = ErrorLibrary.Add(js);
         ObjectLibrary.Add(js);
         DefinitionLibrary.Add(js);
         FunctionLibrary.Add(js);

@@ -18,6 +18,19 @@ internal static class StringLibrary
         js.Method(prototype, "padEnd", static (_, self, a) => Pad(This(self), a, isStart: false), 1);
         js.Method(prototype, "repeat", static (_, self, a) => Repeat(This(self), Numbers.ToInteger(TypeConverter.ToNumber(JsValues.Arg(a, 0)))), 1);
         js.Method(prototype, "localeCompare", static (_, self, a) => Math.Sign(Collation.Compare(This(self), TypeConverter.ToString(JsValues.Arg(a, 0)))), 1);
+        js.Method(prototype, "codePointAt", static (_, self, a) => CodePoint(This(self), Numbers.ToInteger(TypeConverter.ToNumber(JsValues.Arg(a, 0)))), 1);
+        js.Method(prototype, "lastIndexOf", static (_, self, a) => LastIndex(This(self), TypeConverter.ToString(JsValues.Arg(a, 0)), TypeConverter.ToNumber(JsValues.Arg(a, 1))), 1);
+        foreach (var name in (string[])["toUpperCase", "toLocaleUpperCase"])
+        {
+            js.Method(prototype, name, static (_, self, _) => Casing.Upper(This(self)));
+        }
+
+        foreach (var name in (string[])["toLowerCase", "toLocaleLowerCase"])
+        {
+            js.Method(prototype, name, static (_, self, _) => Casing.Lower(This(self)));
+        }
+
+        TextIterator.Add(js);
         js.Method(prototype, "isWellFormed", static (_, self, _) => WellFormed(This(self)) == This(self));
         js.Method(prototype, "toWellFormed", static (_, self, _) => WellFormed(This(self)));
     }
@@ -32,6 +45,32 @@ internal static class StringLibrary
         var at = Numbers.ToInteger(TypeConverter.ToNumber(index));
         at = at < 0 ? text.Length + at : at;
         return at < 0 || at >= text.Length ? Undefined.Value : text[(int)at].ToString();
+    }
+
+    private static object CodePoint(string text, double at)
+    {
+        if (at < 0 || at >= text.Length)
+        {
+            return Undefined.Value;
+        }
+
+        var index = (int)at;
+        return index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) ? char.ConvertToUtf32(text[index], text[index + 1]) : (int)text[index];
+    }
+
+    private static object LastIndex(string text, string wanted, double from)
+    {
+        var last = text.Length - wanted.Length;
+        var start = double.IsNaN(from) ? last : (int)Math.Clamp(Math.Truncate(from), 0, text.Length);
+        for (var i = Math.Min(start, last); i >= 0; i--)
+        {
+            if (string.CompareOrdinal(text, i, wanted, 0, wanted.Length) == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static string Pad(string text, object[] a, bool isStart)

@@ -11,6 +11,8 @@ internal static class LoweredStates
     public static void Add(JsEngine js)
     {
         js.Lower("_$gen", static (js, _, a) => new GeneratorObject(js, new StateContext(js, (FunctionInstance)a[0])));
+        js.Lower("_$agen", static (js, _, a) => new AsyncGeneratorObject(js, new StateContext(js, (FunctionInstance)a[0])));
+        AsyncRounds.Add(js);
         js.Lower("_$async", static (js, _, a) => Start(js, (FunctionInstance)a[0]));
         js.Lower("_$rej", static (js, _, a) => Rejected(js, a[0]));
     }

@@ -41,6 +41,9 @@ internal sealed class StateContext : ObjectInstance
     /// <summary>True when it has ended.</summary>
     public bool IsDone { get; private set; }
 
+    /// <summary>True where it stands at an `await` of an async generator, not at a yield.</summary>
+    public bool IsAwaiting { get; private set; }
+
     /// <summary>True while its code is at work.</summary>
     public bool IsRunning { get; private set; }
 
@@ -70,7 +73,8 @@ internal sealed class StateContext : ObjectInstance
     /// <summary>What the function's code calls.</summary>
     public static void AddTo(JsEngine js, ObjectInstance prototype)
     {
-        js.Method(prototype, "y", static (_, self, a) => ((StateContext)self).Yield(a[0], (int)a[1]));
+        js.Method(prototype, "y", static (_, self, a) => ((StateContext)self).Yield(a[0], (int)a[1], isAwaiting: false));
+        js.Method(prototype, "w", static (_, self, a) => ((StateContext)self).Yield(a[0], (int)a[1], isAwaiting: true));
         js.Method(prototype, "r", static (_, self, a) => ((StateContext)self).Leave(JsValues.Arg(a, 0)));
         js.Method(prototype, "j", static (_, self, a) => ((StateContext)self).Jump((int)a[0], (int)a[1]));
         js.Method(prototype, "p", static (_, self, a) => ((StateContext)self).Open(TypeConverter.ToInteger(a[0]), TypeConverter.ToInteger(a[1])));
@@ -135,8 +139,9 @@ internal sealed class StateContext : ObjectInstance
         return _value;
     }
 
-    private object? Yield(object value, int next)
+    private object? Yield(object value, int next, bool isAwaiting)
     {
+        IsAwaiting = isAwaiting;
         this[State] = next;
         _value = value;
         _step = Step.Yield;

@@ -14,7 +14,8 @@ internal sealed class PatternTranslator
     private readonly bool _isMultiline;
     private readonly bool _isDotAll;
     private readonly StringBuilder _out = new();
-    private readonly int _groups;
+    private readonly PatternGroups _groups;
+    private readonly Stack<bool> _open = [];
     private int _at;
     private int _group;
 
@@ -25,14 +26,14 @@ internal sealed class PatternTranslator
         _isUnicode = flags.Contains('u', StringComparison.Ordinal);
         _isMultiline = flags.Contains('m', StringComparison.Ordinal);
         _isDotAll = flags.Contains('s', StringComparison.Ordinal);
-        (_groups, Names) = PatternGroups.Find(pattern);
+        _groups = new PatternGroups(pattern);
     }
 
     /// <summary>The names of groups, with their numbers, in the order of the pattern.</summary>
-    public List<(string Name, int Number)> Names { get; }
+    public List<(string Name, int Number)> Names => _groups.Names;
 
     /// <summary>How many groups there are.</summary>
-    public int Groups => _groups;
+    public int Groups => _groups.Count;
 
     /// <summary>The pattern for .NET. Throws <see cref="FormatException"/> where it is none.</summary>
     public string Translate()
@@ -66,6 +67,9 @@ internal sealed class PatternTranslator
                 break;
             case '(':
                 Group();
+                break;
+            case ')':
+                Close();
                 break;
             case '[':
                 _at++;
@@ -106,7 +110,28 @@ internal sealed class PatternTranslator
         _out.Append(_pattern[_at++]);
     }
 
+    // What the groups of a repeated group took in the round before is forgotten; .NET would keep it.
     private void Group()
+    {
+        var inside = _groups.Repeated(_at);
+        Opening();
+        _open.Push(inside is not null);
+        for (var number = inside?.First ?? 1; number <= (inside?.Last ?? 0); number++)
+        {
+            _out.Append(CultureInfo.InvariantCulture, $"(?({number})(?<-{number}>))");
+        }
+
+        // Before all of its alternatives.
+        _out.Append(inside is null ? "" : "(?:");
+    }
+
+    private void Close()
+    {
+        _at++;
+        _out.Append(_open.TryPop(out var isReset) && isReset ? "))" : ")");
+    }
+
+    private void Opening()
     {
         _at++;
         if (_at >= _pattern.Length || _pattern[_at] != '?')
@@ -258,7 +283,7 @@ internal sealed class PatternTranslator
         }
 
         var number = Number(_pattern.AsSpan(_at + 1, end - _at - 1));
-        if (number > _groups)
+        if (number > _groups.Count)
         {
             return _isUnicode ? throw new FormatException("Invalid escape") : false;
         }

@@ -66,7 +66,7 @@ function hasLeap(node) {
       result = true;
       break;
     default:
-      result = isFunction(node) ? false : !!eachChild(node, hasLeap);
+      result = node.type === 'ForOfStatement' && node.await ? true : isFunction(node) ? false : !!eachChild(node, hasLeap);
   }
   return (node._leaps = result);
 }

@@ -269,7 +269,6 @@ var analyzers = {
 };
 
 function analyzeForEach(node) {
-  if (node.await) refuse(node, "'for await' is not available");
   analyzeLoop(node, function () {
     var scope = new Scope(currentScope, currentFunction, node, 'for');
     node._scope = scope;

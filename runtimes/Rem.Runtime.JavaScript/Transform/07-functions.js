@@ -167,7 +167,7 @@ function isPlainProperty(property) {
 }
 
 function isProto(property) {
-  return property.kind === 'init' && !property.method && !property.shorthand && (property.key.name === '__proto__' || property.key.value === '__proto__');
+  return property.kind === 'init' && !property.computed && !property.method && !property.shorthand && (property.key.name === '__proto__' || property.key.value === '__proto__');
 }
 
 function propertyName(key) {
