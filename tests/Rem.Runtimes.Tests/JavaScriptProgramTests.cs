@@ -50,6 +50,9 @@ public sealed class JavaScriptProgramTests
         }
     }
 
+    [Fact]
+    public void There_are_at_least_three_hundred_programs() => Programs.Count().ShouldBeGreaterThanOrEqualTo(300);
+
     private static string Printed(string file, string text)
     {
         var output = new StringBuilder();

@@ -50,6 +50,9 @@ internal static class Refusals
     public static JavaScriptException NoSetterFor(ObjectInstance target, object key) =>
         JsValues.TypeError($"Cannot set property {JsValues.KeyName(key)} of {Show(target)} which has only a getter");
 
+    // What has words of its own is not asked for them.
     private static string Show(ObjectInstance target) =>
-        target is ArrayInstance ? "[object Array]" : "#<" + (target["constructor"] is FunctionInstance made && made["name"] is string { Length: > 0 } name ? name : "Object") + ">";
+        target is ArrayInstance ? "[object Array]"
+        : !ReferenceEquals(target["toString"], target.Engine.Object.InstancePrototype["toString"]) && target is not FunctionInstance ? "[object Object]"
+        : "#<" + (target["constructor"] is FunctionInstance made && made["name"] is string { Length: > 0 } name ? name : "Object") + ">";
 }

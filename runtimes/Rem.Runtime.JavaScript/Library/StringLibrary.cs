@@ -58,7 +58,7 @@ internal static class StringLibrary
         return index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) ? char.ConvertToUtf32(text[index], text[index + 1]) : (int)text[index];
     }
 
-    private static object LastIndex(string text, string wanted, double from)
+    private static int LastIndex(string text, string wanted, double from)
     {
         var last = text.Length - wanted.Length;
         var start = double.IsNaN(from) ? last : (int)Math.Clamp(Math.Truncate(from), 0, text.Length);

@@ -65,7 +65,7 @@ internal sealed class AsyncRounds : ObjectInstance
     private bool IsLast(object result) => _isDone = TypeConverter.ToBoolean(JsValues.Object(result, "an iterator's result")["done"]);
 
     // What is to be awaited then; a quiet one never fails, for another failure is on its way.
-    private object Close(JsEngine js, bool isQuiet)
+    private Library.PromiseObject Close(JsEngine js, bool isQuiet)
     {
         _isDone = true;
         var answer = js.Promise.New();

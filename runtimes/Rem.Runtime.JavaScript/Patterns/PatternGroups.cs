@@ -83,6 +83,20 @@ internal sealed class PatternGroups
     private static string Name(string pattern, int start)
     {
         var end = pattern.IndexOf('>', start);
-        return end > start ? pattern[start..end] : throw new FormatException("Invalid capture group name");
+        return end > start && IsName(pattern.AsSpan(start..end)) ? pattern[start..end] : throw new FormatException("Invalid capture group name");
+    }
+
+    // Escapes are taken as they are.
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (!(char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '_' or '$' or '\\' or '{' or '}' or '\u200c' or '\u200d' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            {
+                return false;
+            }
+        }
+
+        return !char.IsDigit(name[0]);
     }
 }

@@ -52,6 +52,10 @@ function FunctionInfo(node, parentScope, isArrow) {
 
 function declare(scope, name, kind, node) {
   var existing = scope.bindings[name];
+  if (existing && existing.kind === 'self') {
+    existing.kind = 'hidden'; // the function's own name, in front of which another of its body stands
+    existing = null;
+  }
   if (existing) {
     if (kind === 'function' || kind === 'param') existing.kind = existing.kind === 'param' ? 'param' : kind;
     return existing;

@@ -163,7 +163,7 @@ function homeName() {
 
 function isPlainProperty(property) {
   return property.type === 'Property' && !property.computed && !isProto(property)
-    && !(property.kind !== 'init' && (property.key.type === 'Literal' || property.value._info.objects.length));
+    && !(property.kind !== 'init' && (property.key.type === 'Literal' || property.value._info.objects.length || hasParameterCode(property.value.params)));
 }
 
 function isProto(property) {

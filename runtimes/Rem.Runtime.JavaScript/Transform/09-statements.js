@@ -102,7 +102,6 @@ function declaratorText(node, declarator) {
   }
   if (declarator.id.type === 'Identifier') {
     var target = declarator.id;
-    if (node.kind === 'var' && target._binding && target._binding.kind === 'self') target._binding.kind = 'var';
     return setName(target, named(declarator.init, target));
   }
   return destructure(declarator.id, expr(declarator.init)).join(', ');

@@ -214,8 +214,16 @@ var values = {
         M.text += '_$asg(' + name + ', ' + source + ');';
       } else {
         var key = property.computed ? '_$key(' + kept(property.key) + ')' : quote(propertyName(property.key));
+        if (property.kind !== 'init') {
+          M.text += '_$acc(' + name + ', ' + key + ', ' + quote(property.kind) + ', ' + emitFunction(property.value, '', { isMethod: true, owner: property }) + ', true);';
+          continue;
+        }
+        if (property.method) {
+          M.text += '_$defn(' + name + ', ' + key + ', ' + emitMethod(property, '') + ');';
+          continue;
+        }
         var text = value(property.value);
-        M.text += '_$def(' + name + ', ' + key + ', ' + text + ');';
+        M.text += (property.computed && isNameless(property.value) ? '_$defn(' : '_$def(') + name + ', ' + key + ', ' + text + ');';
       }
     }
     return name;

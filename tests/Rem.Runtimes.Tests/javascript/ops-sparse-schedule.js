@@ -1,0 +1,25 @@
+// A grid of shifts: rows and columns by computed indices, without texts in between.
+const days = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'], people = ['ann', 'bob', 'cia', 'dan'];
+const grid = people.map(() => new Array(days.length).fill('.'));
+for (let d = 0; d < days.length; d++) for (let k = 0; k < 2; k++) grid[(d * 2 + k) % people.length][d] = k ? 'L' : 'E';
+grid[2][5] = '.'; grid[3][6 - 1] = 'E';
+const row = r => people[r].padEnd(4) + grid[r].join(' ');
+console.log('    ' + days.map(d => d[0]).join(' '));
+for (const r of grid.keys()) console.log(row(r));
+const transpose = m => m[0].map((_, c) => m.map(r => r[c]));
+console.log(transpose(grid).map((c, i) => `${days[i]}:${c.join('')}`).join(' '));
+const runs = list => { const out = []; for (let i = 0, from = 0; i <= list.length; i++) if (list[i] !== list[i - 1] && i > 0) { out.push([list[i - 1], i - from]); from = i; } return out; };
+console.log(grid.map(r => runs(r).map(([c, n]) => c + n).join('')).join(' '));
+const totals = people.map((p, r) => [p, grid[r].reduce((n, c) => n + (c !== '.'), 0)]);
+console.log(totals.map(([p, n]) => `${p}=${n}`).join(), Math.max(...totals.map(t => t[1])) - Math.min(...totals.map(t => t[1])));
+const swaps = [];
+for (let d = 1; d < days.length; d++) for (let r = 0; r < people.length; r++) if (grid[r][d - 1] === 'L' && grid[r][d] === 'E') swaps.push(`${people[r]} ${days[d - 1]}>${days[d]}`);
+console.log(swaps.join(', ') || 'none');
+const window = (list, n) => Array.from({ length: list.length - n + 1 }, (_, i) => list.slice(i, i + n));
+console.log(grid.map(r => Math.max(...window(r, 3).map(w => w.filter(c => c !== '.').length))).join());
+const spiral = m => { const out = []; let [top, bottom, left, right] = [0, m.length - 1, 0, m[0].length - 1]; while (top <= bottom && left <= right) { for (let c = left; c <= right; c++) out.push(m[top][c]); for (let r = ++top; r <= bottom; r++) out.push(m[r][right]); right--; if (top <= bottom) for (let c = right; c >= left; c--) out.push(m[bottom][c]); bottom--; if (left <= right) for (let r = bottom; r >= top; r--) out.push(m[r][left]); left++; } return out; };
+console.log(spiral([[1, 2, 3], [4, 5, 6], [7, 8, 9]]).join(), spiral([[1, 2], [3, 4], [5, 6]]).join());
+const holes = [1, , 3]; holes[5] = 6; holes['7'] = 8; holes[-1] = 'x'; holes[1.5] = 'y'; holes['01'] = 'z';
+console.log(holes.length, 1 in holes, '5' in holes, 5.0 in holes, Object.keys(holes).join(), holes[10 / 2], holes['2'], holes[-1], holes[3 / 2]);
+const i = { valueOf: () => 2, toString: () => '0' };
+console.log(holes[i], holes[[5]], holes[true], holes[null], delete holes[1 - 1], 0 in holes, holes[NaN], holes[-0]);
