@@ -155,6 +155,7 @@ internal sealed partial class JsEngine
     public void Clean()
     {
         _templates.Clear();
+        Watch.Texts.Clear();
         Jobs.Clear();
         Joining.Clear();
         _unhandled.Clear();

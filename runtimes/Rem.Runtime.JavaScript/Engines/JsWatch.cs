@@ -44,6 +44,9 @@ internal sealed class JsWatch(ScriptFunctions functions)
     /// <summary>The functions of the engine at work.</summary>
     public ScriptFunctions Functions => functions;
 
+    /// <summary>Texts as objects.</summary>
+    public TextObjects Texts { get; } = new();
+
     /// <summary>The mark of the last tick: U+0001 and a line.</summary>
     public string? At { get; private set; }
 

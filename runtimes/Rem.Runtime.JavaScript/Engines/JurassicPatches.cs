@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Jurassic;
@@ -14,6 +15,7 @@ namespace Rem.Runtime.JavaScript.Engines;
 /// </summary>
 internal static class JurassicPatches
 {
+    private const int ShortText = 128;
     private const string Table = "Jurassic.Compiler.ReflectionHelpers";
 
     private static readonly Lock _gate = new();
@@ -84,9 +86,14 @@ internal static class JurassicPatches
         return TypeUtilities.TypeOf(value);
     }
 
-    /// <summary>`+`; texts that grow are counted at once.</summary>
+    /// <summary>`+`; short texts are joined at once, those that grow are counted.</summary>
     public static object Add(object left, object right)
     {
+        if ((left is string || right is string) && Text(left) is { } first && Text(right) is { } second && first.Length + second.Length <= ShortText)
+        {
+            return string.Concat(first, second);
+        }
+
         var result = TypeUtilities.Add(left, right);
         if (result is ConcatenatedString { Length: > JsWatch.LongText } text)
         {
@@ -95,6 +102,16 @@ internal static class JurassicPatches
 
         return result;
     }
+
+    // What is as good as a text: Jurassic joins texts that grow by a builder, whose making costs more than a short one.
+    private static string? Text(object value) => value switch
+    {
+        string text => text,
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        double number when number == (int)number => ((int)number).ToString(CultureInfo.InvariantCulture),
+        double number => TypeConverter.ToString(number),
+        _ => null,
+    };
 
     /// <summary>A call; where it fails, the line goes onto the way there.</summary>
     public static object Call(FunctionInstance function, string path, string caller, int line, object self, object[] arguments)
@@ -167,7 +184,9 @@ internal static class JurassicPatches
             throw new JavaScriptException(ErrorType.TypeError, "Cannot read or set properties of " + what, line, path, function);
         }
 
-        return TypeConverter.ToObject(engine, value, line, path, function);
+        return value is string text && JsWatch.Current is { } here && ReferenceEquals(here.Functions.Engine, engine)
+            ? here.Texts.Of(engine, text)
+            : TypeConverter.ToObject(engine, value, line, path, function);
     }
 
     /// <summary>A variable of a scope or the engine.</summary>

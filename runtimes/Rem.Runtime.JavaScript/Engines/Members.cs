@@ -53,6 +53,7 @@ internal static class Members
     /// <summary>`target[key] = value`.</summary>
     public static bool SetKey(ObjectInstance target, object key, object value, bool isStrict)
     {
+        Forget(target);
         if (FrozenArrays.Of(target) is var level and not FrozenLevel.None)
         {
             return FrozenArrays.Set((ArrayInstance)target, level, Text(key), value, isStrict);
@@ -73,6 +74,7 @@ internal static class Members
     /// <summary>`target.name = value`, for a name that the code remembers the place of.</summary>
     public static bool SetName(ObjectInstance target, PropertyReference name, object value, bool isStrict)
     {
+        Forget(target);
         if (FrozenArrays.Of(target) is var level and not FrozenLevel.None)
         {
             return FrozenArrays.Set((ArrayInstance)target, level, name.Name, value, isStrict);
@@ -93,6 +95,15 @@ internal static class Members
         var before = target.GetOwnPropertyDescriptor(key);
         var setter = before is { Exists: true, IsAccessor: true } ? before.Setter : new NoSetter(target, key);
         target.DefineProperty(key, new PropertyDescriptor(getter, setter, PropertyAttributes.FullAccess), throwOnError: false);
+    }
+
+    // What is written to a text's object is gone the next time.
+    private static void Forget(ObjectInstance target)
+    {
+        if (target is StringInstance)
+        {
+            JsWatch.Current?.Texts.Clear();
+        }
     }
 
     private static string TextOf(uint index) => TypeConverter.ToString((double)index);

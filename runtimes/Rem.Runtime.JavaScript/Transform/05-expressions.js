@@ -39,10 +39,23 @@ function keyText(node) {
 }
 
 function member(objectText, node) {
-  if (node.computed) return objectText + '[' + expr(node.property) + ']';
+  if (node.computed) return objectText + '[' + key(node.property) + ']';
   if (node.property.type === 'PrivateIdentifier') return '_$pg(' + objectText + ', ' + privateKey(node.property) + ')';
   var name = node.property.name;
   return isPlainName(name) ? objectText + '.' + name : objectText + '[' + quote(name) + ']';
+}
+
+// A key. Of what Jurassic knows to be a number it makes a text; behind a choice it no longer knows, and our own method
+// takes the number as it is.
+function key(node) {
+  var isNumber = node.type === 'UpdateExpression' || node.type === 'UnaryExpression' && /^[-+~]$/.test(node.operator)
+    || node.type === 'BinaryExpression' && /^([-*\/%&|^]|<<|>>>?)$/.test(node.operator);
+  return isNumber ? '(1 ? ' + expr(node) + ' : null)' : expr(node);
+}
+
+// A text that something is added to. Jurassic makes a builder for each sum with a text that it knows to be one.
+function summand(node) {
+  return node.type === 'Literal' && typeof node.value === 'string' ? '(1 ? ' + quote(node.value) + ' : null)' : expr(node);
 }
 
 function objectText(node) {
@@ -141,6 +154,8 @@ function chainCall(node, guards) {
 function binary(node) {
   var left = node.left, right = node.right;
   switch (node.operator) {
+    case '+':
+      return '(' + summand(left) + ' + ' + summand(right) + ')';
     case '**':
       return '_$pow(' + expr(left) + ', ' + expr(right) + ')';
     case '&': case '|': case '^': case '<<': case '>>': case '>>>':

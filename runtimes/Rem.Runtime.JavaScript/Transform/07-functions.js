@@ -207,7 +207,7 @@ function emitTemplate(node) {
   if (node.expressions.length === 0) return quote(node.quasis[0].value.cooked);
   var parts = [];
   for (var i = 0; i < node.quasis.length; i++) {
-    if (node.quasis[i].value.cooked) parts.push(quote(node.quasis[i].value.cooked));
+    if (node.quasis[i].value.cooked) parts.push('(1 ? ' + quote(node.quasis[i].value.cooked) + ' : null)');
     if (i < node.expressions.length) parts.push('_$s(' + expr(node.expressions[i]) + ')');
   }
   if (parts.length === 1) return parts[0];
