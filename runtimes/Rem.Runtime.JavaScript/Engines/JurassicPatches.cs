@@ -89,6 +89,11 @@ internal static class JurassicPatches
     /// <summary>`+`; short texts are joined at once, those that grow are counted.</summary>
     public static object Add(object left, object right)
     {
+        if (left is int or double && right is int or double)
+        {
+            return left is int a && right is int b ? Numbers.Small((long)a + b) : Numbers.Small(Number(left) + Number(right));
+        }
+
         if ((left is string || right is string) && Text(left) is { } first && Text(right) is { } second && first.Length + second.Length <= ShortText)
         {
             return string.Concat(first, second);
@@ -102,6 +107,8 @@ internal static class JurassicPatches
 
         return result;
     }
+
+    private static double Number(object value) => value is int number ? number : (double)value;
 
     // What is as good as a text: Jurassic joins texts that grow by a builder, whose making costs more than a short one.
     private static string? Text(object value) => value switch

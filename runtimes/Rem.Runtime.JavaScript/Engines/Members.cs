@@ -17,7 +17,7 @@ internal static class Members
         int and >= 0 => value,
         string or Symbol => value,
         double number when number >= 0 && number < uint.MaxValue && number == (uint)number => value,
-        _ => TypeConverter.ToPropertyKey(value),
+        _ => Lowering.JsValues.Key(value),
     };
 
     /// <summary>`target[key]`.</summary>

@@ -43,7 +43,9 @@ internal static class JsValues
     public static string Name(FunctionInstance function) => function.GetPropertyValue("name") is string { Length: > 0 } name ? name : "(intermediate value)";
 
     /// <summary>A value as a name of a property: a text or a symbol.</summary>
-    public static object Key(object value) => TypeConverter.ToPropertyKey(value);
+    public static object Key(object value) =>
+        value is not ObjectInstance ? TypeConverter.ToPropertyKey(value)
+        : TypeConverter.ToPrimitive(value, PrimitiveTypeHint.String) is var made && made is Symbol ? made : TypeConverter.ToString(made);
 
     /// <summary>A property's name as the name of a function.</summary>
     public static string KeyName(object key) => key is Symbol symbol ? symbol.Description is { Length: > 0 } text ? "[" + text + "]" : "" : (string)key;

@@ -256,6 +256,10 @@ var analyzers = {
     analyze(node.value);
   },
   LabeledStatement: function (node) { analyze(node.body); },
+  ReturnStatement: function (node) {
+    if (currentFunction.node.type === 'StaticBlock') refuse(node, "'return' cannot stand in a static block");
+    if (node.argument) analyze(node.argument);
+  },
   BreakStatement: function () {},
   ContinueStatement: function () {},
   WithStatement: function (node) { refuse(node, "'with' cannot be used: give the object a name"); },
