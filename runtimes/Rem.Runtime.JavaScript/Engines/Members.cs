@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Jurassic;
 using Jurassic.Library;
 
@@ -48,7 +47,7 @@ internal static class Members
     public static bool SetIndex(ObjectInstance target, uint index, object value, bool isStrict) =>
         FrozenArrays.Of(target) is var level and not FrozenLevel.None
             ? FrozenArrays.Set((ArrayInstance)target, level, index, value, isStrict)
-            : isStrict ? SetStrictly(target, TypeConverter.ToString((double)index), value) : target.SetPropertyValue(index, value, throwOnError: false);
+            : isStrict && target is not ArrayInstance ? SetStrictly(target, TextOf(index), value) : target.SetPropertyValue(index, value, throwOnError: false);
 
     /// <summary>`target[key] = value`.</summary>
     public static bool SetKey(ObjectInstance target, object key, object value, bool isStrict)

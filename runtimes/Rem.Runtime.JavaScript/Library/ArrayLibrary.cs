@@ -14,12 +14,7 @@ internal static class ArrayLibrary
     {
         var prototype = js.Script.Array.InstancePrototype;
         js.Method(prototype, "at", static (js, self, a) => At(This(js, self), JsValues.Arg(a, 0)), 1);
-        js.Method(prototype, "find", static (js, self, a) => Find(This(js, self), a, wantsIndex: false), 1);
-        js.Method(prototype, "findIndex", static (js, self, a) => Find(This(js, self), a, wantsIndex: true), 1);
-        js.Method(prototype, "findLast", static (js, self, a) => FindLast(This(js, self), a, wantsIndex: false), 1);
-        js.Method(prototype, "findLastIndex", static (js, self, a) => FindLast(This(js, self), a, wantsIndex: true), 1);
-        js.Method(prototype, "reduce", static (js, self, a) => Reduce(This(js, self), a, isBackward: false), 1);
-        js.Method(prototype, "reduceRight", static (js, self, a) => Reduce(This(js, self), a, isBackward: true), 1);
+        ArraySearch.Add(js, prototype);
         js.Method(prototype, "join", static (js, self, a) => Join(js, This(js, self), JsValues.Arg(a, 0)), 1);
         js.Method(prototype, "toString", static (js, self, _) => This(js, self) is { } list && list["join"] is FunctionInstance join ? join.CallLateBound(list) : "[object Object]");
         js.Method(prototype, "concat", Concat, 1);
@@ -42,58 +37,6 @@ internal static class ArrayLibrary
         var length = JsValues.Length(list);
         at = at < 0 ? length + at : at;
         return at < 0 || at >= length ? Undefined.Value : JsValues.Item(list, (long)at);
-    }
-
-    private static object Find(ObjectInstance list, object[] a, bool wantsIndex)
-    {
-        var test = JsValues.Function(JsValues.Arg(a, 0));
-        var length = JsValues.Length(list);
-        for (var i = 0L; i < length; i++)
-        {
-            var item = JsValues.Item(list, i);
-            if (TypeConverter.ToBoolean(test.CallLateBound(JsValues.Arg(a, 1), item, Numbers.Box(i), list)))
-            {
-                return wantsIndex ? Numbers.Box(i) : item;
-            }
-        }
-
-        return wantsIndex ? -1 : Undefined.Value;
-    }
-
-    private static object FindLast(ObjectInstance list, object[] a, bool wantsIndex)
-    {
-        var test = JsValues.Function(JsValues.Arg(a, 0));
-        for (var i = JsValues.Length(list) - 1; i >= 0; i--)
-        {
-            var item = JsValues.Item(list, i);
-            if (TypeConverter.ToBoolean(test.CallLateBound(JsValues.Arg(a, 1), item, Numbers.Box(i), list)))
-            {
-                return wantsIndex ? Numbers.Box(i) : item;
-            }
-        }
-
-        return wantsIndex ? -1 : Undefined.Value;
-    }
-
-    // An initial value counts where one was given, be it undefined.
-    private static object Reduce(ObjectInstance list, object[] a, bool isBackward)
-    {
-        var step = JsValues.Function(JsValues.Arg(a, 0));
-        var length = JsValues.Length(list);
-        var value = a.Length > 1 ? a[1] : null;
-        for (var n = 0L; n < length; n++)
-        {
-            var i = isBackward ? length - 1 - n : n;
-            if (list is not ListObject && !JsValues.HasItem(list, i))
-            {
-                continue;
-            }
-
-            var item = JsValues.Item(list, i);
-            value = value is null ? item : step.CallLateBound(Undefined.Value, value, item, Numbers.Box(i), list);
-        }
-
-        return value ?? throw JsValues.TypeError("Reduce of empty array with no initial value");
     }
 
     // A list that stands in itself is empty there.

@@ -188,7 +188,7 @@ internal sealed class PatternTranslator
         var isCount = end < _pattern.Length && _pattern[end] == '}' && inside.Length > 0 && inside[0] != ',' && inside.Count(',') <= 1;
         if (isCount)
         {
-            _out.Append(Count(inside));
+            _out.Append(Quantifier.Count(inside));
             _at = end + 1;
             return;
         }
@@ -201,29 +201,6 @@ internal sealed class PatternTranslator
         _out.Append("\\{");
         _at++;
     }
-
-    // Numbers that .NET does not take mean as good as no end.
-    private static string Count(ReadOnlySpan<char> inside)
-    {
-        var comma = inside.IndexOf(',');
-        var first = Number(comma < 0 ? inside : inside[..comma]);
-        if (comma < 0)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"{{{first}}}");
-        }
-
-        var last = inside[(comma + 1)..];
-        if (last.Length > 0 && Number(last) < first)
-        {
-            throw new FormatException("numbers out of order in {} quantifier");
-        }
-
-        return last.Length == 0 || Number(last) == int.MaxValue
-            ? string.Create(CultureInfo.InvariantCulture, $"{{{first},}}")
-            : string.Create(CultureInfo.InvariantCulture, $"{{{first},{Number(last)}}}");
-    }
-
-    private static int Number(ReadOnlySpan<char> digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 
     private void Escape()
     {
@@ -282,7 +259,7 @@ internal sealed class PatternTranslator
             end++;
         }
 
-        var number = Number(_pattern.AsSpan(_at + 1, end - _at - 1));
+        var number = Quantifier.Number(_pattern.AsSpan(_at + 1, end - _at - 1));
         if (number > _groups.Count)
         {
             return _isUnicode ? throw new FormatException("Invalid escape") : false;

@@ -273,37 +273,6 @@ var states = {
   ClassDeclaration: function (node) { refuse(node, "'yield' and 'await' cannot stand in the head of a class here"); }
 };
 
-// `for await`: as for-of, each step and the end being awaited.
-function forAwait(node, labels) {
-  var values = temp(), failure = temp(), head = newLabel(), caught = newLabel(), closing = newLabel(), after = newLabel(), closed = newLabel(), done = newLabel();
-  M.text += mark(node) + headEntry(node);
-  var iterable = value(node.right);
-  M.text += values + ' = _$ait(' + iterable + ');_$c.p(' + caught.n + ', ' + closing.n + ');';
-  var jump = { labels: labels, breakTo: done, continueTo: head, depth: M.depth, isLoop: true };
-  M.jumps.push(jump);
-  M.depth++;
-  place(head);
-  M.text += tick(node);
-  var result = awaited('_$anx(' + values + ')');
-  M.text += 'if (_$adn(' + values + ', ' + result + ')) ' + go(after) + headEntry(node) + headTarget(node, result + '.value') + ';';
-  withContinueDepth(jump, function () { stateBlock(node.body); });
-  M.text += go(head);
-  place(caught);
-  M.text += failure + ' = _$c.e;if (_$aen(' + values + ')) _$throw(' + failure + ');';
-  awaited('_$acl(' + values + ', true)');
-  M.text += '_$throw(' + failure + ');';
-  place(after);
-  M.depth--;
-  M.jumps.pop();
-  M.text += 'return _$c.j(' + done.n + ', ' + M.depth + ');';
-  place(closing);
-  M.text += 'if (_$aen(' + values + ')) ' + go(closed);
-  awaited('_$acl(' + values + ')');
-  place(closed);
-  M.text += 'return _$c.f();';
-  place(done);
-}
-
 // `continue` of a for-of stays inside its try, `break` leaves it.
 function withContinueDepth(jump, body) {
   jump.inner = M.depth;

@@ -24,32 +24,6 @@ function suspend(text, call) {
   return keepSent();
 }
 
-// In an async generator, what is awaited is told from what is yielded.
-function awaited(text) { return suspend(text, E.isGenerator ? 'w' : 'y'); }
-
-// `yield*` of an async generator; it is closed when this one is left in its middle.
-function delegated(text) {
-  var values = temp(), sent = temp(), last = temp(), head = newLabel(), closing = newLabel(), after = newLabel(), closed = newLabel(), done = newLabel();
-  M.text += values + ' = _$ait(' + text + ');' + sent + ' = void 0;_$c.p(-1, ' + closing.n + ');';
-  M.depth++;
-  place(head);
-  var result = awaited('_$anx(' + values + ', ' + sent + ')');
-  M.text += 'if (_$adn(' + values + ', ' + result + ')) ' + go(after);
-  var received = suspend(result + '.value', 'y');
-  M.text += sent + ' = ' + received + ';' + go(head);
-  place(after);
-  M.text += last + ' = ' + result + '.value;';
-  M.depth--;
-  M.text += 'return _$c.j(' + done.n + ', ' + M.depth + ');';
-  place(closing);
-  M.text += 'if (_$aen(' + values + ')) ' + go(closed);
-  awaited('_$acl(' + values + ', true)');
-  place(closed);
-  M.text += 'return _$c.f();';
-  place(done);
-  return last;
-}
-
 function keepSent() {
   var name = temp();
   M.text += name + ' = _$c.s;';
