@@ -6,13 +6,13 @@ namespace Rem.JavaScript.Check;
 
 /// <summary>
 /// Runs the synchronous tests of a checkout of test262 that are no modules, by folder, and prints a table. Left out are
-/// tests of what is refused by design: eval and Function, `with`, BigInt, modules, async generators, host hooks.
+/// tests of what is refused by design (eval and Function, `with`, BigInt, modules, host hooks) and of async generators, which are asynchronous.
 /// </summary>
 internal sealed partial class Test262(string checkout, bool showsFailures)
 {
     private static readonly string[] _folders =
     [
-        "language/expressions/arrow-function", "language/expressions/assignment", "language/expressions/array", "language/expressions/call", "language/expressions/class",
+        "language/expressions/arrow-function", "language/expressions/async-arrow-function", "language/expressions/assignment", "language/expressions/array", "language/expressions/call", "language/expressions/class",
         "language/expressions/coalesce", "language/expressions/exponentiation", "language/expressions/function", "language/expressions/generators", "language/expressions/logical-assignment",
         "language/expressions/new", "language/expressions/object", "language/expressions/optional-chaining", "language/expressions/super", "language/expressions/tagged-template",
         "language/expressions/template-literal", "language/expressions/yield", "language/computed-property-names", "language/destructuring", "language/rest-parameters", "language/block-scope",

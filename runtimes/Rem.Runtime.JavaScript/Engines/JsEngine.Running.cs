@@ -43,7 +43,22 @@ internal sealed partial class JsEngine
     }
 
     /// <summary>Notes what is in the engine, before the first script that could write to it.</summary>
-    public void NoteState() => _state ??= new EngineState(Script.Global, StatePrototype, GeneratorPrototype, AsyncGeneratorPrototype, LargeIntegerPrototype, Rem);
+    public void NoteState() =>
+        _state ??= new EngineState([Script.Global, StatePrototype, GeneratorPrototype, AsyncGeneratorPrototype, LargeIntegerPrototype, Rem, .. IteratorPrototypes()]);
+
+    // What iterators are made from is reached by no name: only by an iterator.
+    private List<ObjectInstance> IteratorPrototypes()
+    {
+        var found = new List<ObjectInstance>();
+        foreach (var name in (string[])["Array", "Map", "Set", "String"])
+        {
+            var kind = (FunctionInstance)Script.Global[name];
+            var made = kind.ConstructLateBound(kind);
+            found.Add(((ObjectInstance)((FunctionInstance)made[Symbol.Iterator]).CallLateBound(made)).Prototype);
+        }
+
+        return found;
+    }
 
     /// <summary>True while no script has written to what belongs to the engine.</summary>
     public bool IsUntouched() => _state is null || _state.IsUntouched();

@@ -130,14 +130,18 @@ function chainPart(node, guards, self) {
 
 function chainCall(node, guards) {
   var callee = node.callee;
-  if (!node.optional) {
+  var isWhole = callee.type === 'ChainExpression' && callee.expression.type === 'MemberExpression';
+  if (!node.optional && !isWhole) {
     if (callee.type === 'MemberExpression' && !hasSpread(node.arguments) && callee.property.type !== 'PrivateIdentifier' && callee.object.type !== 'Super') {
       return chainPart(callee, guards) + '(' + list(node.arguments) + ')';
     }
     if (callee.type !== 'MemberExpression') return chainPart(callee, guards) + '(' + list(node.arguments) + ')';
   }
   var receiver = 'void 0', target;
-  if (callee.type === 'MemberExpression' && callee.object.type !== 'Super') {
+  if (isWhole) {
+    receiver = temp();
+    target = chain(callee.expression, receiver);
+  } else if (callee.type === 'MemberExpression' && callee.object.type !== 'Super') {
     receiver = temp();
     target = chainPart(callee, guards, receiver);
   } else {
