@@ -1,62 +1,131 @@
 namespace Rem.Shared;
 
 /// <summary>
-/// Renews a lease in the background for as long as somebody works under it. Its timer is a watch-dog of the clock:
-/// nothing is skipped for its sake. When a renewal is refused, or fails, it says so once and stops.
+/// Renews a lease in the background for as long as somebody works under it: at a third of its time, and where that
+/// failed again soon after. When a renewal is refused, or none has succeeded for 80 % of the lease, however silently, it
+/// says once that the lease is lost, and stops. It counts by the clock's running time, which nobody sets.
 /// </summary>
 internal sealed class Keeper : IDisposable
 {
+    // What timers take.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
+    private readonly Lock _gate = new();
+    private readonly RunningTime _time;
     private readonly Func<ValueTask<bool>> _renew;
     private readonly Action _lost;
     private readonly ITimer _timer;
-    private int _isBusy;
-    private volatile bool _isStopped;
+    private readonly long _pause;
+    private readonly long _retry;
+    private readonly long _most;
+    private long _kept;
+    private long _next;
+    private bool _isBusy;
+    private bool _isStopped;
 
-    /// <summary>Renews three times in the time of a lease.</summary>
+    /// <summary>Keeps a lease that begins now.</summary>
+    /// <param name="clock">The time.</param>
+    /// <param name="lease">The lease's length.</param>
+    /// <param name="renew">Renews it: false when it is lost already. May throw, or never end.</param>
+    /// <param name="lost">Called when it is lost, at the latest at 80 % of the lease after the last success began.</param>
     public Keeper(TimeProvider clock, TimeSpan lease, Func<ValueTask<bool>> renew, Action lost)
     {
         _renew = renew;
         _lost = lost;
-        _timer = clock.CreateTimer(static keeper => ((Keeper)keeper!).Renew(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var part = TimeSpan.FromTicks(Math.Clamp(lease.Ticks / 3, TimeSpan.TicksPerMillisecond, TimeSpan.FromDays(40).Ticks));
-        _timer.Change(part, part);
+        _time = new RunningTime(clock);
+        var ticks = Math.Clamp(lease.Ticks, TimeSpan.TicksPerMillisecond * 5, Longest.Ticks);
+        _pause = ticks / 3;
+        _retry = ticks / 15;
+        _most = ticks / 5 * 4;
+        _next = _pause;
+        _timer = clock.CreateTimer(static keeper => ((Keeper)keeper!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Arm(0);
     }
 
     /// <summary>Stops renewing.</summary>
     public void Dispose()
     {
-        _isStopped = true;
-        _timer.Dispose();
-    }
-
-    private void Renew()
-    {
-        if (!_isStopped && Interlocked.Exchange(ref _isBusy, 1) == 0)
+        lock (_gate)
         {
-            _ = RenewAsync();
+            _isStopped = true;
+            _timer.Dispose();
         }
     }
 
-    private async Task RenewAsync()
+    private void Look()
     {
-        var isKept = false;
+        long now;
+        bool isLate, isDue;
+        lock (_gate)
+        {
+            now = _time.Now;
+            isLate = now >= _kept + _most;
+            isDue = !isLate && !_isBusy && !_isStopped && now >= _next;
+            _isBusy |= isDue;
+            Arm(now);
+        }
+
+        if (isLate)
+        {
+            Lose();
+        }
+        else if (isDue)
+        {
+            _ = RenewAsync(now);
+        }
+    }
+
+    private async Task RenewAsync(long begun)
+    {
+        bool? isKept;
         try
         {
             isKept = await _renew();
         }
         catch (Exception)
         {
-            // Whatever keeps a lease from being renewed ends the work under it; the error of that work says so.
-        }
-        finally
-        {
-            Volatile.Write(ref _isBusy, 0);
+            isKept = null; // Whatever it was may have passed when it is tried again.
         }
 
-        if (!isKept && !_isStopped)
+        if (isKept is false)
         {
-            Dispose();
-            _lost();
+            Lose();
+            return;
+        }
+
+        lock (_gate)
+        {
+            _isBusy = false;
+            _kept = isKept is null ? _kept : begun;
+            _next = isKept is null ? _time.Now + _retry : begun + _pause;
+            Arm(_time.Now);
+        }
+    }
+
+    private void Lose()
+    {
+        lock (_gate)
+        {
+            if (_isStopped)
+            {
+                return;
+            }
+
+            _isStopped = true;
+            _timer.Dispose();
+        }
+
+        _lost();
+    }
+
+    // Called under the gate. A renewal that is under way is only watched.
+    private void Arm(long now)
+    {
+        if (!_isStopped)
+        {
+            var end = _kept + _most;
+            var moment = _isBusy ? end : Math.Min(_next, end);
+            _timer.Change(TimeSpan.FromTicks(Math.Max(moment - now, TimeSpan.TicksPerMillisecond)), Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -314,7 +314,7 @@ public abstract class QueueContract : SharedContract
     public async Task A_taker_waits_until_a_message_is_put()
     {
         var take = Queue.TakeAsync(Seconds(60), null, Never).AsTask();
-        await Clock.UntilWaitsAsync(1).Soon("the taker waits");
+        await Waits(1);
 
         await Put("a");
 
@@ -326,6 +326,7 @@ public abstract class QueueContract : SharedContract
     public async Task A_taker_gets_nothing_when_its_wait_is_over()
     {
         var take = Queue.TakeAsync(Seconds(5), null, Never).AsTask();
+        await Waits(1);
         Clock.Advance(Seconds(4.9));
         take.IsCompleted.ShouldBeFalse();
 
@@ -341,6 +342,7 @@ public abstract class QueueContract : SharedContract
     {
         await Put("a", new PutOptions { Delay = Seconds(3) });
         var take = Queue.TakeAsync(Seconds(60), null, Never).AsTask();
+        await Waits(1);
 
         Clock.Advance(Seconds(3));
 
@@ -353,6 +355,7 @@ public abstract class QueueContract : SharedContract
         await Put("a");
         await Queue.TakeAsync(TimeSpan.Zero, Seconds(3), Never);
         var take = Queue.TakeAsync(null, null, Never).AsTask();
+        await Waits(1);
 
         Clock.Advance(Seconds(3));
 
@@ -366,7 +369,7 @@ public abstract class QueueContract : SharedContract
         for (var i = 0; i < 5; i++)
         {
             takes.Add(Queue.TakeAsync(null, null, Never).AsTask());
-            await Clock.UntilWaitsAsync(i + 1).Soon("the taker waits");
+            await Waits(i + 1);
         }
 
         for (long i = 0; i < 5; i++)
@@ -385,7 +388,7 @@ public abstract class QueueContract : SharedContract
     {
         using var cancel = new CancellationTokenSource();
         var take = Queue.TakeAsync(null, null, cancel.Token).AsTask();
-        await Clock.UntilWaitsAsync(1).Soon("the taker waits");
+        await Waits(1);
 
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => take.Soon("the taker is cancelled"));
@@ -628,6 +631,13 @@ public abstract class QueueContract : SharedContract
                 done.Cancel();
             }
         }
+    }
+
+    // Who waits stands in the line when the queue has answered another call.
+    private async Task Waits(int count)
+    {
+        await Clock.UntilWaitsAsync(count).Soon($"{count} wait");
+        await Queue.CountAsync(Never);
     }
 
     private ValueTask<long> Put(object? value, PutOptions? options = null) => Queue.PutAsync(value, options ?? PutOptions.Default, Never);

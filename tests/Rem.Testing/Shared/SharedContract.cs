@@ -24,6 +24,21 @@ public abstract class SharedContract
     /// <summary>Seconds.</summary>
     protected static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
+    /// <summary>Until it is true: what a backend elsewhere does in its own time.</summary>
+    protected static async Task Until(Func<Task<bool>> isTrue, string what)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (!await isTrue())
+        {
+            if (TimeProvider.System.GetElapsedTime(since) > Waiting.Patience)
+            {
+                throw new TimeoutException($"this did not happen: {what}");
+            }
+
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Options with an operation id.</summary>
     protected static WriteOptions Once(string operation) => new() { Operation = operation };
 }

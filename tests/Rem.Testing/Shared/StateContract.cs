@@ -159,7 +159,7 @@ public abstract class StateContract : SharedContract
     public async Task A_watcher_wakes_for_its_prefix_only()
     {
         var watch = Bucket.ChangesAsync("web/", 0, null, Never).AsTask();
-        await Clock.UntilWaitsAsync(1).Soon("the watcher waits");
+        await Waits(1);
 
         await Set("db/1", 1L);
         watch.IsCompleted.ShouldBeFalse();
@@ -176,7 +176,7 @@ public abstract class StateContract : SharedContract
         await Set("k", 1L, new SetOptions { TimeToLive = Seconds(10) });
         var mark = (await Bucket.ChangesAsync("", null, TimeSpan.Zero, Never)).Mark;
         var watch = Bucket.ChangesAsync("", mark, null, Never).AsTask();
-        await Clock.UntilWaitsAsync(1).Soon("the watcher waits");
+        await Waits(1);
 
         Clock.Advance(Seconds(10));
 
@@ -187,11 +187,13 @@ public abstract class StateContract : SharedContract
     public async Task A_watch_ends_empty_when_its_wait_is_over_and_leaves_nothing_when_cancelled()
     {
         var watch = Bucket.ChangesAsync("", 0, Seconds(5), Never).AsTask();
+        await Waits(1);
         Clock.Advance(Seconds(5));
         (await watch.Soon("the wait ends")).Changes.ShouldBeEmpty();
 
         using var cancel = new CancellationTokenSource();
         var second = Bucket.ChangesAsync("", 0, null, cancel.Token).AsTask();
+        await Waits(1);
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => second.Soon("the watch is cancelled"));
         Clock.Waits.ShouldBe(0);
@@ -314,6 +316,13 @@ public abstract class StateContract : SharedContract
                 // Somebody was faster: read again.
             }
         }
+    }
+
+    // Who watches is in its place when the bucket has answered another call.
+    private async Task Waits(int count)
+    {
+        await Clock.UntilWaitsAsync(count).Soon($"{count} watch");
+        await Bucket.KeysAsync("", Never);
     }
 
     private ValueTask<long> Set(string key, object? value, SetOptions? options = null) =>

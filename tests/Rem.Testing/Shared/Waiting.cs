@@ -3,7 +3,8 @@ namespace Rem.Testing.Shared;
 /// <summary>Waits of tests: on an event, never on a time; what did not come is named.</summary>
 public static class Waiting
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long a test waits for what has to happen.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Awaits a task that must end; says what did not happen when it hangs.</summary>
     public static async Task<T> Soon<T>(this Task<T> task, string what)

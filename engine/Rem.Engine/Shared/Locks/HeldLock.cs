@@ -6,7 +6,7 @@ namespace Rem.Shared.Locks;
 
 /// <summary>
 /// A lock in somebody's hands: renewed while it is held, released when it is disposed. <see cref="Lost"/> is cancelled
-/// when it was lost; what runs under the lock must then stop.
+/// when it was lost, or may soon be: before its lease ends. What runs under the lock must then stop.
 /// </summary>
 public sealed class HeldLock : IAsyncDisposable
 {
@@ -19,7 +19,7 @@ public sealed class HeldLock : IAsyncDisposable
     {
         _lock = item;
         Grant = grant;
-        _keeper = lease is { } time ? new Keeper(clock, time, () => RenewAsync(time), _lost.Cancel) : null;
+        _keeper = lease is { } time ? new Keeper(clock, time, () => RenewAsync(time), Lose) : null;
     }
 
     /// <summary>The grant, with its token.</summary>
@@ -30,15 +30,16 @@ public sealed class HeldLock : IAsyncDisposable
 
     /// <summary>
     /// Takes a lock. Throws <see cref="LockErrors.TimedOut"/>, naming the holder, when the wait passes. With
-    /// <paramref name="isRenewed"/> false the lease ends where it ends.
+    /// <paramref name="isRenewed"/> false a lease that the request names ends where it ends; the lock's own is renewed.
     /// </summary>
     public static async ValueTask<HeldLock> AcquireAsync(ILock item, LockRequest request, TimeProvider clock, bool isRenewed, CancellationToken cancel)
     {
-        var grant = await item.AcquireAsync(request, cancel) ?? throw await TimedOutAsync(item, request);
-        return new HeldLock(item, grant, isRenewed ? request.Lease : null, clock);
+        var lease = request.Lease ?? item.StandardLease;
+        var grant = await item.AcquireAsync(request with { Lease = lease }, cancel) ?? throw await TimedOutAsync(item, request);
+        return new HeldLock(item, grant, isRenewed || request.Lease is null ? lease : null, clock);
     }
 
-    /// <summary>Lets go. False when it had been lost, or was released before.</summary>
+    /// <summary>Lets go. False when it had been lost, or was released before. One that is lost is not waited for: its lease ends anyway.</summary>
     public async ValueTask<bool> ReleaseAsync()
     {
         if (Interlocked.Exchange(ref _isReleased, 1) != 0)
@@ -47,6 +48,12 @@ public sealed class HeldLock : IAsyncDisposable
         }
 
         _keeper?.Dispose();
+        if (_lost.IsCancellationRequested)
+        {
+            _ = LetGoAsync();
+            return false;
+        }
+
         return await _lock.ReleaseAsync(Grant.Token, CancellationToken.None);
     }
 
@@ -59,6 +66,31 @@ public sealed class HeldLock : IAsyncDisposable
     {
         await ReleaseAsync();
         _lost.Dispose();
+    }
+
+    private void Lose()
+    {
+        try
+        {
+            _lost.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Released in this very moment.
+        }
+    }
+
+    // Others need not wait for the end of the lease, where the lock can be reached at all.
+    private async Task LetGoAsync()
+    {
+        try
+        {
+            await _lock.ReleaseAsync(Grant.Token, CancellationToken.None);
+        }
+        catch (PlanException)
+        {
+            // The lease ends it.
+        }
     }
 
     private async ValueTask<bool> RenewAsync(TimeSpan lease) =>

@@ -10,6 +10,9 @@ public interface ILock
     /// <summary>The lock's name.</summary>
     string Name { get; }
 
+    /// <summary>The lease of a hold whose request names none; null where such a hold lasts until its release. Whoever holds it has to renew it.</summary>
+    TimeSpan? StandardLease { get; }
+
     /// <summary>
     /// Takes the lock. Waits at most <see cref="LockRequest.Wait"/> and then gives null. Throws
     /// <see cref="LockErrors.Nested"/> when the holder is the requester itself or a flow around it: waiting would
@@ -28,7 +31,7 @@ public interface ILock
 }
 
 /// <summary>The locks by name.</summary>
-public interface ILocks : IFences
+public interface ILocks
 {
     /// <summary>The lock of a name. Throws <see cref="SharedErrors.Name"/>.</summary>
     ILock Open(string name);

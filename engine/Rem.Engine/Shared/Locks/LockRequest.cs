@@ -7,7 +7,7 @@ public sealed record LockRequest(string Owner)
     /// <summary>The longest wait; null waits without end, zero not at all.</summary>
     public TimeSpan? Wait { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Time until the hold ends by itself, above 0; null for none (backends that outlive a process choose one and renew it).</summary>
+    /// <summary>Time until the hold ends by itself, above 0; null for that of the lock (<see cref="ILock.StandardLease"/>).</summary>
     public TimeSpan? Lease { get; init; }
 
     /// <summary>Operation id: asking again with it, while the grant holds, gives the same grant.</summary>

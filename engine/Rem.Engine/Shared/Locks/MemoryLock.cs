@@ -28,6 +28,8 @@ internal sealed class MemoryLock : ILock
 
     public string Name { get; }
 
+    public TimeSpan? StandardLease => null;
+
     /// <summary>The token of the newest grant, or 0.</summary>
     public long LastToken => Volatile.Read(ref _lastToken);
 

@@ -8,7 +8,7 @@ namespace Rem.Shared.Locks;
 /// Locks in memory. They live as long as the process; tokens rise over all locks together, with a journal also over
 /// restarts: what was granted before one is stale after it.
 /// </summary>
-public sealed class MemoryLocks : ILocks
+public sealed class MemoryLocks : ILocks, IFences
 {
     private readonly MemoryTable<MemoryLock> _locks;
     private readonly TokenSource _tokens;

@@ -1,0 +1,14 @@
+using Rem.Shared.Queues;
+using Rem.Values;
+
+namespace Rem.Node.Resources;
+
+/// <summary>The queues of a node.</summary>
+internal sealed class RemoteQueues(NodeLink link) : IQueues
+{
+    private readonly RemoteTable<RemoteQueue> _queues = new("queue", name => new RemoteQueue(name, link));
+
+    public IQueue Open(string name) => _queues.Open(name);
+
+    public async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel) => Given.Names(await link.CallAsync("queue.list", new RemMap(0), cancel));
+}

@@ -1,0 +1,14 @@
+using Rem.Shared.State;
+using Rem.Values;
+
+namespace Rem.Node.Resources;
+
+/// <summary>The state of a node.</summary>
+internal sealed class RemoteStates(NodeLink link) : IStates
+{
+    private readonly RemoteTable<RemoteState> _buckets = new("bucket", name => new RemoteState(name, link));
+
+    public IState Open(string bucket) => _buckets.Open(bucket);
+
+    public async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel) => Given.Names(await link.CallAsync("state.list", new RemMap(0), cancel));
+}
