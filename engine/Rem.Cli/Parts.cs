@@ -2,6 +2,8 @@ using Rem.Cases;
 using Rem.Errors;
 using Rem.Filters;
 using Rem.Node;
+using Rem.Node.Hosting;
+using Rem.Node.Logs;
 using Rem.Processes;
 using Rem.Runtime.CSharp;
 using Rem.Runtime.CSharp.Compiler;
@@ -68,6 +70,19 @@ internal static class Parts
         var settings = RemSettings.Read([folder], findings);
         return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : Options(settings);
     });
+
+    /// <summary>What a node of a folder is made of.</summary>
+    /// <param name="folder">The folder of its rem.yaml.</param>
+    /// <param name="console">Where its log goes beside its file.</param>
+    public static NodeParts Node(string folder, ILogSink console) => new()
+    {
+        Folder = folder,
+        Settings = findings => RemSettings.Read([folder], findings),
+        Options = static settings => Options(settings),
+        Resources = static (settings, clock) => new NodeResources(SharedResources.InMemory(clock, Pools(settings, clock)), null),
+        Console = console,
+        Version = Program.Version,
+    };
 
     private static string[] PoolNames(RemSettings settings)
     {

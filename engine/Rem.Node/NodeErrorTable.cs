@@ -4,5 +4,5 @@ namespace Rem.Node;
 public static class NodeErrorTable
 {
     /// <summary>The classes.</summary>
-    public static IReadOnlyList<Type> Classes { get; } = [typeof(Local.LocalErrors), typeof(Resources.ResourceErrors)];
+    public static IReadOnlyList<Type> Classes { get; } = [typeof(Local.LocalErrors), typeof(NodeErrors), typeof(Resources.ResourceErrors)];
 }

@@ -4,6 +4,7 @@ namespace Rem.Cli.Commands;
 internal static class CommandTable
 {
     private static readonly CliOption Json = new("--json", null, "Print the answer as JSON.");
+    private static readonly CliOption Node = new("--node", "FOLDER", "The node whose rem.yaml stands in that folder; else in the current one.");
     private static readonly CliOption Pipe = RunArguments.Find("--pipe")!;
     private static readonly CliOption Set = RunArguments.Find("--set")!;
 
@@ -19,6 +20,7 @@ internal static class CommandTable
                 ("rem run --json plans/host.yaml --top 3", "the result as JSON; `--top 3` is the plan's own"),
                 ("rem run --set load.one=7.5 --trace check.yaml", "with a value in the pipe, each tag shown"),
                 ("cat hosts.json | rem run --pipe - hosts.yaml", "with a map that another program prints"),
+                ("rem run", "the node that rem.yaml here describes, until it is stopped"),
             ],
             RunArguments.Own,
             static _ => throw new InvalidOperationException("run parses its own words")),
@@ -63,6 +65,28 @@ internal static class CommandTable
             [("rem schema > rem.schema.json", "then, first in a plan: # yaml-language-server: $schema=rem.schema.json")],
             [],
             SchemaCommand.Run) { Most = 0 },
+        new("ps", "", "Shows what the node runs.",
+            [("rem ps", "each plan with its state"), ("rem ps --json --node /srv/rem", "as data; that of another folder")],
+            [Json, Node],
+            PsCommand.Run) { Most = 0 },
+        new("stop", "NAME", "Stops a plan of the node, and waits until it has.",
+            [("rem stop watch", "`always` runs; it is started again when the node is, or with a new version at its reload")],
+            [Json, Node],
+            StopCommand.Run) { Least = 1, Most = 1, Choices = NodeCall.PlanNames },
+        new("logs", "[NAME]", "Shows the last lines of the node's log.",
+            [
+                ("rem logs", "of the node and all its plans"),
+                ("rem logs watch --follow", "of one plan, and what comes"),
+                ("rem logs --level warn --since 2h --json", "what should not be, of the last two hours, as JSON lines"),
+            ],
+            [
+                new("--follow", null, "Go on with what comes, until interrupted.", "-f"),
+                new("--level", "LEVEL", "Leave out what weighs less: debug, info, warn or error."),
+                new("--since", "TIME", "Leave out what is older: 10m, or 2026-11-20T14:00:00Z."),
+                new("--json", null, "Print a line of JSON for each."),
+                Node,
+            ],
+            LogsCommand.Run) { Most = 1, Choices = NodeCall.PlanNames },
         new("doctor", "", "Says what this machine offers: runtimes, shells, limits, clock.",
             [("rem doctor", "a table"), ("rem doctor --json", "the same as data")],
             [Json],

@@ -63,6 +63,15 @@ internal sealed class RunArguments
     /// <summary>True when an option without a value was given.</summary>
     public bool Has(string name) => _given.Contains(name);
 
+    /// <summary>True when an option was given, with or without a value.</summary>
+    public bool IsGiven(string name) => name switch
+    {
+        "--set" => Sets.Count > 0,
+        "--pipe" => Pipe is not null,
+        "--timeout" => Timeout is not null,
+        _ => Has(name),
+    };
+
     /// <summary>Parses the words behind `run`; what is wrong with them is among the problems.</summary>
     public static RunArguments Parse(string[] words, int at)
     {

@@ -27,22 +27,21 @@ internal static class RunCommand
 
         if (arguments.Plan is null)
         {
-            return WithoutPlan();
+            return WithoutPlan(arguments);
         }
 
         Parts.IsLongLived = arguments.Has("--watch");
         return arguments.Has("--watch") ? new PlanWatch(arguments).Run() : new PlanProgram(arguments, files: null).Run();
     }
 
-    private static int WithoutPlan()
+    private static int WithoutPlan(RunArguments arguments)
     {
-        if (!File.Exists(RemSettings.FileName))
+        if (File.Exists(RemSettings.FileName))
         {
-            Output.Data(HelpText.Of(CommandTable.Find("run")!));
-            return ExitCode.Done;
+            return NodeProgram.Run(arguments);
         }
 
-        var error = new PlanException(CommandLineErrors.NoPlan, Plans.SourceSpan.None, "the rem.yaml here describes no node that this REM can run: nodes come with a later version", "name a plan: rem run PLAN");
-        return Failures.Show(error, Secrets.None, ExitCode.Usage);
+        Output.Data(HelpText.Of(CommandTable.Find("run")!));
+        return ExitCode.Done;
     }
 }

@@ -1,0 +1,82 @@
+using Rem.Errors;
+using Rem.Node;
+using Rem.Node.Local;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Settings;
+using Rem.Values;
+using Rem.Cli.Running;
+
+namespace Rem.Cli.Commands;
+
+/// <summary>Asks the node of a folder over its local socket.</summary>
+internal static class NodeCall
+{
+    /// <summary>Connects, does something, and says how that went: 5 where there is no node, 4 where it is somebody else's.</summary>
+    public static int Run(CliWords words, Func<LocalClient, CancellationToken, Task<int>> action)
+    {
+        using var interruption = new Interruption(null, CancellationToken.None);
+        try
+        {
+            return RunAsync(words, action, interruption.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (PlanException error)
+        {
+            return Failures.Show(error, Secrets.None, Code(error.Finding.Code));
+        }
+    }
+
+    /// <summary>An argument of a request.</summary>
+    public static RemMap Argument(params ReadOnlySpan<(string Name, object? Value)> entries)
+    {
+        var map = new RemMap(entries.Length);
+        foreach (var (name, value) in entries)
+        {
+            map.Set(name, value);
+        }
+
+        return map;
+    }
+
+    /// <summary>The plans that the rem.yaml here gives the node, for completion.</summary>
+    public static IEnumerable<string> PlanNames()
+    {
+        var names = new List<string>();
+        foreach (var plan in RemSettings.ReadNode("", new FindingList())?.Plans ?? [])
+        {
+            names.Add(plan.Name);
+        }
+
+        return names;
+    }
+
+    private static async Task<int> RunAsync(CliWords words, Func<LocalClient, CancellationToken, Task<int>> action, CancellationToken cancel)
+    {
+        await using var client = await LocalClient.ConnectAsync(DataFolder(words.Value("--node") ?? ""), TimeProvider.System, cancel);
+        return await action(client, cancel);
+    }
+
+    // What is wrong with rem.yaml elsewhere keeps nobody from looking at a node that runs.
+    private static string DataFolder(string folder)
+    {
+        var findings = new FindingList();
+        var node = RemSettings.ReadNode(folder, findings);
+        if (findings.HasErrors)
+        {
+            throw new InvalidPlanException(findings.Items);
+        }
+
+        var place = folder.Length == 0 ? "this folder" : ValueText.Show(folder);
+        return node?.DataFolder ?? throw new PlanException(LocalErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, or name that folder: --node FOLDER");
+    }
+
+    private static int Code(ErrorCode code) =>
+        code == LocalErrors.NoNode || code == LocalErrors.Lost || code == LocalErrors.Stopping ? ExitCode.Unreachable
+        : code == LocalErrors.Owner ? ExitCode.Refused
+        : code == NodeErrors.NoPlan || code == CommandLineErrors.Value ? ExitCode.Usage
+        : ExitCode.Failed;
+}

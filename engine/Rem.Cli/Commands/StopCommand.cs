@@ -1,0 +1,15 @@
+using Rem.Errors;
+using Rem.Values;
+
+namespace Rem.Cli.Commands;
+
+/// <summary>`rem stop`: ends a plan of the node.</summary>
+internal static class StopCommand
+{
+    /// <summary>Stops it, waits, and says how it is then.</summary>
+    public static int Run(CliWords words) => NodeCall.Run(words, async (client, cancel) =>
+    {
+        var facts = (RemMap)(await client.CallAsync("stop", NodeCall.Argument(("name", words.Words[0])), cancel))!;
+        return Output.Answer(words.Has("--json"), () => facts, () => ShownText.Line($"{ValueText.Of(facts["name"])}: {ValueText.Of(facts["state"])}") + "\n");
+    });
+}

@@ -1,0 +1,195 @@
+using Rem.Errors;
+using Rem.Files;
+using Rem.Node.Local;
+using Rem.Node.Logs;
+using Rem.Node.Service;
+using Rem.Plans;
+using Rem.Processes;
+using Rem.Running;
+using Rem.Settings;
+using Rem.Values;
+
+namespace Rem.Node.Hosting;
+
+/// <summary>
+/// A node: runs the plans that `rem.yaml` lists until it is told to stop, and answers on its local socket. First
+/// <see cref="Prepare"/>, which runs nothing, then <see cref="RunAsync"/>, once.
+/// </summary>
+public sealed class NodeHost
+{
+    // Systemd and people wait 10 s; what lies below the plans has the rest of it.
+    private static readonly TimeSpan PlansTime = TimeSpan.FromSeconds(8.5);
+    private static readonly TimeSpan ServerTime = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan HurryTime = TimeSpan.FromSeconds(0.3);
+
+    private readonly NodeParts _parts;
+    private readonly NodeLoader _loader;
+    private readonly ServiceManager _manager;
+    private readonly RemSettings _settings;
+    private readonly List<PlanVersion> _first;
+    private readonly DateTimeOffset _since;
+    private NodeResources? _resources;
+
+    private NodeHost(NodeParts parts, FindingList findings)
+    {
+        _parts = parts;
+        _since = parts.Clock.GetUtcNow();
+        _manager = ServiceManager.FromEnvironment(parts.Clock);
+        Log = new NodeLogger(parts.Clock);
+        Plans = new PlanTable(parts, Log, ShowStatus);
+        _loader = new NodeLoader(parts, Log, () => _resources!.Shared);
+        _settings = _loader.ReadSettings(findings) ?? RemSettings.None;
+        _first = LoadAll(_settings, findings);
+    }
+
+    /// <summary>Its log.</summary>
+    public NodeLogger Log { get; }
+
+    internal PlanTable Plans { get; }
+
+    internal NodeSettings Settings => _settings.Node!;
+
+    /// <summary>
+    /// Reads `rem.yaml` and loads all its plans. Throws <see cref="InvalidPlanException"/> with everything that is wrong
+    /// with any of them; nothing has then run, and no file was made.
+    /// </summary>
+    public static NodeHost Prepare(NodeParts parts)
+    {
+        var findings = new FindingList();
+        var host = new NodeHost(parts, findings);
+        if (!findings.HasErrors)
+        {
+            host.Log.Level = host.Settings.Log.Level;
+            return host;
+        }
+
+        host._manager.Dispose();
+        throw new InvalidPlanException(findings.Items);
+    }
+
+    /// <summary>
+    /// Starts everything and stays until the signals say stop; gives true when all that ran has then ended in time.
+    /// Throws a <see cref="PlanException"/> when it cannot start: another node has the data folder, for one.
+    /// </summary>
+    public async Task<bool> RunAsync(NodeSignals signals)
+    {
+        using var manager = _manager;
+        if (!OwnFolder.TryMake(Settings.DataFolder))
+        {
+            throw new PlanException(LocalErrors.Socket, SourceSpan.None, $"the data folder {ValueText.Show(Settings.DataFolder)} can be entered by others, or belongs to somebody else", LocalErrors.Socket.Fix);
+        }
+
+        await using var log = Log;
+        try
+        {
+            return await RunOpenAsync(signals);
+        }
+        finally
+        {
+            Log.Write(LogLevel.Info, $"node {Settings.Name} has stopped");
+        }
+    }
+
+    /// <summary>What `rem ps` shows.</summary>
+    internal RemMap Facts()
+    {
+        var plans = new RemList();
+        foreach (var status in Plans.Status)
+        {
+            plans.Add(status.ToMap());
+        }
+
+        var map = new RemMap(6);
+        map.Set("node", Settings.Name);
+        map.Set("process", (long)Environment.ProcessId);
+        map.Set("since", PlanStatus.Time(_since));
+        map.Set("rem", _parts.Version);
+        map.Set("data", Settings.DataFolder);
+        map.Set("plans", plans);
+        return map;
+    }
+
+    // Resources first, then the socket, then the plans; closed in the opposite order.
+    private async Task<bool> RunOpenAsync(NodeSignals signals)
+    {
+        await using var resources = _resources = _parts.Resources(_settings, _parts.Clock);
+        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. _parts.Methods(resources.Shared)], Log, _parts.Clock);
+        try
+        {
+            OpenLog();
+            Log.Write(LogLevel.Info, $"node {Settings.Name} starts: REM {_parts.Version}, data in {Settings.DataFolder}");
+            await ServeAsync(signals);
+            return await EndAsync(signals.Hurry);
+        }
+        finally
+        {
+            await Task.WhenAny(server.DisposeAsync().AsTask(), Task.Delay(ServerTime, TimeProvider.System));
+        }
+    }
+
+    private async Task ServeAsync(NodeSignals signals)
+    {
+        await Plans.BecomeAsync(_first);
+        _manager.Ready();
+        try
+        {
+            while (true)
+            {
+                await signals.ReloadAskedAsync(signals.Stop);
+                _manager.Reloading();
+                await new NodeReload(_parts, _loader, Plans, Log, _settings).RunAsync().WaitAsync(signals.Stop);
+                _manager.Ready();
+                ShowStatus();
+            }
+        }
+        catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
+        {
+            // The ordinary end.
+        }
+    }
+
+    private async Task<bool> EndAsync(CancellationToken hurry)
+    {
+        _manager.Stopping();
+        Log.Write(LogLevel.Info, $"node {Settings.Name} stops");
+        var left = await Plans.EndAsync(LateAsync(hurry));
+        foreach (var status in left)
+        {
+            Log.Write(LogLevel.Error, $"{NodeErrors.Late.Id}: did not end in time{(status.Step is null ? "" : ", in " + status.Step)}", status.Name, status.Runs);
+        }
+
+        return left.Count == 0;
+    }
+
+    // Whoever hurries waits for nothing more than that children die.
+    private static async Task LateAsync(CancellationToken hurry)
+    {
+        try
+        {
+            await Task.Delay(PlansTime, TimeProvider.System, hurry);
+        }
+        catch (OperationCanceledException)
+        {
+            ProcessRunner.KillAll();
+            await Task.Delay(HurryTime, TimeProvider.System, CancellationToken.None);
+        }
+    }
+
+    private List<PlanVersion> LoadAll(RemSettings settings, FindingList findings)
+    {
+        var versions = new List<PlanVersion>();
+        foreach (var entry in settings.Node?.Plans ?? [])
+        {
+            if (_loader.Load(settings, entry, findings) is { } version)
+            {
+                versions.Add(version);
+            }
+        }
+
+        return versions;
+    }
+
+    private void OpenLog() => Log.Add(_parts.Console);
+
+    private void ShowStatus() => _manager.Status(Plans.Summary);
+}

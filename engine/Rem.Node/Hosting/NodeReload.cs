@@ -1,0 +1,99 @@
+using Rem.Errors;
+using Rem.Node.Logs;
+using Rem.Running;
+using Rem.Settings;
+using Rem.Values;
+
+namespace Rem.Node.Hosting;
+
+/// <summary>
+/// One reload: `rem.yaml` and the plans are loaded and checked beside the old ones. What is wrong is logged, and the old
+/// version of that plan, or with a wrong `rem.yaml` of all, goes on.
+/// </summary>
+internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable plans, NodeLogger log, RemSettings running)
+{
+    /// <summary>Carries it out.</summary>
+    public async Task RunAsync()
+    {
+        log.Write(LogLevel.Info, "reload");
+        try
+        {
+            var findings = new FindingList();
+            var settings = loader.ReadSettings(findings);
+            Report(findings, null);
+            if (settings is null || findings.HasErrors)
+            {
+                log.Write(LogLevel.Error, "reload: rem.yaml is wrong; everything goes on as it was");
+                return;
+            }
+
+            Apply(settings);
+            await plans.BecomeAsync(Versions(settings with { Pools = running.Pools }));
+            log.Write(LogLevel.Info, "reload done: " + plans.Summary);
+        }
+#pragma warning disable CA1031 // A reload that fails, whatever it is, leaves the node as it was.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            log.Write(LogLevel.Error, $"reload failed: {error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private List<PlanVersion> Versions(RemSettings settings)
+    {
+        var versions = new List<PlanVersion>();
+        foreach (var entry in settings.Node!.Plans)
+        {
+            var findings = new FindingList();
+            var version = loader.Load(settings, entry, findings);
+            Report(findings, entry.Name);
+            if (version is null && plans.Version(entry.Name) is { } old)
+            {
+                log.Write(LogLevel.Error, "reload: the new version is wrong; the old one goes on", entry.Name);
+                version = old;
+            }
+
+            if (version is not null)
+            {
+                versions.Add(version);
+            }
+        }
+
+        return versions;
+    }
+
+    private void Report(FindingList findings, string? plan)
+    {
+        foreach (var finding in findings.Items)
+        {
+            if (finding.Severity == Severity.StrictWarning)
+            {
+                continue;
+            }
+
+            var facts = new RemMap(2);
+            facts.Set("code", finding.Code.Id);
+            facts.Set("hint", finding.Hint);
+            var level = finding.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warn;
+            var at = finding.At.File is null ? "" : finding.At + ": ";
+            log.Write(new LogLine(parts.Clock.GetUtcNow(), level, $"reload: {at}{finding.Message}", facts, finding.At), plan, 0);
+        }
+    }
+
+    // The level holds at once; what was opened at the start stays open.
+    private void Apply(RemSettings settings)
+    {
+        var node = settings.Node!;
+        var old = running.Node!;
+        log.Level = node.Log.Level;
+        if (node.DataFolder != old.DataFolder || node.Name != old.Name || node.Log with { Level = old.Log.Level } != old.Log)
+        {
+            log.Write(LogLevel.Warn, "reload: 'data', 'name' and 'log' of the node, but for its 'level', hold from its next start");
+        }
+
+        if (string.Join('\n', settings.Pools) != string.Join('\n', running.Pools))
+        {
+            log.Write(LogLevel.Warn, "reload: 'pools' hold from the node's next start");
+        }
+    }
+}
