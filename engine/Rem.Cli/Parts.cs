@@ -79,7 +79,11 @@ internal static class Parts
         Folder = folder,
         Settings = findings => RemSettings.Read([folder], findings),
         Options = static settings => Options(settings),
-        Resources = static (settings, clock) => new NodeResources(SharedResources.InMemory(clock, Pools(settings, clock)), null),
+        Resources = static (settings, clock, broken) =>
+        {
+            var store = SqliteStore.Open(settings.Node!.DataFolder, clock, Pools(settings, clock), broken);
+            return new NodeResources(store.Resources, store);
+        },
         Console = console,
         Version = Program.Version,
     };

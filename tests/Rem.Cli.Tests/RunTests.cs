@@ -245,7 +245,7 @@ public sealed class RunTests : IDisposable
         _rem.Run("run").Output.ShouldContain("Usage: rem run [OPTIONS] [PLAN [ARGS...]]");
         var answer = _rem.With("rem.yaml", "isolate: limited\n").Run("run");
         answer.Code.ShouldBe(2);
-        answer.Errors.ShouldContain("nodes come with a later version");
+        answer.Errors.ShouldContain("describes no node");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Rem.Errors;
-using Rem.Files;
 using Rem.Node.Local;
 using Rem.Node.Logs;
+using Rem.Node.Resources;
 using Rem.Node.Service;
 using Rem.Plans;
 using Rem.Processes;
@@ -29,6 +29,7 @@ public sealed class NodeHost
     private readonly List<PlanVersion> _first;
     private readonly DateTimeOffset _since;
     private NodeResources? _resources;
+    private volatile bool _isBroken;
 
     private NodeHost(NodeParts parts, FindingList findings)
     {
@@ -68,17 +69,12 @@ public sealed class NodeHost
     }
 
     /// <summary>
-    /// Starts everything and stays until the signals say stop; gives true when all that ran has then ended in time.
+    /// Starts everything and stays until the signals say stop; gives true when all that ran has then ended in time and nothing was lost.
     /// Throws a <see cref="PlanException"/> when it cannot start: another node has the data folder, for one.
     /// </summary>
     public async Task<bool> RunAsync(NodeSignals signals)
     {
         using var manager = _manager;
-        if (!OwnFolder.TryMake(Settings.DataFolder))
-        {
-            throw new PlanException(LocalErrors.Socket, SourceSpan.None, $"the data folder {ValueText.Show(Settings.DataFolder)} can be entered by others, or belongs to somebody else", LocalErrors.Socket.Fix);
-        }
-
         await using var log = Log;
         try
         {
@@ -112,14 +108,14 @@ public sealed class NodeHost
     // Resources first, then the socket, then the plans; closed in the opposite order.
     private async Task<bool> RunOpenAsync(NodeSignals signals)
     {
-        await using var resources = _resources = _parts.Resources(_settings, _parts.Clock);
-        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. _parts.Methods(resources.Shared)], Log, _parts.Clock);
+        await using var resources = _resources = _parts.Resources(_settings, _parts.Clock, error => Break(error, signals));
+        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared)], Log, _parts.Clock);
         try
         {
             OpenLog();
             Log.Write(LogLevel.Info, $"node {Settings.Name} starts: REM {_parts.Version}, data in {Settings.DataFolder}");
             await ServeAsync(signals);
-            return await EndAsync(signals.Hurry);
+            return await EndAsync(signals.Hurry) && !_isBroken;
         }
         finally
         {
@@ -146,6 +142,14 @@ public sealed class NodeHost
         {
             // The ordinary end.
         }
+    }
+
+    // Without a disk nothing that plans do is kept: who started the node starts it again, or calls for help.
+    private void Break(PlanException error, NodeSignals signals)
+    {
+        _isBroken = true;
+        Log.Write(LogLevel.Error, $"{error.Finding.Code.Id}: {error.Message}; the node ends");
+        signals.End();
     }
 
     private async Task<bool> EndAsync(CancellationToken hurry)

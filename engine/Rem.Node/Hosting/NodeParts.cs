@@ -1,9 +1,7 @@
 using Rem.Errors;
-using Rem.Node.Local;
 using Rem.Node.Logs;
 using Rem.Running;
 using Rem.Settings;
-using Rem.Shared;
 
 namespace Rem.Node.Hosting;
 
@@ -19,14 +17,14 @@ public sealed record NodeParts
     /// <summary>An engine's parts with what the operator set. Clock, log, files and shared resources are the node's.</summary>
     public required Func<RemSettings, RemOptions> Options { get; init; }
 
-    /// <summary>Opens the shared resources of the data folder. What it throws ends the start.</summary>
-    public required Func<RemSettings, TimeProvider, NodeResources> Resources { get; init; }
+    /// <summary>
+    /// Opens the shared resources of the data folder. What it throws ends the start; what it hands to the last argument
+    /// later, because the disk failed, ends the node.
+    /// </summary>
+    public required Func<RemSettings, TimeProvider, Action<PlanException>, NodeResources> Resources { get; init; }
 
     /// <summary>Where the log goes beside its file.</summary>
     public required ILogSink Console { get; init; }
-
-    /// <summary>What the node answers to beside its own methods.</summary>
-    public Func<SharedResources, IEnumerable<LocalMethod>> Methods { get; init; } = static _ => [];
 
     /// <summary>The time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

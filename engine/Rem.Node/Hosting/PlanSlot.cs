@@ -161,16 +161,9 @@ internal sealed class PlanSlot
 
     private async Task EvaluateAsync(StepObserver steps)
     {
-        var stays = Version.IsLongRunning;
-        if (!stays)
-        {
-            Become(PlanState.Running);
-        }
-
-        var value = await Version.Engine.RunAsync(
-            Version.Plan,
-            Version.Request with { Observer = steps, Stays = stays ? _ => Become(PlanState.Running) : null },
-            _stop.Token);
+        Become(PlanState.Running);
+        var request = Version.Request with { Observer = steps, Stays = Version.IsLongRunning ? static _ => { } : null };
+        var value = await Version.Engine.RunAsync(Version.Plan, request, _stop.Token);
         _logger.Write(LogLevel.Debug, "gave " + ValueText.Show(value), Name, _runs);
     }
 

@@ -3,10 +3,10 @@ namespace Rem.Node.Hosting;
 /// <summary>What a plan of the node is doing.</summary>
 public enum PlanState
 {
-    /// <summary>It is about to run; a long-running one is being evaluated for the first time.</summary>
+    /// <summary>It is about to run.</summary>
     Starting,
 
-    /// <summary>It runs.</summary>
+    /// <summary>It runs; a long-running one also when it has been evaluated and stays.</summary>
     Running,
 
     /// <summary>It has ended well.</summary>

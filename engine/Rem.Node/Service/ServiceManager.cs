@@ -37,7 +37,12 @@ internal sealed class ServiceManager : IDisposable
     public static ServiceManager FromEnvironment(TimeProvider clock)
     {
         var address = Take("NOTIFY_SOCKET");
-        var watchdog = Watchdog(Take("WATCHDOG_USEC"), Take("WATCHDOG_PID"));
+        return At(address, Watchdog(Take("WATCHDOG_USEC"), Take("WATCHDOG_PID")), clock);
+    }
+
+    /// <summary>The manager at an address, or one that nobody hears.</summary>
+    internal static ServiceManager At(string? address, TimeSpan? watchdog, TimeProvider clock)
+    {
         try
         {
             return new ServiceManager(address, watchdog, clock);
