@@ -16,6 +16,6 @@ internal static class StorageFailure
             { IsDamage: true } => (StorageErrors.Damaged, $"'{path}' is damaged: {fault.Message}"),
             _ => (StorageErrors.Disk, $"the disk of '{path}' failed: {fault.Message} (SQLite {fault.Code})"),
         };
-        return new PlanException(code, SourceSpan.None, what, code.Fix);
+        return new PlanException(new Finding(code, SourceSpan.None, what, code.Fix), fault);
     }
 }

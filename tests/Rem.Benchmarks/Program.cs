@@ -6,6 +6,7 @@ using Rem.Benchmarks.Processes;
 using Rem.Benchmarks.Scripts;
 using Rem.Benchmarks.Shared;
 using Rem.Benchmarks.Starting;
+using Rem.Benchmarks.Storage;
 using Rem.Benchmarks.Workers;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
@@ -21,6 +22,7 @@ Benchmark[] table =
     new("loading", "a plan's text into the tree, against YamlDotNet's bare events", LoadingBenchmark.Run),
     new("evaluation", "a plan over many hosts, against C# by hand", EvaluationBenchmark.Run),
     new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
+    new("storage", "durable queue cycles, against the bare driver running the same statements", StorageBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
     new("lua", "short Lua scripts with limits on, against the bare binding", LuaBenchmark.Run),
     new("csharp", "C# scripts, against a delegate, and many of them", CSharpBenchmark.Run),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rem.Faults.Disk;
 using Rem.Faults.Kills;
 using Rem.Faults.Load;
 using Rem.Faults.Power;
@@ -12,6 +13,9 @@ internal static class FaultCommand
     [
         ("kill", "kill -9 at random moments under load; --broken: answers before the commit", KillSuite.RunAsync),
         ("power", "cuts of the power, seen as copies of the disk at random moments; --broken: synchronous=NORMAL (root, xfsprogs)", PowerSuite.RunAsync),
+        ("error", "EIO and ENOSPC at each of the first sync and write calls; --broken: a store that does not sync (strace)", ErrorSuite.RunAsync),
+        ("full", "a disk of 32 MB that fills up and gets room again (root)", FullSuite.RunAsync),
+        ("flip", "single bytes that change in the files of a store at rest", FlipSuite.RunAsync),
     ];
 
     /// <summary>Runs a suite.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Storage.Logs;
 using Rem.Storage.Schema;
 
 namespace Rem.Storage.Sqlite;
@@ -18,13 +19,14 @@ internal static class Database
     /// </summary>
     public static SqliteFile Open(string path, StoreOptions options)
     {
+        LogCheck.Check(path);
         var file = SqliteFile.Open(path);
         try
         {
             SetUp(file, options);
             Migrations.Apply(file);
             Check(file);
-            file.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            EmptyLog(file);
             return file;
         }
         catch
@@ -38,15 +40,31 @@ internal static class Database
     private static void SetUp(SqliteFile file, StoreOptions options)
     {
         file.Set("locking_mode", "EXCLUSIVE", "exclusive");
-        file.Run("PRAGMA auto_vacuum=INCREMENTAL"); // holds from the first table on
+        if (file.Ask("PRAGMA auto_vacuum") != "2")
+        {
+            file.Run("PRAGMA auto_vacuum=INCREMENTAL"); // holds from the first table on
+        }
+
         file.Set("journal_mode", "WAL", "wal");
-        file.Set("synchronous", options.Synchronous, options.Synchronous == "FULL" ? "2" : "1");
+        file.Set("synchronous", options.Synchronous, options.Synchronous switch { "FULL" => "2", "NORMAL" => "1", _ => "0" });
         file.Set("wal_autocheckpoint", "4000", "4000");
         file.Set("journal_size_limit", "67108864", "67108864");
         file.Run("PRAGMA cache_size=-16000");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(file.Path, OwnerOnly);
+        }
+    }
+
+    // A full disk can still be read from; the log then stays until there is room.
+    private static void EmptyLog(SqliteFile file)
+    {
+        try
+        {
+            file.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteFault fault) when (fault.IsFull)
+        {
         }
     }
 

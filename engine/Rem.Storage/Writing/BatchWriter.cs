@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Storage.Logs;
 using Rem.Storage.Sqlite;
 
 namespace Rem.Storage.Writing;
@@ -18,6 +19,7 @@ internal sealed class BatchWriter : IDisposable
     private readonly SqliteFile _file;
     private readonly RowStatements _statements;
     private readonly Upkeep _upkeep;
+    private readonly LogMark _mark;
     private readonly ITimer _nextTry;
     private readonly ITimer _nextLook;
     private readonly Thread _thread;
@@ -34,7 +36,8 @@ internal sealed class BatchWriter : IDisposable
     {
         _file = file;
         _statements = new RowStatements(file);
-        _upkeep = new Upkeep(file);
+        _mark = new LogMark(file.Path);
+        _upkeep = new Upkeep(file, _mark);
         _nextTry = TimeProvider.System.CreateTimer(_ => Unblock(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _nextLook = TimeProvider.System.CreateTimer(_ => Look(), null, BetweenLooks, BetweenLooks);
         _thread = new Thread(Loop) { IsBackground = true, Name = "rem-storage" };
@@ -116,6 +119,8 @@ internal sealed class BatchWriter : IDisposable
         _thread.Join();
         _nextTry.Dispose();
         _statements.Dispose();
+        _mark.Clear(); // the database is closed next, and its log with it
+        _mark.Dispose();
     }
 
     private void Loop()
@@ -159,6 +164,7 @@ internal sealed class BatchWriter : IDisposable
         try
         {
             _statements.Commit(batch.Changes);
+            _mark.Committed();
         }
         catch (SqliteFault fault)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rem.Storage.Logs;
 using Rem.Storage.Sqlite;
 
 namespace Rem.Storage.Writing;
@@ -7,7 +8,7 @@ namespace Rem.Storage.Writing;
 /// Keeps the files small. The log is copied into the database by the commit that fills it (`wal_autocheckpoint`); here,
 /// while nobody writes, pages that nothing uses any more are given back to the disk, and the log with them.
 /// </summary>
-internal sealed class Upkeep(SqliteFile file)
+internal sealed class Upkeep(SqliteFile file, LogMark mark)
 {
     private const int PagesAtOnce = 500;
 
@@ -39,6 +40,7 @@ internal sealed class Upkeep(SqliteFile file)
             return true;
         }
 
+        mark.Clear();
         file.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         _isTidy = true;
         return false;

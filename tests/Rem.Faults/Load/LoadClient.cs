@@ -1,6 +1,8 @@
+using Rem.Errors;
 using Rem.Shared;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
+using Rem.Storage;
 
 namespace Rem.Faults.Load;
 
@@ -36,7 +38,7 @@ internal sealed class LoadClient(SharedResources resources, ClientLog log, int c
     private async Task PutAsync()
     {
         var number = Begin(OperationKind.Put);
-        await _queue.PutAsync(LoadNames.Message(client, number), new PutOptions { Write = Once(OperationKind.Put, client, number) }, default);
+        await InsistAsync(async () => await _queue.PutAsync(LoadNames.Message(client, number), new PutOptions { Write = Once(OperationKind.Put, client, number) }, default));
         log.Ack(OperationKind.Put, client, number);
     }
 
@@ -50,22 +52,39 @@ internal sealed class LoadClient(SharedResources resources, ClientLog log, int c
 
         var (owner, number) = LoadNames.Parse((string)message.Value!);
         log.Issue(OperationKind.Ack, owner, number);
-        await _queue.AckAsync(message, Once(OperationKind.Ack, owner, number), default);
+        await InsistAsync(async () => await _queue.AckAsync(message, Once(OperationKind.Ack, owner, number), default));
         log.Ack(OperationKind.Ack, owner, number);
     }
 
     private async Task AddAsync()
     {
         var number = Begin(OperationKind.Add);
-        await resources.Counters.Open(LoadNames.Counter).AddAsync(1L, Once(OperationKind.Add, client, number), default);
+        await InsistAsync(async () => await resources.Counters.Open(LoadNames.Counter).AddAsync(1L, Once(OperationKind.Add, client, number), default));
         log.Ack(OperationKind.Add, client, number);
     }
 
     private async Task SetAsync()
     {
         var number = Begin(OperationKind.Set);
-        await resources.States.Open(LoadNames.Bucket).SetAsync($"client-{client}", number, new SetOptions { Write = Once(OperationKind.Set, client, number) }, default);
+        await InsistAsync(async () => await resources.States.Open(LoadNames.Bucket).SetAsync($"client-{client}", number, new SetOptions { Write = Once(OperationKind.Set, client, number) }, default));
         log.Ack(OperationKind.Set, client, number);
+    }
+
+    // A full disk passes; any other error ends the process.
+    private static async Task InsistAsync(Func<Task> write)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (PlanException error) when (error.Finding.Code == StorageErrors.Full && tries < 100)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            }
+        }
     }
 
     private long Begin(OperationKind kind)

@@ -19,19 +19,29 @@ internal sealed class LoadProcess : IDisposable
     /// <summary>Operations that it has answered, by its last report.</summary>
     public long Done { get; private set; }
 
-    /// <summary>Starts it, and waits until its store is open. <paramref name="around"/> is a program that runs it, with its arguments.</summary>
-    public static LoadProcess Start(string data, string logs, int seed, long first, string[] options, string[]? around = null)
+    /// <summary>Starts it, and waits until its store is open.</summary>
+    public static LoadProcess Start(string data, string logs, int seed, long first, string[] options)
     {
-        string[] own = [Environment.ProcessPath!, .. Host(), "load", data, logs, Text(seed), Text(first), .. options];
-        string[] all = [.. around ?? [], .. own];
-        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true };
-        var process = Process.Start(start)!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        var line = process.StandardOutput.ReadLine();
-        return line?.Split(' ') is ["ready", var time]
-            ? new LoadProcess(process) { ReadyAfter = int.Parse(time, CultureInfo.InvariantCulture) }
-            : throw new InvalidOperationException($"the process under load did not start: {line}");
+        var process = Begin(data, logs, seed, first, options, []);
+        return TryStart(process) ?? throw new InvalidOperationException($"the process under load ended before it was ready: {process.ExitCode}");
+    }
+
+    /// <summary>Starts it around by another program; null when it ended before its store was open.</summary>
+    public static LoadProcess? TryStart(string data, string logs, int seed, string[] options, string[] around)
+    {
+        var process = Begin(data, logs, seed, 0, options, around);
+        return TryStart(process);
+    }
+
+    private static LoadProcess? TryStart(Process process)
+    {
+        if (process.StandardOutput.ReadLine()?.Split(' ') is ["ready", var time])
+        {
+            return new LoadProcess(process) { ReadyAfter = int.Parse(time, CultureInfo.InvariantCulture) };
+        }
+
+        process.WaitForExit();
+        return null;
     }
 
     /// <summary>Reads its reports for a while.</summary>
@@ -63,6 +73,17 @@ internal sealed class LoadProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static Process Begin(string data, string logs, int seed, long first, string[] options, string[] around)
+    {
+        string[] own = [Environment.ProcessPath!, .. Host(), "load", data, logs, Text(seed), Text(first), .. options];
+        string[] all = [.. around, .. own];
+        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true };
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
     }
 
     // Run by the `dotnet` program, the assembly is its first argument.

@@ -5,7 +5,7 @@ using Rem.Storage;
 namespace Rem.Faults.Load;
 
 /// <summary>
-/// The process that is killed: `load DATA LOGS SEED FIRST [early] [SYNCHRONOUS]`. Opens the store, says `ready` with the
+/// The process that is killed: `load DATA LOGS SEED FIRST [early] [NORMAL|OFF]`. Opens the store, says `ready` with the
 /// milliseconds that this took, works, and says every 100 ms how much it has done.
 /// </summary>
 internal static class LoadProgram
@@ -16,7 +16,7 @@ internal static class LoadProgram
         var (data, logs) = (args[1], args[2]);
         var seed = int.Parse(args[3], CultureInfo.InvariantCulture);
         var first = long.Parse(args[4], CultureInfo.InvariantCulture);
-        var options = new StoreOptions { AnswersEarly = args.Contains("early"), Synchronous = args.Contains("NORMAL") ? "NORMAL" : "FULL" };
+        var options = new StoreOptions { AnswersEarly = args.Contains("early"), Synchronous = args.Contains("NORMAL") ? "NORMAL" : args.Contains("OFF") ? "OFF" : "FULL" };
         var watch = Stopwatch.StartNew();
         await using var store = SqliteStore.Open(data, TimeProvider.System, null, null, options);
         store.Resources.Queues.Open(LoadNames.Queue);
