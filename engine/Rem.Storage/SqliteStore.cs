@@ -3,6 +3,7 @@ using Rem.Plans;
 using Rem.Scripting.Workers.Wire;
 using Rem.Shared;
 using Rem.Shared.Pools;
+using Rem.Storage.Backups;
 using Rem.Storage.Folders;
 using Rem.Storage.Journals;
 using Rem.Storage.Schema;
@@ -84,6 +85,83 @@ public sealed class SqliteStore : IAsyncDisposable
                 WireException damage => new PlanException(StorageErrors.Damaged, SourceSpan.None, $"'{path}' is damaged: {damage.Message}", StorageErrors.Damaged.Fix),
                 _ => error,
             };
+        }
+    }
+
+    /// <summary>
+    /// Copies the data into a file while writing goes on, and gives the file's size in bytes: every write that was answered
+    /// before the call is in it. Throws <see cref="StorageErrors"/>; no half of a backup then stands under the name.
+    /// </summary>
+    public async Task<long> BackupAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return await OnlineBackup.RunAsync(_writer, path, cancel);
+        }
+        catch (SqliteFault fault)
+        {
+            throw StorageFailure.Of(fault, path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new PlanException(StorageErrors.Disk, SourceSpan.None, $"the backup '{path}' was not written: {error.Message}", StorageErrors.Disk.Fix);
+        }
+    }
+
+    /// <summary>Looks through all data while writing goes on, by way of a backup that is taken and thrown away.</summary>
+    public async Task<VerifyReport> VerifyAsync(CancellationToken cancel)
+    {
+        var copy = Path + ".verify";
+        try
+        {
+            await BackupAsync(copy, cancel);
+            return VerifyFile(copy) with { Path = Path };
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    /// <summary>Looks through a backup. Throws <see cref="StorageErrors"/> when it is no database, or cannot be read.</summary>
+    public static VerifyReport VerifyFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"there is no file '{path}'");
+        }
+
+        try
+        {
+            using var file = SqliteFile.Open(path, isReadOnly: true);
+            return new Verifier(file).Run();
+        }
+        catch (SqliteFault fault)
+        {
+            throw StorageFailure.Of(fault, path);
+        }
+    }
+
+    /// <summary>
+    /// Puts a backup in the place of a data folder's data. It is looked through first. Throws <see cref="StorageErrors"/>; the
+    /// folder is then as it was. Fencing tokens go on far above those of the backup.
+    /// </summary>
+    /// <param name="backup">The backup.</param>
+    /// <param name="folder">The data folder, which no process may own.</param>
+    /// <param name="replaces">True to lose the data that stands there.</param>
+    public static VerifyReport Restore(string backup, string folder, bool replaces)
+    {
+        try
+        {
+            return Restoring.Run(backup, folder, replaces);
+        }
+        catch (SqliteFault fault)
+        {
+            throw StorageFailure.Of(fault, backup);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new PlanException(StorageErrors.Disk, SourceSpan.None, $"the backup '{backup}' was not restored: {error.Message}", StorageErrors.Disk.Fix);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rem.Faults.Backups;
 using Rem.Faults.Disk;
 using Rem.Faults.Kills;
 using Rem.Faults.Load;
@@ -16,6 +17,7 @@ internal static class FaultCommand
         ("error", "EIO and ENOSPC at each of the first sync and write calls; --broken: a store that does not sync (strace)", ErrorSuite.RunAsync),
         ("full", "a disk of 32 MB that fills up and gets room again (root)", FullSuite.RunAsync),
         ("flip", "single bytes that change in the files of a store at rest", FlipSuite.RunAsync),
+        ("backup", "backups under load, each restored", BackupSuite.RunAsync),
     ];
 
     /// <summary>Runs a suite.</summary>

@@ -30,6 +30,13 @@ internal static partial class DiskSync
         }
     }
 
+    /// <summary>Syncs a file that nobody has open.</summary>
+    public static void File(string path)
+    {
+        using var handle = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        File(handle, path);
+    }
+
     /// <summary>Syncs a folder, so that a new name in it is on the disk too.</summary>
     public static void Folder(string path)
     {

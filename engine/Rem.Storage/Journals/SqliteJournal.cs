@@ -56,8 +56,7 @@ internal sealed class SqliteJournal : ISharedJournal, IRestorable
     /// <inheritdoc/>
     public Task ReserveTokensAsync(long upTo)
     {
-        var body = RowBytes.Write(RowKind.Fact, TokenFact, upTo, static (writer, token) => writer.Integer(token));
-        return _writer.Add(this, [new RowChange(RowTable.Fact, TokenFact, 0, null, body, null)]);
+        return _writer.Add(this, [new RowChange(RowTable.Fact, TokenFact, 0, null, TokenBody(upTo), null)]);
     }
 
     // Tokens that could not be reserved are reserved again by the next grant.
@@ -81,6 +80,14 @@ internal sealed class SqliteJournal : ISharedJournal, IRestorable
         return token;
     }
 
+    /// <summary>Lets a database that nobody has open grant only tokens above those of so many more.</summary>
+    public static void RaiseToken(SqliteFile file, long step)
+    {
+        var body = TokenBody(ReadToken(file) + step);
+        using var statement = file.Prepare("INSERT INTO fact(id, body) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET body = ?2");
+        statement.Bind(1, TokenFact).Bind(2, body).Run();
+    }
+
     /// <summary>The resources of a database.</summary>
     public static List<ResourceRow> ReadRows(SqliteFile file)
     {
@@ -93,6 +100,8 @@ internal sealed class SqliteJournal : ISharedJournal, IRestorable
 
         return rows;
     }
+
+    private static byte[] TokenBody(long token) => RowBytes.Write(RowKind.Fact, TokenFact, token, static (writer, value) => writer.Integer(value));
 
     private ResourceRow Row(ResourceKind kind, string name) =>
         _rows.GetOrAdd((kind, name), _ => new ResourceRow(Interlocked.Increment(ref _lastRow), kind, name, _path));

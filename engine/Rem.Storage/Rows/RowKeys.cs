@@ -11,6 +11,9 @@ internal static class RowKeys
     /// <summary>The key of a number.</summary>
     public static long Of(long resource, long number) => (resource << Bits) | number;
 
+    /// <summary>The resource in a key.</summary>
+    public static long OwnerOf(long key) => key >> Bits;
+
     /// <summary>The number in a key.</summary>
     public static long NumberOf(long key) => key & Most;
 }

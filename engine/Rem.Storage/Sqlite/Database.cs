@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Storage.Folders;
 using Rem.Storage.Logs;
 using Rem.Storage.Schema;
 
@@ -11,7 +12,6 @@ internal static class Database
 {
     // A look through a larger file would take longer than a start may; `rem verify` looks through all of it.
     private const long CheckedBytes = 256L * 1024 * 1024;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
     /// Opens it, sets it up, and copies its log into it, so that nothing rests on pages whose sync may have failed before.
@@ -50,10 +50,7 @@ internal static class Database
         file.Set("wal_autocheckpoint", "4000", "4000");
         file.Set("journal_size_limit", "67108864", "67108864");
         file.Run("PRAGMA cache_size=-16000");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file.Path, OwnerOnly);
-        }
+        OwnerOnly.Set(file.Path);
     }
 
     // A full disk can still be read from; the log then stays until there is room.

@@ -1,0 +1,71 @@
+using Rem.Files;
+using Rem.Storage.Folders;
+using Rem.Storage.Sqlite;
+using Rem.Storage.Writing;
+using SQLitePCL;
+
+namespace Rem.Storage.Backups;
+
+/// <summary>
+/// Copies the database of an open store into a file, some pages between two transactions, while writing goes on: what is
+/// written meanwhile is in the copy too. The copy has its name when it is whole and on the disk.
+/// </summary>
+internal static class OnlineBackup
+{
+    private const int PagesAtOnce = 256;
+
+    /// <summary>Makes the copy and gives its size in bytes. Throws <see cref="SqliteFault"/> and <see cref="IOException"/>; nothing then stands under the name.</summary>
+    public static async Task<long> RunAsync(BatchWriter writer, string path, CancellationToken cancel)
+    {
+        var part = path + ".part";
+        File.Delete(part);
+        try
+        {
+            using (var target = SqliteFile.Open(part))
+            {
+                OwnerOnly.Set(part);
+                await CopyAsync(writer, target, cancel);
+                target.Run("PRAGMA journal_mode=DELETE"); // one file, without a log
+            }
+
+            DiskSync.File(part);
+            File.Move(part, path, overwrite: true);
+            DiskSync.Folder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return new FileInfo(path).Length;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    private static async Task CopyAsync(BatchWriter writer, SqliteFile target, CancellationToken cancel)
+    {
+        sqlite3_backup? backup = null;
+        var isDone = false;
+        try
+        {
+            while (!isDone)
+            {
+                cancel.ThrowIfCancellationRequested();
+                await writer.AskAsync(source =>
+                {
+                    backup ??= raw.sqlite3_backup_init(target.Connection, "main", source.Connection, "main") ?? throw target.Fault();
+                    var code = raw.sqlite3_backup_step(backup, PagesAtOnce);
+                    isDone = code == raw.SQLITE_DONE;
+                    if (!isDone)
+                    {
+                        target.Check(code);
+                    }
+                });
+            }
+        }
+        finally
+        {
+            if (backup is not null)
+            {
+                await writer.AskAsync(_ => raw.sqlite3_backup_finish(backup));
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Rem.Scripting.Workers.Wire;
+using Rem.Storage.Journals;
+using Rem.Storage.Rows;
+using Rem.Storage.Schema;
+using Rem.Storage.Sqlite;
+
+namespace Rem.Storage.Backups;
+
+/// <summary>Looks through all of a database: its structure, and each row with its checksum. It changes nothing.</summary>
+internal sealed class Verifier(SqliteFile file)
+{
+    private const int MostDamages = 100;
+
+    private readonly List<string> _damages = [];
+    private readonly Dictionary<long, ResourceRow> _resources = [];
+
+    /// <summary>Looks. Throws <see cref="SqliteFault"/> when it cannot even be read.</summary>
+    public VerifyReport Run()
+    {
+        var version = Migrations.VersionOf(file);
+        CheckStructure();
+        CheckResources();
+        var messages = Check("SELECT id, head, body FROM message", CheckMessage);
+        var entries = Check("SELECT id, body FROM entry", CheckEntry);
+        Check("SELECT id, body FROM operation", CheckOperation);
+        return new VerifyReport(file.Path, version, Count(ResourceKind.Queue), messages, Count(ResourceKind.Bucket), entries, Count(ResourceKind.Counter), _damages);
+    }
+
+    private void CheckStructure()
+    {
+        using var statement = file.Prepare($"PRAGMA integrity_check({MostDamages})");
+        while (statement.Step())
+        {
+            if (statement.Text(0) is var found and not "ok")
+            {
+                Damaged(found.ReplaceLineEndings(" "));
+            }
+        }
+    }
+
+    private void CheckResources()
+    {
+        foreach (var row in SqliteJournal.ReadRows(file))
+        {
+            _resources[row.Id] = row;
+        }
+
+        Check("SELECT id, body FROM resource", statement =>
+        {
+            var id = statement.Integer(0);
+            var reader = RowBytes.Read(RowKind.Resource, id, statement.Bytes(1));
+            if (_resources[id].Kind == ResourceKind.Queue)
+            {
+                RowCodec.ReadQueue(ref reader);
+            }
+        });
+        Check("SELECT id, body FROM fact", static statement => RowBytes.Read(RowKind.Fact, statement.Integer(0), statement.Bytes(1)));
+    }
+
+    private long Check(string sql, Action<SqliteStatement> check)
+    {
+        var count = 0L;
+        using var statement = file.Prepare(sql);
+        while (statement.Step())
+        {
+            count++;
+            try
+            {
+                check(statement);
+            }
+            catch (WireException damage)
+            {
+                Damaged($"{Title(sql, statement.Integer(0))}: {damage.Message}");
+            }
+        }
+
+        return count;
+    }
+
+    private static void CheckMessage(SqliteStatement statement)
+    {
+        var key = statement.Integer(0);
+        var reader = RowBytes.Read(RowKind.MessageHead, key, statement.Bytes(1));
+        RowCodec.ReadHead(ref reader, RowKeys.NumberOf(key));
+        reader = RowBytes.Read(RowKind.MessageBody, key, statement.Bytes(2));
+        RowCodec.ReadStored(ref reader);
+    }
+
+    private static void CheckEntry(SqliteStatement statement)
+    {
+        var reader = RowBytes.Read(RowKind.Entry, statement.Integer(0), statement.Bytes(1));
+        RowCodec.ReadEntry(ref reader);
+    }
+
+    private static void CheckOperation(SqliteStatement statement)
+    {
+        var reader = RowBytes.Read(RowKind.Operation, statement.Integer(0), statement.Bytes(1));
+        RowCodec.ReadOperation(ref reader);
+    }
+
+    private string Title(string sql, long key)
+    {
+        var table = sql[(sql.LastIndexOf(' ') + 1)..];
+        var owner = _resources.GetValueOrDefault(table == "resource" ? key : RowKeys.OwnerOf(key));
+        return table is "fact" ? "a fact of the file" : $"{owner?.Title ?? "a resource that is not there"}, {table} {RowKeys.NumberOf(key)}";
+    }
+
+    private long Count(ResourceKind kind) => _resources.Values.LongCount(row => row.Kind == kind);
+
+    private void Damaged(string what)
+    {
+        if (_damages.Count < MostDamages)
+        {
+            _damages.Add(what);
+        }
+    }
+}

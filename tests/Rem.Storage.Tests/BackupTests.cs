@@ -1,0 +1,142 @@
+using Rem.Errors;
+using Rem.Shared.Locks;
+using Rem.Shared.Queues;
+using Rem.Shared.State;
+
+namespace Rem.Storage.Tests;
+
+/// <summary>Backups: what is in them, what they refuse, what comes back.</summary>
+public sealed class BackupTests : IDisposable
+{
+    private readonly StoreBench _bench = new();
+    private readonly TempFolder _elsewhere = new();
+
+    private string Backup => Path.Combine(_elsewhere.Path, "a.backup");
+
+    private string Restored => Path.Combine(_elsewhere.Path, "restored");
+
+    private static CancellationToken Never => CancellationToken.None;
+
+    public void Dispose()
+    {
+        _bench.Dispose();
+        _elsewhere.Dispose();
+    }
+
+    [Fact]
+    public async Task A_backup_holds_all_that_was_answered()
+    {
+        await FillAsync();
+
+        (await _bench.Store.BackupAsync(Backup, Never)).ShouldBe(new FileInfo(Backup).Length);
+        SqliteStore.Restore(Backup, Restored, replaces: false).IsSound.ShouldBeTrue();
+
+        await using var store = SqliteStore.Open(Restored, _bench.Clock);
+        (await store.Resources.Queues.Open("mail").CountAsync(Never)).Ready.ShouldBe(1);
+        (await store.Resources.States.Open("facts").GetAsync("k", Never))!.Value.ShouldBe("v");
+    }
+
+    [Fact]
+    public async Task Tokens_that_were_granted_after_the_backup_are_stale_after_it()
+    {
+        await _bench.Store.BackupAsync(Backup, Never);
+        var later = 0L;
+        for (var i = 0; i < 30_000; i++)
+        {
+            later = (await _bench.Lock.AcquireAsync(new LockRequest("me"), Never))!.Token;
+            await _bench.Lock.ReleaseAsync(later, Never);
+        }
+
+        SqliteStore.Restore(Backup, Restored, replaces: false);
+
+        await using var store = SqliteStore.Open(Restored, _bench.Clock);
+        (await store.Resources.Locks.Open("deploy").AcquireAsync(new LockRequest("me"), Never))!.Token.ShouldBeGreaterThan(later);
+    }
+
+    [Fact]
+    public async Task A_backup_is_its_owners_alone()
+    {
+        await _bench.Store.BackupAsync(Backup, Never);
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(Backup).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
+    public async Task Data_that_stands_there_is_replaced_only_when_asked_for()
+    {
+        await FillAsync();
+        await _bench.Store.BackupAsync(Backup, Never);
+        await _bench.Bucket.SetAsync("k", "later", SetOptions.Default, Never);
+        await _bench.CloseAsync();
+
+        Should.Throw<PlanException>(() => SqliteStore.Restore(Backup, _bench.Folder, replaces: false)).Finding.Message.ShouldContain("holds data already");
+        SqliteStore.Restore(Backup, _bench.Folder, replaces: true);
+
+        await _bench.ReopenAsync();
+        (await _bench.Bucket.GetAsync("k", Never))!.Value.ShouldBe("v");
+    }
+
+    [Fact]
+    public async Task The_folder_of_a_running_process_is_left_alone()
+    {
+        await _bench.Store.BackupAsync(Backup, Never);
+
+        Should.Throw<PlanException>(() => SqliteStore.Restore(Backup, _bench.Folder, replaces: true)).Finding.Code.ShouldBe(StorageErrors.Owned);
+    }
+
+    [Fact]
+    public async Task A_damaged_backup_is_refused_and_named()
+    {
+        await FillAsync();
+        await _bench.Store.BackupAsync(Backup, Never);
+        var bytes = await File.ReadAllBytesAsync(Backup);
+        var at = bytes.AsSpan().IndexOf("needle"u8);
+        bytes[at] ^= 1;
+        await File.WriteAllBytesAsync(Backup, bytes);
+
+        var report = SqliteStore.VerifyFile(Backup);
+        var error = Should.Throw<PlanException>(() => SqliteStore.Restore(Backup, Restored, replaces: false));
+
+        report.Damages.ShouldHaveSingleItem().ShouldStartWith("queue 'mail', message 1");
+        error.Finding.Code.ShouldBe(StorageErrors.Damaged);
+        error.Finding.Message.ShouldContain(Backup);
+        Directory.Exists(Restored).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_no_backup_is_refused()
+    {
+        await File.WriteAllTextAsync(Backup, new string('x', 5000));
+
+        Should.Throw<PlanException>(() => SqliteStore.VerifyFile(Backup)).Finding.Code.ShouldBe(StorageErrors.Damaged);
+    }
+
+    [Fact]
+    public async Task A_backup_that_cannot_be_written_leaves_nothing()
+    {
+        var path = Path.Combine(_elsewhere.Path, "missing", "a.backup");
+
+        (await Should.ThrowAsync<PlanException>(async () => await _bench.Store.BackupAsync(path, Never))).Finding.Message.ShouldContain(path);
+    }
+
+    [Fact]
+    public async Task All_data_can_be_looked_through_while_the_store_is_open()
+    {
+        await FillAsync();
+
+        var report = await _bench.Store.VerifyAsync(Never);
+
+        report.IsSound.ShouldBeTrue();
+        (report.Queues, report.Messages, report.Buckets, report.Entries).ShouldBe((1, 1, 1, 1));
+        Directory.GetFiles(_bench.Folder, "*.verify*").ShouldBeEmpty();
+    }
+
+    private async Task FillAsync()
+    {
+        await _bench.Queue.PutAsync("needle in a haystack", PutOptions.Default, Never);
+        await _bench.Bucket.SetAsync("k", "v", SetOptions.Default, Never);
+    }
+}
