@@ -60,7 +60,7 @@ internal static class Parts
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),
         PoolNames = PoolNames(settings),
-        Resources = clock => SharedResources.InMemory(clock, Pools(settings, clock)),
+        Resources = clock => InMemory(settings, clock),
     };
 
     /// <summary>What runs cases: a rem.yaml among a case's files is read.</summary>
@@ -99,6 +99,19 @@ internal static class Parts
         return names;
     }
 
-    private static PoolTable? Pools(RemSettings settings, TimeProvider clock) =>
+    // In memory a setting holds at once.
+    private static SharedResources InMemory(RemSettings settings, TimeProvider clock)
+    {
+        var resources = SharedResources.InMemory(clock, Pools(settings, clock));
+        if (settings.Queues.Count > 0)
+        {
+            QueueConfiguration.ConfigureQueuesAsync(settings, resources, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        return resources;
+    }
+
+    /// <summary>The pools that the operator described, or null.</summary>
+    public static PoolTable? Pools(RemSettings settings, TimeProvider clock) =>
         settings.Pools.Count == 0 ? null : new PoolTable(settings.Pools, [new SqlitePools()], clock);
 }

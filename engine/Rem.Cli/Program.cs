@@ -24,7 +24,7 @@ internal static class Program
         if (Environment.GetEnvironmentVariable("REM_DEBUG") == "jit")
         {
             // What starting costs: a test holds it down without measuring time.
-            Output.Message($"jit: {System.Runtime.JitInfo.GetCompiledMethodCount()} methods\n");
+            Output.Message($"jit: {System.Runtime.JitInfo.GetCompiledMethodCount()} methods\nloaded: {Loaded()}\n");
         }
 
         return code;
@@ -56,6 +56,22 @@ internal static class Program
         return words.Length > 1 && words[1] is "--help" or "-h" && CommandTable.Find(words[0]) is { } command
             ? Help(HelpText.Of(command))
             : CommandTree.Run(words);
+    }
+
+    // The parts of REM itself that this run needed.
+    private static string Loaded()
+    {
+        var names = new List<string>();
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            if (assembly.GetName().Name is { } name && name.StartsWith("Rem.", StringComparison.Ordinal))
+            {
+                names.Add(name);
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return string.Join(' ', names);
     }
 
     private static int Help(string text)

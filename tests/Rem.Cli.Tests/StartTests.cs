@@ -27,6 +27,8 @@ public sealed class StartTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rem-start-").FullName;
 
+    private string _loaded = "";
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
@@ -37,6 +39,19 @@ public sealed class StartTests : IDisposable
         var count = Compiled("sum: 6", "run", "plan.yaml");
 
         count.ShouldBeInRange(1, 800);
+    }
+
+    [Fact]
+    public void A_plan_of_data_loads_neither_node_nor_storage()
+    {
+        File.WriteAllText(Path.Combine(_folder, "plan.yaml"), Plan);
+        File.WriteAllText(Path.Combine(_folder, "rem.yaml"), "limits: {while: 100}\n");
+
+        Compiled("sum: 6", "run", "plan.yaml");
+
+        _loaded.ShouldContain("Rem.Engine");
+        _loaded.ShouldNotContain("Rem.Node");
+        _loaded.ShouldNotContain("Rem.Storage");
     }
 
     [Fact]
@@ -61,7 +76,10 @@ public sealed class StartTests : IDisposable
         var messages = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd().ShouldContain(shows, Case.Insensitive);
         process.WaitForExit();
-        var line = messages.GetAwaiter().GetResult().Trim();
+        var lines = messages.GetAwaiter().GetResult().Trim().Split('\n');
+        lines.Length.ShouldBe(2);
+        _loaded = lines[1];
+        var line = lines[0];
         line.ShouldStartWith("jit: ");
         line.ShouldEndWith(" methods");
         return int.Parse(line["jit: ".Length..^" methods".Length], CultureInfo.InvariantCulture);

@@ -18,6 +18,8 @@ internal static class SettingsText
                 token: {env: API_TOKEN}
               pools:
                 main: {kind: sqlite, connection: data.db}
+              queues:
+                mail: {max tries: 3, visibility: 5m}
               isolate: limited
               node:
                 plans: [watch.yaml]

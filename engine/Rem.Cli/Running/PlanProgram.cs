@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rem.Cli.Commands;
 using Rem.CommandLines;
 using Rem.Errors;
@@ -14,6 +15,7 @@ namespace Rem.Cli.Running;
 internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
 {
     private Secrets _secrets = Secrets.None;
+    private IDisposable? _node;
 
     /// <summary>Loads, runs and prints. Everything that goes wrong is shown, and is the exit code.</summary>
     public int Run(CancellationToken cancel = default)
@@ -42,6 +44,10 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         {
             return Failures.Show(error, _secrets, ExitCode.Usage);
         }
+        finally
+        {
+            _node?.Dispose();
+        }
     }
 
     private LoadedPlan Load(out RemEngine engine)
@@ -56,11 +62,25 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
             options = options with { Files = files };
         }
 
+        if (settings.Node is not null)
+        {
+            options = WithNode(options, settings);
+        }
+
         engine = new RemEngine(arguments.Has("--dry-run") ? DryParts.Of(options) : options);
         var plan = PlanFile.Load(engine, file, findings);
         plan.EnsureValid();
         Failures.ShowWarnings(findings.Items, _secrets);
         return plan;
+    }
+
+    // By itself: what it needs is loaded only for folders with a node.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RemOptions WithNode(RemOptions options, RemSettings settings)
+    {
+        var node = new NodeOfRun(settings, Path.GetFileName(arguments.Plan!), arguments.Has("--dry-run"));
+        _node = node;
+        return options with { Resources = node.Open };
     }
 
     private RunRequest Request(RemEngine engine, BoundPlan plan) => new()

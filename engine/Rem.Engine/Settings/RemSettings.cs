@@ -25,6 +25,9 @@ public sealed record RemSettings
     /// <summary>The connection pools.</summary>
     public IReadOnlyList<PoolOptions> Pools { get; init; } = [];
 
+    /// <summary>The queues that have settings of their own; see <see cref="QueueConfiguration"/>.</summary>
+    public IReadOnlyList<NamedQueue> Queues { get; init; } = [];
+
     /// <summary>How far scripts are kept apart where a plan does not say.</summary>
     public Isolation Isolation { get; init; } = Isolation.InProcess;
 

@@ -17,6 +17,7 @@ internal sealed class SettingsReader(string folder, FindingList findings)
         Limits = ReadLimits(keys.Find("limits")),
         Secrets = new SecretReader(folder, findings).Read(keys.Map("secrets")),
         Pools = ReadPools(keys.Map("pools")),
+        Queues = keys.Has("queues") ? new QueueReader(findings).Read(keys.Map("queues")) : [],
         Isolation = ReadIsolation(keys),
         Node = new NodeSettingsReader(folder, findings).Read(keys.Find("node")),
     };

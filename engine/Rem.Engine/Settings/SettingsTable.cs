@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rem.Shared.Pools;
+using Rem.Shared.Queues;
 using Rem.Values;
 
 namespace Rem.Settings;
@@ -9,6 +10,12 @@ public static class SettingsTable
 {
     /// <summary>Most connections that a pool may have.</summary>
     internal const int MostConnections = 1000;
+
+    /// <summary>Most takings that a queue may allow.</summary>
+    internal const int MostTries = 1_000_000;
+
+    /// <summary>Most dead letters that a queue may keep.</summary>
+    internal const int MostDead = 1_000_000;
 
     /// <summary>The node's data folder where `rem.yaml` does not say.</summary>
     internal const string DataFolder = ".rem";
@@ -29,6 +36,7 @@ public static class SettingsTable
         new("limits", "map", null, "how much a plan may take; see below", "{script time: 10s}"),
         new("secrets", "map of names to sources", null, "what plans read as `secrets.NAME`; shown as *** wherever its text would be written", "{token: {env: API_TOKEN}}"),
         new("pools", "map of names to pools", null, "databases that `sql` reaches by name", "{main: {kind: sqlite, connection: data.db}}"),
+        new("queues", "map of names to queues", null, "queues whose settings are not the usual ones", "{mail: {max tries: 3}}"),
         new("isolate", "inproc or limited", "inproc", "how far scripts are kept apart where a plan does not say; limited also holds their memory and depth as far as one process can", "limited"),
         new("node", "map", null, "what `rem run` without a plan starts and keeps running; see below", "{plans: [watch.yaml]}"),
     ];
@@ -93,6 +101,18 @@ public static class SettingsTable
         new("busy", "duration above 0", Duration.Show(StandardPool.Busy), "how long a statement waits for another's write", "2s"),
     ];
 
+    /// <summary>The keys of a queue.</summary>
+    public static IReadOnlyList<SettingSpec> Queue { get; } =
+    [
+        new("visibility", "duration from 1s to 1d", Duration.Show(QueueSettings.Default.Visibility), "how long a taken message is hidden when its taker vanishes", "5m"),
+        new("max tries", $"integer from 1 to {MostTries}", Number(QueueSettings.Default.MaxTries), "takings without acknowledgement; the message is then a dead letter", "3"),
+        new("max messages", "integer from 1", Number(QueueSettings.Default.MaxMessages), "messages that it holds, taken ones included", "10000"),
+        new("max bytes", "size from 1 byte", "1 GiB", "size of all their values", "100 MiB"),
+        new("max age", "duration above 0", null, "an older message that nobody acknowledged is a dead letter", "7d"),
+        new("max dead", $"integer from 0 to {MostDead}", Number(QueueSettings.Default.MaxDead), "dead letters that are kept, the newest", "1000"),
+        new("when full", "refuse or drop oldest", "refuse", "what happens to a put beyond the limits: it fails, or the oldest that nobody has taken go", "drop oldest"),
+    ];
+
     /// <summary>The keys of the node.</summary>
     public static IReadOnlyList<SettingSpec> Node { get; } =
     [
@@ -125,7 +145,9 @@ public static class SettingsTable
 
     /// <summary>All keys by the map that they stand in, as a person would write it: `limits`, `secrets: NAME`.</summary>
     public static IReadOnlyList<(string In, IReadOnlyList<SettingSpec> Keys)> All { get; } =
-        [("rem.yaml", Root), ("limits", LimitSpecs()), ("secrets: NAME", Secret), ("pools: NAME", Pool), ("node", Node), ("node: plans", NodePlan), ("node: log", NodeLog)];
+        [("rem.yaml", Root), ("limits", LimitSpecs()), ("secrets: NAME", Secret), ("pools: NAME", Pool), ("queues: NAME", Queue), ("node", Node), ("node: plans", NodePlan), ("node: log", NodeLog)];
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     internal static List<string> Names(IReadOnlyList<SettingSpec> specs)
     {

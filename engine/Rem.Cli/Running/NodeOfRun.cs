@@ -1,0 +1,23 @@
+using Rem.Settings;
+using Rem.Shared;
+
+namespace Rem.Cli.Running;
+
+/// <summary>
+/// The shared resources of a `rem run PLAN` whose rem.yaml describes a node: opened when the plan first asks for them, so
+/// that a plan that shares nothing waits for nobody, and closed with the run.
+/// </summary>
+internal sealed class NodeOfRun(RemSettings settings, string plan, bool isDryRun) : IDisposable
+{
+    private ResourceAccess? _access;
+
+    /// <summary>Opens them; the engine asks once.</summary>
+    public SharedResources Open(TimeProvider clock)
+    {
+        _access = ResourceAccess.OpenAsync(settings.Node!.DataFolder, plan, !isDryRun, settings, clock, CancellationToken.None).GetAwaiter().GetResult();
+        return _access.Shared;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _access?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+}

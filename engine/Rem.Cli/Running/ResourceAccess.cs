@@ -1,0 +1,100 @@
+using Rem.Errors;
+using Rem.Node.Local;
+using Rem.Node.Resources;
+using Rem.Settings;
+using Rem.Shared;
+using Rem.Shared.Pools;
+using Rem.Storage;
+
+namespace Rem.Cli.Running;
+
+/// <summary>
+/// The shared resources of a node's data folder: over the socket of the node while it runs, else the folder itself, which
+/// then belongs to this process until it is disposed.
+/// </summary>
+/// <param name="shared">The resources.</param>
+/// <param name="owner">What is closed at the end.</param>
+/// <param name="isRunning">True when a node runs there.</param>
+internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? owner, bool isRunning) : IAsyncDisposable
+{
+    // A node has its folder a moment before its socket, and a moment longer.
+    private const int Looks = 20;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The resources.</summary>
+    public SharedResources Shared => shared;
+
+    /// <summary>True when a node runs there.</summary>
+    public bool IsRunning => isRunning;
+
+    /// <summary>
+    /// Opens them. Throws <see cref="StorageErrors.Owned"/>, naming the process, when the folder belongs to one that serves
+    /// no socket.
+    /// </summary>
+    /// <param name="folder">The data folder; one that is not there yet is made only with <paramref name="changes"/>.</param>
+    /// <param name="name">What this process is called among the owners of locks.</param>
+    /// <param name="changes">True when something is written.</param>
+    /// <param name="settings">The pools, and the queues' settings for a folder that is opened; null where neither matters.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="cancel">Ends the attempt.</param>
+    public static async Task<ResourceAccess> OpenAsync(string folder, string name, bool changes, RemSettings? settings, TimeProvider clock, CancellationToken cancel)
+    {
+        var pools = settings is null ? null : Parts.Pools(settings, clock);
+        for (var look = 1; ; look++)
+        {
+            if (await ConnectAsync(folder, name, pools, cancel) is { } remote)
+            {
+                return remote;
+            }
+
+            try
+            {
+                return await OpenFolderAsync(folder, changes, settings, pools, clock, cancel);
+            }
+            catch (PlanException error) when (error.Finding.Code == StorageErrors.Owned && look < Looks)
+            {
+                await Task.Delay(LookAgain, TimeProvider.System, cancel);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => owner?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<ResourceAccess?> ConnectAsync(string folder, string name, IPools? pools, CancellationToken cancel)
+    {
+        try
+        {
+            var remote = await RemoteResources.ConnectAsync(folder, name, TimeProvider.System, pools, cancel);
+            return new ResourceAccess(remote.Shared, remote, isRunning: true);
+        }
+        catch (PlanException error) when (error.Finding.Code == LocalErrors.NoNode)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<ResourceAccess> OpenFolderAsync(string folder, bool changes, RemSettings? settings, IPools? pools, TimeProvider clock, CancellationToken cancel)
+    {
+        if (!changes && !Directory.Exists(folder))
+        {
+            return new ResourceAccess(SharedResources.InMemory(clock, pools), null, isRunning: false);
+        }
+
+        var store = SqliteStore.Open(folder, clock, pools);
+        try
+        {
+            if (settings is not null)
+            {
+                await QueueConfiguration.ConfigureQueuesAsync(settings, store.Resources, cancel);
+            }
+
+            return new ResourceAccess(store.Resources, store, isRunning: false);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+}
