@@ -7,7 +7,7 @@ namespace Rem.Cli.Running;
 /// The shared resources of a `rem run PLAN` whose rem.yaml describes a node: opened when the plan first asks for them, so
 /// that a plan that shares nothing waits for nobody, and closed with the run.
 /// </summary>
-internal sealed class NodeOfRun(RemSettings settings, string plan, bool isDryRun) : IDisposable
+internal sealed class NodeOfRun(RemSettings settings, string plan, bool isDryRun)
 {
     private ResourceAccess? _access;
 
@@ -18,6 +18,6 @@ internal sealed class NodeOfRun(RemSettings settings, string plan, bool isDryRun
         return _access.Shared;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _access?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    /// <summary>Closes what was opened.</summary>
+    public void Close() => _access?.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

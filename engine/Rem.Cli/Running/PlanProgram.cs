@@ -15,7 +15,7 @@ namespace Rem.Cli.Running;
 internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
 {
     private Secrets _secrets = Secrets.None;
-    private IDisposable? _node;
+    private NodeOfRun? _node;
 
     /// <summary>Loads, runs and prints. Everything that goes wrong is shown, and is the exit code.</summary>
     public int Run(CancellationToken cancel = default)
@@ -46,7 +46,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         }
         finally
         {
-            _node?.Dispose();
+            _node?.Close();
         }
     }
 
@@ -78,9 +78,8 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RemOptions WithNode(RemOptions options, RemSettings settings)
     {
-        var node = new NodeOfRun(settings, Path.GetFileName(arguments.Plan!), arguments.Has("--dry-run"));
-        _node = node;
-        return options with { Resources = node.Open };
+        _node = new NodeOfRun(settings, Path.GetFileName(arguments.Plan!), arguments.Has("--dry-run"));
+        return options with { Resources = _node.Open };
     }
 
     private RunRequest Request(RemEngine engine, BoundPlan plan) => new()

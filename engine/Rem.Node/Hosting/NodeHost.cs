@@ -109,6 +109,7 @@ public sealed class NodeHost
     private async Task<bool> RunOpenAsync(NodeSignals signals)
     {
         await using var resources = _resources = _parts.Resources(_settings, _parts.Clock, error => Break(error, signals));
+        await QueueConfiguration.ConfigureQueuesAsync(_settings, resources.Shared, CancellationToken.None);
         var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared)], Log, _parts.Clock);
         try
         {
@@ -133,7 +134,7 @@ public sealed class NodeHost
             {
                 await signals.ReloadAskedAsync(signals.Stop);
                 _manager.Reloading();
-                await new NodeReload(_parts, _loader, Plans, Log, _settings).RunAsync().WaitAsync(signals.Stop);
+                await new NodeReload(_parts, _loader, Plans, Log, _settings, _resources!.Shared).RunAsync().WaitAsync(signals.Stop);
                 _manager.Ready();
                 ShowStatus();
             }

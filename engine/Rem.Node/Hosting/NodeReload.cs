@@ -2,6 +2,7 @@ using Rem.Errors;
 using Rem.Node.Logs;
 using Rem.Running;
 using Rem.Settings;
+using Rem.Shared;
 using Rem.Values;
 
 namespace Rem.Node.Hosting;
@@ -10,7 +11,7 @@ namespace Rem.Node.Hosting;
 /// One reload: `rem.yaml` and the plans are loaded and checked beside the old ones. What is wrong is logged, and the old
 /// version of that plan, or with a wrong `rem.yaml` of all, goes on.
 /// </summary>
-internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable plans, NodeLogger log, RemSettings running)
+internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable plans, NodeLogger log, RemSettings running, SharedResources resources)
 {
     /// <summary>Carries it out.</summary>
     public async Task RunAsync()
@@ -28,6 +29,7 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
             }
 
             Apply(settings);
+            await QueueConfiguration.ConfigureQueuesAsync(settings, resources, CancellationToken.None);
             await plans.BecomeAsync(Versions(settings with { Pools = running.Pools }));
             log.Write(LogLevel.Info, "reload done: " + plans.Summary);
         }

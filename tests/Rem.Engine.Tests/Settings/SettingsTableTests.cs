@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Running;
 using Rem.Scripting;
 using Rem.Settings;
+using Rem.Shared.Queues;
 
 namespace Rem.Engine.Tests.Settings;
 
@@ -55,6 +56,9 @@ public sealed class SettingsTableTests : IDisposable
             case "pools: NAME":
                 settings.Pools.ShouldHaveSingleItem().Name.ShouldBe("x");
                 break;
+            case "queues: NAME":
+                settings.Queues.ShouldHaveSingleItem().Settings.ShouldNotBe(QueueSettings.Default);
+                break;
             case "node" or "node: plans" or "node: log":
                 Shown(settings).ShouldNotBe(Shown(Read(Bare(place), out _)));
                 break;
@@ -62,6 +66,7 @@ public sealed class SettingsTableTests : IDisposable
                 (settings.Limits != RemLimits.Default).ShouldBe(name == "limits");
                 settings.Secrets.Values.ContainsKey("token").ShouldBe(name == "secrets");
                 settings.Pools.Any(static pool => pool.Name == "main").ShouldBe(name == "pools");
+                settings.Queues.Any(static queue => queue.Name == "mail").ShouldBe(name == "queues");
                 (settings.Isolation == Isolation.Limited).ShouldBe(name == "isolate");
                 (settings.Node is not null).ShouldBe(name == "node");
                 break;
@@ -91,6 +96,7 @@ public sealed class SettingsTableTests : IDisposable
             findings.Items.ShouldBeEmpty();
             given.Limits.ShouldBe(RemLimits.Default);
             given.Pools.ShouldBe(Read(Document(place, place == "limits" ? "" : "max: 8"), out _).Pools);
+            given.Queues.ShouldAllBe(static queue => queue.Settings == QueueSettings.Default);
             if (place.StartsWith("node", StringComparison.Ordinal))
             {
                 Shown(given).ShouldBe(Shown(Read(Bare(place), out _)));
@@ -103,6 +109,7 @@ public sealed class SettingsTableTests : IDisposable
     [InlineData("limits")]
     [InlineData("secrets: NAME")]
     [InlineData("pools: NAME")]
+    [InlineData("queues: NAME")]
     [InlineData("node")]
     [InlineData("node: plans")]
     [InlineData("node: log")]
@@ -124,6 +131,7 @@ public sealed class SettingsTableTests : IDisposable
     private static string Document(string place, string line) => place switch
     {
         "rem.yaml" => line + "\n",
+        "queues: NAME" => "queues:\n  x:\n    " + line + "\n",
         "pools: NAME" => "pools:\n  x:\n    " + line + "\n" + string.Concat(SettingsTable.Pool
             .Where(key => key.IsRequired && !line.StartsWith(key.Name + ":", StringComparison.Ordinal)).Select(static key => $"    {key.Name}: {key.Example}\n")),
         "secrets: NAME" => "secrets:\n  x:\n    " + line + "\n",
