@@ -3,6 +3,8 @@ using Rem.Faults.Backups;
 using Rem.Faults.Disk;
 using Rem.Faults.Kills;
 using Rem.Faults.Load;
+using Rem.Faults.Locks;
+using Rem.Faults.Many;
 using Rem.Faults.Power;
 
 namespace Rem.Faults;
@@ -18,6 +20,8 @@ internal static class FaultCommand
         ("full", "a disk of 32 MB that fills up and gets room again (root)", FullSuite.RunAsync),
         ("flip", "single bytes that change in the files of a store at rest", FlipSuite.RunAsync),
         ("backup", "backups under load, each restored", BackupSuite.RunAsync),
+        ("lock", "eight processes that contend for a lock, frozen and killed, for --rounds seconds; --broken: without fencing", LockSuite.RunAsync),
+        ("many", "--rounds thousand messages through one queue: memory and disk", ManySuite.RunAsync),
     ];
 
     /// <summary>Runs a suite.</summary>
@@ -26,6 +30,11 @@ internal static class FaultCommand
         if (args is ["load", ..])
         {
             return await LoadProgram.RunAsync(args);
+        }
+
+        if (args is ["contend", ..])
+        {
+            return await Contender.RunAsync(args);
         }
 
         foreach (var (name, _, run) in _suites)

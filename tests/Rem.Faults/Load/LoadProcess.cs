@@ -77,7 +77,7 @@ internal sealed class LoadProcess : IDisposable
 
     private static Process Begin(string data, string logs, int seed, long first, string[] options, string[] around)
     {
-        string[] own = [Environment.ProcessPath!, .. Host(), "load", data, logs, Text(seed), Text(first), .. options];
+        string[] own = [OwnProgram.Path, .. OwnProgram.Arguments(["load", data, logs, Text(seed), Text(first), .. options])];
         string[] all = [.. around, .. own];
         var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
@@ -85,10 +85,6 @@ internal sealed class LoadProcess : IDisposable
         process.BeginErrorReadLine();
         return process;
     }
-
-    // Run by the `dotnet` program, the assembly is its first argument.
-    private static string[] Host() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(LoadProcess).Assembly.Location] : [];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
