@@ -34,7 +34,7 @@ internal static class Machine
         checks.Add(ShellsFound());
         checks.Add(Processes());
         checks.Add(OpenFiles());
-        checks.Add(DataFolder());
+        checks.AddRange(NodeChecks.Of(""));
         checks.Add(Clock());
         checks.Add(Zones());
         checks.Add(Ping());
@@ -99,24 +99,6 @@ internal static class Machine
         }
 
         return new("open files", true, "the system does not say");
-    }
-
-    private static MachineCheck DataFolder()
-    {
-        var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? Path.Combine(data, "rem") : "";
-        var existing = folder;
-        while (existing.Length > 0 && !Directory.Exists(existing))
-        {
-            existing = Path.GetDirectoryName(existing) ?? "";
-        }
-
-        if (existing.Length == 0)
-        {
-            return new("data folder", false, "none: set HOME or XDG_DATA_HOME");
-        }
-
-        var free = new DriveInfo(existing).AvailableFreeSpace / (1024 * 1024);
-        return new("data folder", free > 100, $"{folder}{(existing == folder ? "" : " (not made yet)")}, {free.ToString(CultureInfo.InvariantCulture)} MiB free");
     }
 
     private static MachineCheck Clock()

@@ -18,8 +18,8 @@ namespace Rem.Node.Hosting;
 public sealed class NodeHost
 {
     // Systemd and people wait 10 s; what lies below the plans has the rest of it.
-    private static readonly TimeSpan PlansTime = TimeSpan.FromSeconds(8.5);
-    private static readonly TimeSpan ServerTime = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan PlansTime = TimeSpan.FromSeconds(8.3);
+    private static readonly TimeSpan ServerTime = TimeSpan.FromSeconds(0.3);
     private static readonly TimeSpan HurryTime = TimeSpan.FromSeconds(0.3);
 
     private readonly NodeParts _parts;
@@ -194,7 +194,22 @@ public sealed class NodeHost
         return versions;
     }
 
-    private void OpenLog() => Log.Add(_parts.Console);
+    private void OpenLog()
+    {
+        Log.Add(_parts.Console);
+        var settings = Settings.Log;
+        if (settings.File is { } file)
+        {
+            Log.Add(new FileSink(file, settings.MaxSize, settings.Keep, Report));
+        }
+
+        if (settings.Otlp is { } otlp)
+        {
+            Log.Add(new OtlpSink(otlp, Settings.Name, _parts.Version, _parts.Clock, Report));
+        }
+    }
+
+    private void Report(LogLevel level, string text) => Log.Write(level, text);
 
     private void ShowStatus() => _manager.Status(Plans.Summary);
 }

@@ -139,6 +139,33 @@ public sealed partial class NodeCommandTests : IDisposable
         (await _node.RunAsync("logs", option, value)).ShouldBe((2, "", $"error REM5011: {message}. See `rem logs --help`.\n"));
 
     [Fact]
+    public async Task Doctor_says_whether_the_node_runs()
+    {
+        var before = await DoctorAsync();
+        await StartAsync();
+        var after = await DoctorAsync();
+
+        before["node"].ShouldBe("none is described here");
+        after["node"].ShouldMatch("^runs since .*, process [0-9]+, 3 plans$");
+        after["local socket"].ShouldBe(Path.Combine(_node.Folder, ".rem", "rem.sock"));
+        after["data folder"].ShouldStartWith(Path.Combine(_node.Folder, ".rem") + ", ");
+        after.ShouldContainKey("open files");
+        after.ShouldContainKey("clock");
+    }
+
+    [Fact]
+    public async Task The_log_file_is_there_without_being_asked_for()
+    {
+        await StartAsync();
+        _node.Signal("TERM");
+        await _node.EndAsync();
+
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_node.Folder, ".rem", "log", "rem.log"));
+        JsonDocument.Parse(lines[0]).RootElement.GetProperty("message").GetString()!.ShouldContain(" starts: REM");
+        JsonDocument.Parse(lines[^1]).RootElement.GetProperty("message").GetString()!.ShouldContain("has stopped");
+    }
+
+    [Fact]
     public async Task Names_of_plans_are_completed()
     {
         _node.With("rem.yaml", "node: {plans: [watch.yaml, other.yaml]}");
@@ -146,6 +173,10 @@ public sealed partial class NodeCommandTests : IDisposable
         (await _node.RunAsync("[suggest:11]", "rem stop wa")).Output.Split('\n').ShouldContain("watch");
         (await _node.RunAsync("[suggest:9]", "rem logs ")).Output.Split('\n').ShouldContain("other");
     }
+
+    private async Task<Dictionary<string, string>> DoctorAsync() =>
+        JsonDocument.Parse((await _node.RunAsync("doctor", "--json")).Output).RootElement.GetProperty("checks").EnumerateArray()
+            .ToDictionary(static check => check.GetProperty("name").GetString()!, static check => check.GetProperty("found").GetString()!);
 
     private Task<NodeProcess> StartAsync() => _node
         .With("rem.yaml", "node: {plans: [watch.yaml, once.yaml, {plan: bad.yaml, pause: 1h, longest pause: 1h}]}")

@@ -7,7 +7,7 @@ namespace Rem.Node.Tests.Programs;
 /// <summary>The node as a process: signals, exit codes, and what systemd hears.</summary>
 public sealed class NodeProgramTests : IDisposable
 {
-    private const string Stays = "__usage: {long running: true}\nrun:\n  - log: hello\nalways:\n  - write file: {path: ended, text: yes}\n";
+    private const string Stays = "__usage: {long running: true}\nrun:\n  - log: hello\n";
     private readonly NodeProcess _node = new();
 
     public void Dispose() => _node.Dispose();
@@ -17,7 +17,7 @@ public sealed class NodeProgramTests : IDisposable
     [InlineData("INT")]
     public async Task A_signal_ends_it_in_order_and_always_runs(string signal)
     {
-        await _node.With("rem.yaml", "node: {plans: [watch.yaml, slow.yaml]}").With("watch.yaml", Stays).With("slow.yaml", "run:\n  - shell: echo $$ > pid; exec sleep 1000\n").StartAsync("hello");
+        await _node.With("rem.yaml", "node: {plans: [watch.yaml, slow.yaml]}").With("watch.yaml", Stays).With("slow.yaml", "run:\n  - shell: echo $$ > pid; exec sleep 1000\nalways:\n  - write file: {path: ended, text: yes}\n").StartAsync("hello");
         await Waiting.UntilAsync(() => File.Exists(Path.Combine(_node.Folder, "pid")), "the command starts");
 
         _node.Signal(signal);
