@@ -22,7 +22,7 @@ internal static class NodeProgram
         try
         {
             Refuse(arguments);
-            var console = new ConsoleSink(Output.Message, arguments.Has("--json"));
+            var console = new BackgroundSink(new ConsoleSink(Output.Message, arguments.Has("--json")), "standard error");
             var host = NodeHost.Prepare(Parts.Node(Environment.CurrentDirectory, console));
             var isInOrder = host.RunAsync(signals).GetAwaiter().GetResult();
             return signals.Hurry.IsCancellationRequested ? ExitCode.Interrupted : isInOrder ? ExitCode.Done : ExitCode.Failed;

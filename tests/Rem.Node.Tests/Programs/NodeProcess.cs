@@ -35,6 +35,12 @@ public sealed class NodeProcess : IDisposable
     /// <summary>Starts the node and waits until a text is on its standard error.</summary>
     public async Task<NodeProcess> StartAsync(string until, params string[] words)
     {
+        lock (_errors)
+        {
+            _errors.Clear();
+        }
+
+        _node?.Dispose();
         _node = Process.Start(Info(["run", .. words]))!;
         _node.ErrorDataReceived += (_, line) =>
         {

@@ -101,6 +101,45 @@ public sealed class NodeProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_node_that_was_killed_is_followed_by_another_one()
+    {
+        await _node.With("rem.yaml", "node: {plans: [watch.yaml]}").With("watch.yaml", Stays).StartAsync("hello");
+        _node.Signal("KILL");
+        await _node.EndAsync();
+        File.Exists(Path.Combine(_node.Folder, ".rem", "rem.sock")).ShouldBeTrue("a killed process leaves its socket");
+        (await _node.RunAsync("ps")).Code.ShouldBe(5);
+
+        await _node.StartAsync("hello");
+
+        (await _node.RunAsync("ps")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_plan_that_cleans_up_without_end_holds_it_up_for_less_than_10_seconds()
+    {
+        await _node.With("rem.yaml", "node: {plans: [slow.yaml]}").With("slow.yaml", "run:\n  - log: hello\n  - shell: sleep 1000\nalways:\n  - shell: sleep 1000\n").StartAsync("hello");
+        var since = TimeProvider.System.GetTimestamp();
+
+        _node.Signal("TERM");
+
+        await _node.EndAsync();
+        TimeProvider.System.GetElapsedTime(since).ShouldBeInRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Nobody_who_reads_its_standard_error_does_not_stop_it()
+    {
+        _node.With("rem.yaml", "node: {plans: [talk.yaml]}").With("talk.yaml", "for n in [1,2,3,4,5,6,7,8,9,10]:\n  for m in [1,2,3,4,5,6,7,8,9,10]:\n    run:\n      - log: \"" + new string('x', 4000) + "\"\nrun:\n  - write file: {path: ended, text: x}\n");
+        using var node = _node.Start("run"); // its pipe takes 64 KiB
+
+        await Waiting.UntilAsync(() => File.Exists(Path.Combine(_node.Folder, "ended")), "the plan ends");
+
+        (await _node.RunAsync("ps")).Output.ShouldContain("done");
+        using var kill = System.Diagnostics.Process.Start("/bin/kill", ["-TERM", node.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await node.WaitForExitAsync().InTime();
+    }
+
+    [Fact]
     public async Task What_shapes_a_run_of_a_plan_is_refused_without_one()
     {
         var (code, _, errors) = await _node.With("rem.yaml", "node:\n").RunAsync("run", "--set", "a=1");
