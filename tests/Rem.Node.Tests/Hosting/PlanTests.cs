@@ -49,6 +49,27 @@ public sealed class PlanTests
         node.Plan("bad").Error!.Finding.Message.ShouldBe("oh no");
     }
 
+    [Fact]
+    public async Task A_run_that_held_longer_than_the_longest_pause_begins_anew_with_the_first()
+    {
+        var clock = new FakeClock();
+        await using var node = new TestNode(clock).With("rem.yaml", "node: {plans: [{plan: p.yaml, pause: 1s, longest pause: 1m}]}")
+            .With("p.yaml", "run:\n  - take from queue q into x: {wait: 2m}\n  - fail: oh no\n");
+        node.Parts = node.Parts with { Random = new NoChance() };
+        await node.StartAsync();
+
+        for (var run = 1; run <= 3; run++)
+        {
+            await Waiting.UntilAsync(() => node.Plan("p") is { State: PlanState.Running, Step: not null } status && status.Runs == run && clock.Waits > 0, $"run {run} waits");
+            clock.Advance(TimeSpan.FromMinutes(2));
+            await Waiting.UntilAsync(() => node.Plan("p") is { State: PlanState.Failed } && clock.PendingTimers > 0, $"run {run} fails");
+
+            node.Plan("p").Tries.ShouldBe(1);
+            (node.Plan("p").Next - clock.GetUtcNow()).ShouldBe(TimeSpan.FromSeconds(1));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
     [Theory]
     [InlineData("never", Fails, PlanState.Failed, false)]
     [InlineData("never", "x: 1\n", PlanState.Done, false)]
