@@ -1,4 +1,5 @@
 using Rem.Cases;
+using Rem.Cli.Running;
 using Rem.Errors;
 using Rem.Filters;
 using Rem.Node;
@@ -82,7 +83,7 @@ internal static class Parts
         Resources = static (settings, clock, broken) =>
         {
             var store = SqliteStore.Open(settings.Node!.DataFolder, clock, Pools(settings, clock), broken);
-            return new NodeResources(store.Resources, store);
+            return new NodeResources(store.Resources, store) { Methods = StoreMethods.Of(store) };
         },
         Console = console,
         Version = Program.Version,

@@ -92,11 +92,14 @@ public sealed class SqliteStore : IAsyncDisposable
     /// Copies the data into a file while writing goes on, and gives the file's size in bytes: every write that was answered
     /// before the call is in it. Throws <see cref="StorageErrors"/>; no half of a backup then stands under the name.
     /// </summary>
-    public async Task<long> BackupAsync(string path, CancellationToken cancel)
+    /// <param name="path">The backup; one that stands there is replaced when the new one is whole.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="files">Names of small files of the data folder that go with it, where they are there.</param>
+    public async Task<long> BackupAsync(string path, CancellationToken cancel, params IReadOnlyList<string> files)
     {
         try
         {
-            return await OnlineBackup.RunAsync(_writer, path, cancel);
+            return await OnlineBackup.RunAsync(_writer, path, System.IO.Path.GetDirectoryName(Path)!, files, cancel);
         }
         catch (SqliteFault fault)
         {
@@ -104,7 +107,7 @@ public sealed class SqliteStore : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new PlanException(StorageErrors.Disk, SourceSpan.None, $"the backup '{path}' was not written: {error.Message}", StorageErrors.Disk.Fix);
+            throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the backup '{path}' was not written: {error.Message}", "name a file in a folder that is there and that you may write");
         }
     }
 

@@ -4,6 +4,7 @@ using Rem.Node.Local;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Settings;
+using Rem.Storage;
 using Rem.Values;
 using Rem.Cli.Running;
 
@@ -13,14 +14,27 @@ namespace Rem.Cli.Commands;
 internal static class NodeCall
 {
     /// <summary>Connects, does something, and says how that went: 5 where there is no node, 4 where it is somebody else's.</summary>
-    public static int Run(CliWords words, Func<LocalClient, CancellationToken, Task<int>> action)
+    public static int Run(CliWords words, Func<LocalClient, CancellationToken, Task<int>> action) => RunHere(words, async (folder, cancel) =>
+    {
+        await using var client = await LocalClient.ConnectAsync(folder, TimeProvider.System, cancel);
+        return await action(client, cancel);
+    });
+
+    /// <summary>Does something with the data folder of the node that the command line names, and says how that went.</summary>
+    public static int RunHere(CliWords words, Func<string, CancellationToken, Task<int>> action)
     {
         using var interruption = new Interruption(null, CancellationToken.None);
+        return Guard(() => action(DataFolder(words.Value("--node") ?? ""), interruption.Token).GetAwaiter().GetResult(), interruption.Token);
+    }
+
+    /// <summary>Does something and says how that went.</summary>
+    public static int Guard(Func<int> action, CancellationToken interrupted = default)
+    {
         try
         {
-            return RunAsync(words, action, interruption.Token).GetAwaiter().GetResult();
+            return action();
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
             return ExitCode.Interrupted;
         }
@@ -54,12 +68,6 @@ internal static class NodeCall
         return names;
     }
 
-    private static async Task<int> RunAsync(CliWords words, Func<LocalClient, CancellationToken, Task<int>> action, CancellationToken cancel)
-    {
-        await using var client = await LocalClient.ConnectAsync(DataFolder(words.Value("--node") ?? ""), TimeProvider.System, cancel);
-        return await action(client, cancel);
-    }
-
     // What is wrong with rem.yaml elsewhere keeps nobody from looking at a node that runs.
     private static string DataFolder(string folder)
     {
@@ -76,7 +84,8 @@ internal static class NodeCall
 
     private static int Code(ErrorCode code) =>
         code == LocalErrors.NoNode || code == LocalErrors.Lost || code == LocalErrors.Stopping ? ExitCode.Unreachable
+        : code == StorageErrors.Owned ? ExitCode.Unreachable
         : code == LocalErrors.Owner ? ExitCode.Refused
-        : code == NodeErrors.NoPlan || code == CommandLineErrors.Value ? ExitCode.Usage
+        : code == StorageErrors.Folder || code == StorageErrors.Newer || code == NodeErrors.NoPlan || code == CommandLineErrors.Value ? ExitCode.Usage
         : ExitCode.Failed;
 }

@@ -110,7 +110,7 @@ public sealed class NodeHost
     {
         await using var resources = _resources = _parts.Resources(_settings, _parts.Clock, error => Break(error, signals));
         await QueueConfiguration.ConfigureQueuesAsync(_settings, resources.Shared, CancellationToken.None);
-        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared)], Log, _parts.Clock);
+        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared), .. resources.Methods], Log, _parts.Clock);
         try
         {
             OpenLog();

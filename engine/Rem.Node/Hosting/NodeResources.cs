@@ -7,6 +7,9 @@ namespace Rem.Node.Hosting;
 /// <param name="Owner">Closes what lies below them; null where there is nothing to close.</param>
 public sealed record NodeResources(SharedResources Shared, IAsyncDisposable? Owner) : IAsyncDisposable
 {
+    /// <summary>What the node answers to over its socket because of them.</summary>
+    public IReadOnlyList<Local.LocalMethod> Methods { get; init; } = [];
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Owner?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

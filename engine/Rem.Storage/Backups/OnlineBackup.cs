@@ -15,7 +15,7 @@ internal static class OnlineBackup
     private const int PagesAtOnce = 256;
 
     /// <summary>Makes the copy and gives its size in bytes. Throws <see cref="SqliteFault"/> and <see cref="IOException"/>; nothing then stands under the name.</summary>
-    public static async Task<long> RunAsync(BatchWriter writer, string path, CancellationToken cancel)
+    public static async Task<long> RunAsync(BatchWriter writer, string path, string folder, IReadOnlyList<string> files, CancellationToken cancel)
     {
         var part = path + ".part";
         File.Delete(part);
@@ -26,6 +26,7 @@ internal static class OnlineBackup
                 OwnerOnly.Set(part);
                 await CopyAsync(writer, target, cancel);
                 target.Run("PRAGMA journal_mode=DELETE"); // one file, without a log
+                Attachments.Add(target, folder, files);
             }
 
             DiskSync.File(part);

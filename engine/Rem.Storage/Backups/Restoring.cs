@@ -54,6 +54,7 @@ internal static class Restoring
             using (var file = SqliteFile.Open(part))
             {
                 SqliteJournal.RaiseToken(file, TokenStep);
+                Attachments.Extract(file, Path.GetDirectoryName(path)!);
             }
 
             DiskSync.File(part);

@@ -1,0 +1,16 @@
+using Rem.Cli.Running;
+using Rem.Errors;
+
+namespace Rem.Cli.Commands;
+
+/// <summary>`rem backup`: a copy of a node's data in one file, while the node goes on.</summary>
+internal static class BackupCommand
+{
+    /// <summary>Makes it and says how large it is.</summary>
+    public static int Run(CliWords words) => NodeCall.RunHere(words, async (folder, cancel) =>
+    {
+        var path = Path.GetFullPath(words.Words[0]);
+        var facts = await DataCall.AskAsync(folder, "backup", NodeCall.Argument(("path", path)), (store, token) => StoreMethods.BackupAsync(store, path, token), cancel);
+        return Output.Answer(words.Has("--json"), () => facts, () => $"{ShownText.Line(path)}: {facts["bytes"]} bytes\n");
+    });
+}

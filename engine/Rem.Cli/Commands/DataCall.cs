@@ -1,0 +1,45 @@
+using Rem.Cli.Running;
+using Rem.Errors;
+using Rem.Node.Local;
+using Rem.Storage;
+using Rem.Values;
+
+namespace Rem.Cli.Commands;
+
+/// <summary>Asks for something of a node's data: the node while it runs, else the data folder itself.</summary>
+internal static class DataCall
+{
+    /// <summary>The answer of the node's method, or of the store.</summary>
+    public static async Task<RemMap> AskAsync(string folder, string method, RemMap argument, Func<SqliteStore, CancellationToken, Task<RemMap>> direct, CancellationToken cancel)
+    {
+        try
+        {
+            await using var client = await LocalClient.ConnectAsync(folder, TimeProvider.System, cancel);
+            return (RemMap)(await client.CallAsync(method, argument, cancel))!;
+        }
+        catch (PlanException error) when (error.Finding.Code == LocalErrors.NoNode)
+        {
+            if (!Directory.Exists(folder))
+            {
+                throw;
+            }
+        }
+
+        await using var store = SqliteStore.Open(folder, TimeProvider.System);
+        return await direct(store, cancel);
+    }
+
+    /// <summary>What a look through data found, in words; each damage a line.</summary>
+    public static string Text(RemMap facts)
+    {
+        var text = new System.Text.StringBuilder();
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{ShownText.Line((string)facts["file"]!)}: {((bool)facts["sound"]! ? "sound" : "DAMAGED")}, ");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{facts["messages"]} messages in {facts["queues"]} queues, {facts["entries"]} entries in {facts["buckets"]} buckets, {facts["counters"]} counters\n");
+        foreach (var damage in (RemList)facts["damages"]!)
+        {
+            text.Append("  ").Append(ShownText.Line((string)damage!)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}
