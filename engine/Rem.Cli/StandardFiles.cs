@@ -54,6 +54,28 @@ internal static unsafe partial class StandardFiles
         return bytes.ToArray();
     }
 
+    /// <summary>A line of standard input without its newline; null when there is nothing more. Longer lines are given in parts.</summary>
+    public static byte[]? ReadLine(int limit)
+    {
+        using var line = new MemoryStream();
+        for (var one = new byte[1]; line.Length < limit;)
+        {
+            if (Read(one) == 0)
+            {
+                return line.Length == 0 ? null : line.ToArray();
+            }
+
+            if (one[0] == '\n')
+            {
+                break;
+            }
+
+            line.WriteByte(one[0]);
+        }
+
+        return line.ToArray();
+    }
+
     /// <summary>
     /// Writes everything; null when that went well. Who reads may have gone (`rem … | head`): that is no failure of
     /// ours. A full disk or a closed file is one.

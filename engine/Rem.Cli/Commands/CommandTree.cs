@@ -104,6 +104,8 @@ internal static class CommandTree
 
     private static PlanException UnknownOption(CliCommand command, string word)
     {
+        // What somebody took for its value may be a secret.
+        word = word.Split('=')[0];
         var names = new List<string>();
         foreach (var option in command.Options)
         {

@@ -16,6 +16,7 @@ internal static class SettingsText
                 script time: 10s
               secrets:
                 token: {env: API_TOKEN}
+                db: {store: db}
               pools:
                 main: {kind: sqlite, connection: data.db}
               queues:

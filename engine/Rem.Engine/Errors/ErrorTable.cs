@@ -33,6 +33,7 @@ public static class ErrorTable
         typeof(Shared.Pools.PoolErrors),
         typeof(CommandLines.UsageErrors),
         typeof(Settings.SettingsErrors),
+        typeof(Vault.VaultErrors),
         typeof(Cases.CaseErrors),
     ];
 

@@ -26,6 +26,9 @@ public sealed class ProcessRequest
     /// <summary>Variables that are set on top of the inherited environment; a null value takes the variable away.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Environment { get; init; } = [];
 
+    /// <summary>False for a helper of ours, which is given nothing but <see cref="Environment"/>.</summary>
+    internal bool InheritsEnvironment { get; init; } = true;
+
     /// <summary>The folder in which it starts; null for that of this process.</summary>
     public string? Folder { get; init; }
 

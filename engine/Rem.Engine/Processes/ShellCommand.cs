@@ -72,7 +72,7 @@ public sealed class ShellCommand(SourceSpan at, IReadOnlyList<int> okCodes)
             Shown = shown,
             At = at,
             ScriptFile = scriptFile,
-            Environment = environment,
+            Environment = Own(environment, run.Secrets.Variables),
             Folder = Folder is null ? run.Folder : Path.Combine(run.Folder, Folder),
             Input = Input,
             TextLimit = run.Options.Limits.TextResultBytes,
@@ -81,6 +81,24 @@ public sealed class ShellCommand(SourceSpan at, IReadOnlyList<int> okCodes)
         var result = await run.Options.Processes.RunAsync(request, cancel);
         var map = result.ToMap();
         return IsOk(result.Code) ? map : throw Failure(result, map, run);
+    }
+
+    // A variable that a secret comes from is for those alone who are given it by name.
+    private static IReadOnlyList<KeyValuePair<string, string?>> Own(IReadOnlyList<KeyValuePair<string, string?>> environment, IReadOnlyList<string> secret)
+    {
+        if (secret.Count == 0)
+        {
+            return environment;
+        }
+
+        var own = new List<KeyValuePair<string, string?>>(environment.Count + secret.Count);
+        foreach (var name in secret)
+        {
+            own.Add(new KeyValuePair<string, string?>(name, null));
+        }
+
+        own.AddRange(environment);
+        return own;
     }
 
     private bool IsOk(int code)
@@ -98,9 +116,9 @@ public sealed class ShellCommand(SourceSpan at, IReadOnlyList<int> okCodes)
 
     private PlanException Failure(ProcessResult result, RemMap map, RunContext run)
     {
-        var said = result.Stderr.AsSpan().Trim();
-        var line = said.IndexOf('\n');
-        var last = said.IsEmpty ? "" : ": " + run.Secrets.Hide((line < 0 ? said : said[(said.LastIndexOf('\n') + 1)..]).ToString());
+        // Hidden before it is cut: the last line may be one of a secret.
+        var said = run.Secrets.Hide(result.Stderr).AsSpan().Trim();
+        var last = said.IsEmpty ? "" : $": {said[(said.LastIndexOf('\n') + 1)..]}";
         return new PlanException(Failed, at, $"the command ended with code {result.Code}{last}", "add the code to `ok codes` if it is no failure") { Result = map };
     }
 }

@@ -43,6 +43,12 @@ public sealed class Secrets
     /// <summary>Secrets that rem.yaml names and whose source gives nothing, with the reason.</summary>
     public IReadOnlyDictionary<string, UnsetSecret> Unset { get; init; } = NoneUnset;
 
+    /// <summary>
+    /// The environment variables that secrets came from. No child of a run inherits them: who needs one is given it by
+    /// the `env` of its step.
+    /// </summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
     /// <summary>Why there is no secret of a name, and what to do about it.</summary>
     public (string Why, string Fix) Missing(string name)
     {

@@ -64,6 +64,10 @@ public sealed record RemSettings
             : null;
     }
 
+    /// <summary>The data folder that the `rem.yaml` of a folder gives its node, from the root; `.rem` beside it where it says nothing.</summary>
+    public static string ReadDataFolder(string folder, FindingList findings) =>
+        ReadNode(folder, findings)?.DataFolder ?? Path.Combine(Path.GetFullPath(folder.Length == 0 ? "." : folder), SettingsTable.DataFolder);
+
     private static RemSettings ReadFile(string path, FindingList findings)
     {
         var document = new PlanLoader(RemLimits.Default).Load(path, findings);

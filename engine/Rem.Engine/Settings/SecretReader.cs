@@ -1,19 +1,26 @@
+using System.Text;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Processes;
 using Rem.Running;
 using Rem.Values;
+using Rem.Vault;
 
 namespace Rem.Settings;
 
 /// <summary>
-/// Reads the secrets that `rem.yaml` names: from an environment variable, an owner-only file, a command's output, or a
-/// systemd credential. A variable or credential that is not set makes no secret: a plan that asks for it fails there.
+/// Reads the secrets that `rem.yaml` names: from an environment variable, an owner-only file, a command's output, a
+/// systemd credential, or the encrypted store. What is not set there makes no secret: a plan that asks for it fails there.
 /// </summary>
-internal sealed class SecretReader(string folder, FindingList findings)
+/// <param name="folder">The folder of `rem.yaml`.</param>
+/// <param name="dataFolder">The folder of the encrypted store.</param>
+/// <param name="findings">Where what is wrong is reported.</param>
+internal sealed class SecretReader(string folder, string dataFolder, FindingList findings)
 {
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
     private static readonly TimeSpan LongestCommand = TimeSpan.FromSeconds(30);
+
+    private bool _isStoreWrong;
+    private IReadOnlyList<VaultEntry>? _stored;
 
     public Secrets Read(IReadOnlyList<MapEntry> entries)
     {
@@ -25,6 +32,7 @@ internal sealed class SecretReader(string folder, FindingList findings)
         var values = new RemMap(entries.Count);
         var sources = SettingsTable.Names(SettingsTable.Secret);
         var unset = new Dictionary<string, UnsetSecret>(StringComparer.Ordinal);
+        var variables = new List<string>();
         foreach (var (name, node) in entries)
         {
             if (KnownKeys.Read(node, $"the secret '{name.Text}'", sources, SettingsErrors.Key, findings) is not { } keys)
@@ -35,6 +43,10 @@ internal sealed class SecretReader(string folder, FindingList findings)
             if (ReadOne(keys, node) is { } value)
             {
                 values.Set(name.Text, value);
+                if (keys.Text("env") is { } variable)
+                {
+                    variables.Add(variable);
+                }
             }
             else if (WhyUnset(keys, name.Span) is { } why)
             {
@@ -42,19 +54,20 @@ internal sealed class SecretReader(string folder, FindingList findings)
             }
         }
 
-        return new Secrets(values) { Unset = unset };
+        return new Secrets(values) { Unset = unset, Variables = variables };
     }
 
-    private static UnsetSecret? WhyUnset(KnownKeys keys, SourceSpan at) =>
+    private UnsetSecret? WhyUnset(KnownKeys keys, SourceSpan at) =>
         keys.Text("env") is { } variable ? new UnsetSecret($"the environment variable {ValueText.Show(variable)} is not set", $"set it before rem starts: {variable}=… rem run …", at)
         : keys.Text("credential") is { } credential ? new UnsetSecret($"no folder of systemd credentials is given (CREDENTIALS_DIRECTORY), so there is no {ValueText.Show(credential)}", $"let the unit load it: LoadCredential={credential}:FILE", at)
+        : keys.Text("store") is { } stored && !_isStoreWrong ? new UnsetSecret($"the encrypted store in {ValueText.Show(dataFolder)} has no {ValueText.Show(stored)}", $"set it: rem secret set {stored}", at)
         : null;
 
     private string? ReadOne(KnownKeys keys, PlanNode node)
     {
         if (((MapNode)node).Entries.Count != 1)
         {
-            findings.Error(SettingsErrors.Key, node.Span, "a secret has one source: env, file, command or credential");
+            findings.Error(SettingsErrors.Key, node.Span, "a secret has one source: env, file, command, credential or store");
             return null;
         }
 
@@ -70,31 +83,74 @@ internal sealed class SecretReader(string folder, FindingList findings)
 
         if (keys.Text("credential") is { } credential)
         {
-            var at = Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY");
-            return at is null ? null : ReadFile(Path.Combine(at, Path.GetFileName(credential)), keys.Find("credential")!.Span, isPrivate: false);
+            return ReadCredential(credential, keys.Find("credential")!.Span);
+        }
+
+        if (keys.Text("store") is { } stored)
+        {
+            return ReadStored(stored, keys.Find("store")!.Span);
         }
 
         return keys.Has("command") ? RunCommand(keys) : null;
+    }
+
+    private string? ReadCredential(string name, SourceSpan at)
+    {
+        if (name is "" or "." or ".." || name.AsSpan().ContainsAny('/', '\\', '\0'))
+        {
+            findings.Error(SettingsErrors.Key, at, $"a credential is a name without a folder, got {ValueText.Show(name)}");
+            return null;
+        }
+
+        var credentials = Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY");
+        return string.IsNullOrEmpty(credentials) ? null : ReadFile(Path.Combine(credentials, name), at, isPrivate: false);
+    }
+
+    // The store is opened once. What is wrong with it is said where it is first asked for.
+    private string? ReadStored(string name, SourceSpan at)
+    {
+        try
+        {
+            _stored ??= _isStoreWrong ? [] : new SecretVault(dataFolder, TimeProvider.System).Read() ?? [];
+        }
+        catch (PlanException error)
+        {
+            _isStoreWrong = true;
+            findings.Error(error.Finding.Code, at, error.Finding.Message, error.Finding.Hint);
+            return null;
+        }
+
+        foreach (var entry in _stored)
+        {
+            if (entry.Name == name)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
     }
 
     private string? ReadFile(string path, SourceSpan at, bool isPrivate)
     {
         try
         {
-            if (isPrivate && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
-            {
-                findings.Error(SettingsErrors.Open, at, $"the file {ValueText.Show(path)} can be read or written by others than its owner", SettingsErrors.Open.Fix);
-                return null;
-            }
-
-            var text = File.ReadAllText(path);
-            return text.EndsWith('\n') ? text[..^1].TrimEnd('\r') : text;
+            return SecretText.Read(OwnFile.Read(path, isPrivate));
+        }
+        catch (PlanException error)
+        {
+            findings.Error(error.Finding.Code, at, error.Finding.Message, error.Finding.Hint);
+        }
+        catch (DecoderFallbackException)
+        {
+            findings.Error(SettingsErrors.Secret, at, $"the file {ValueText.Show(path)} holds no UTF-8 text", "what is no text can be kept as base64");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             findings.Error(SettingsErrors.Secret, at, $"the file {ValueText.Show(path)} cannot be read: {PlanPaths.Reason(error)}");
-            return null;
         }
+
+        return null;
     }
 
     private string? RunCommand(KnownKeys keys)

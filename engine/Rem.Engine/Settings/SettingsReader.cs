@@ -12,15 +12,20 @@ internal sealed class SettingsReader(string folder, FindingList findings)
     public static RemSettings Read(PlanNode root, string folder, FindingList findings) =>
         KnownKeys.Read(root, "rem.yaml", SettingsTable.Names(SettingsTable.Root), SettingsErrors.Key, findings) is { } keys ? new SettingsReader(folder, findings).Read(keys) : RemSettings.None;
 
-    private RemSettings Read(KnownKeys keys) => new()
+    private RemSettings Read(KnownKeys keys)
     {
-        Limits = ReadLimits(keys.Find("limits")),
-        Secrets = new SecretReader(folder, findings).Read(keys.Map("secrets")),
-        Pools = ReadPools(keys.Map("pools")),
-        Queues = keys.Has("queues") ? new QueueReader(findings).Read(keys.Map("queues")) : [],
-        Isolation = ReadIsolation(keys),
-        Node = new NodeSettingsReader(folder, findings).Read(keys.Find("node")),
-    };
+        var node = new NodeSettingsReader(folder, findings).Read(keys.Find("node"));
+        var data = node?.DataFolder ?? Path.Combine(folder, SettingsTable.DataFolder);
+        return new RemSettings
+        {
+            Limits = ReadLimits(keys.Find("limits")),
+            Secrets = new SecretReader(folder, data, findings).Read(keys.Map("secrets")),
+            Pools = ReadPools(keys.Map("pools")),
+            Queues = keys.Has("queues") ? new QueueReader(findings).Read(keys.Map("queues")) : [],
+            Isolation = ReadIsolation(keys),
+            Node = node,
+        };
+    }
 
     private RemLimits ReadLimits(PlanNode? node)
     {

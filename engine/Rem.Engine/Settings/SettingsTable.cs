@@ -89,6 +89,7 @@ public static class SettingsTable
         new("file", "path", null, "a file that only its owner can read; relative to rem.yaml", "/run/keys/token"),
         new("command", "list", null, "a program and its arguments; what it prints", "[pass, show, token]"),
         new("credential", "text", null, "a credential of the systemd service that runs REM", "token"),
+        new("store", "text", null, "the name that `rem secret set` stored it by, encrypted in the data folder of the node, .rem where none is described", "token"),
     ];
 
     /// <summary>The keys of a pool.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Rem.Errors;
 using Rem.Scripting;
 using Rem.Settings;
+using Rem.Vault;
 
 namespace Rem.Engine.Tests.Settings;
 
@@ -75,6 +76,34 @@ public sealed class RemSettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_comes_from_the_store_in_the_nodes_data_folder_and_one_that_is_not_there_says_how_to_set_it()
+    {
+        Environment.SetEnvironmentVariable("REM_KEY_FILE", Path.Combine(_folder, "keys", "key"));
+        new SecretVault(Path.Combine(_folder, "data"), TimeProvider.System).SetAsync("token", "of the store", CancellationToken.None).GetAwaiter().GetResult();
+
+        var secrets = Read("secrets: {a: {store: token}, b: {store: nope}}\nnode: {data: data}").Secrets;
+
+        secrets.Values["a"].ShouldBe("of the store");
+        secrets.Values.ContainsKey("b").ShouldBeFalse();
+        secrets.Missing("b").Why.ShouldContain($"the encrypted store in '{Path.Combine(_folder, "data")}' has no 'nope'");
+        secrets.Missing("b").Fix.ShouldBe("set it: rem secret set nope");
+    }
+
+    [Fact]
+    public void A_store_that_cannot_be_read_is_reported_once_where_it_is_asked_for()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, ".rem"));
+        File.WriteAllText(Path.Combine(_folder, ".rem", SecretVault.FileName), "no store");
+        File.SetUnixFileMode(Path.Combine(_folder, ".rem", SecretVault.FileName), UnixFileMode.UserRead);
+
+        var finding = ReadWrong("secrets: {a: {store: a}, b: {store: b}}");
+
+        finding.Code.ShouldBe(VaultErrors.Damaged);
+        finding.At.Column.ShouldBe(22);
+        finding.Message.ShouldContain(SecretVault.FileName);
+    }
+
+    [Fact]
     public void A_pool_has_its_file_beside_the_settings()
     {
         var pool = Read("pools: {main: {kind: sqlite, connection: app.db, max: 3, wait: 1s}}").Pools.ShouldHaveSingleItem();
@@ -96,6 +125,7 @@ public sealed class RemSettingsTests : IDisposable
     [InlineData("limits: {file: 8 apples}", 16, "'file' of 'limits' must be a size from 1 KiB to 1 GiB, in bytes or as in 8 MiB")]
     [InlineData("limits: {nesting: 100000}", 19, "'nesting' of 'limits' must be an integer from 4 to 256")]
     [InlineData("secrets: {a: {env: A, file: b}}", 14, "a secret has one source")]
+    [InlineData("secrets: {a: {credential: ../shadow}}", 27, "a credential is a name without a folder, got '../shadow'")]
     [InlineData("secrets: {a: {file: nope}}", 21, "cannot be read")]
     [InlineData("secrets: {a: {command: ['false']}}", 24, "ended with code 1")]
     [InlineData("pools: {main: {kind: sqlite}}", 16, "the pool 'main' needs the key 'connection'")]

@@ -4,6 +4,7 @@ using Rem.Running;
 using Rem.Scripting;
 using Rem.Settings;
 using Rem.Shared.Queues;
+using Rem.Vault;
 
 namespace Rem.Engine.Tests.Settings;
 
@@ -41,6 +42,11 @@ public sealed class SettingsTableTests : IDisposable
         var example = key.Example.Replace("/run/keys/token", file, StringComparison.Ordinal).Replace("pass, show", "echo, show", StringComparison.Ordinal);
         Environment.SetEnvironmentVariable("API_TOKEN", "hidden");
         Environment.SetEnvironmentVariable("CREDENTIALS_DIRECTORY", _folder);
+        if (name == "store")
+        {
+            Environment.SetEnvironmentVariable("REM_KEY_FILE", Path.Combine(_folder, "keys", "key"));
+            new SecretVault(Path.Combine(_folder, SettingsTable.DataFolder), TimeProvider.System).SetAsync("token", "hidden", CancellationToken.None).GetAwaiter().GetResult();
+        }
 
         var settings = Read(Document(place, $"{name}: {example}"), out var findings);
 

@@ -145,7 +145,7 @@ internal sealed unsafe class ArgumentBlock : IDisposable
 
     private bool IsReplaced(int inherited)
     {
-        if (InheritedEnvironment.IsNamed(inherited, StepMarker.Variable))
+        if (!_request.InheritsEnvironment || InheritedEnvironment.IsNamed(inherited, StepMarker.Variable))
         {
             return true;
         }

@@ -56,7 +56,15 @@ internal static unsafe class Guardian
     {
         Descriptors.Close(ref _pipe);
         Orphans.BuryGuardian();
-        var request = new ProcessRequest { Arguments = ["/bin/sh", "-c", GuardianScript.Text, "rem-guardian"], Shown = "rem-guardian", Folder = "/" };
+        // It looks for programs, and needs nothing else of what may stand in our environment.
+        var request = new ProcessRequest
+        {
+            Arguments = ["/bin/sh", "-c", GuardianScript.Text, "rem-guardian"],
+            Shown = "rem-guardian",
+            Environment = [new("PATH", InheritedEnvironment.Find("PATH"))],
+            InheritsEnvironment = false,
+            Folder = "/",
+        };
         var read = -1;
         try
         {

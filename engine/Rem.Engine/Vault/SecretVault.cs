@@ -1,0 +1,263 @@
+using System.Security.Cryptography;
+using System.Text;
+using Rem.Errors;
+using Rem.Files;
+using Rem.Plans;
+using Rem.Settings;
+using Rem.Values;
+
+namespace Rem.Vault;
+
+/// <summary>
+/// The encrypted store of secrets in a data folder (AES-256-GCM). Its key lies elsewhere: in the systemd credential
+/// `rem-key`, else in the file that REM_KEY_FILE names, else in `~/.config/rem/key`. Several processes may use it at once.
+/// </summary>
+public sealed class SecretVault
+{
+    /// <summary>The store's name in the data folder.</summary>
+    public const string FileName = "secrets.rem";
+
+    /// <summary>Most bytes of a value, as UTF-8.</summary>
+    public const int LongestValue = 64 * 1024;
+
+    private const int LongestName = 100;
+    private const int MostEntries = 10_000;
+    private const int Looks = 3;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string _folder;
+    private readonly TimeProvider _clock;
+    private readonly KeyFile _keys;
+
+    /// <summary>The store of a data folder, with its key where the environment says. Neither need be there.</summary>
+    public SecretVault(string folder, TimeProvider clock)
+        : this(folder, clock, KeyPlace.Find(Environment.GetEnvironmentVariable))
+    {
+    }
+
+    internal SecretVault(string folder, TimeProvider clock, KeyPlace place)
+    {
+        _folder = folder;
+        _clock = clock;
+        _keys = new KeyFile(place, clock);
+        Path = System.IO.Path.Combine(folder, FileName);
+    }
+
+    /// <summary>The file of the store.</summary>
+    public string Path { get; }
+
+    /// <summary>The file of its key.</summary>
+    public string KeyPath => _keys.Place.Path;
+
+    /// <summary>For tests: called behind each step of a change with its name; throwing there is being killed there.</summary>
+    internal Action<string>? AfterStep { get; init; }
+
+    /// <summary>
+    /// All secrets, by name; null when there is no store. Throws <see cref="VaultErrors"/>: a store that is not whole, byte
+    /// for byte, gives nothing.
+    /// </summary>
+    public IReadOnlyList<VaultEntry>? Read() => ReadContent() is { } content ? [.. content.Entries.Values] : null;
+
+    /// <summary>Sets a secret; true when a new key was made for it. Throws <see cref="VaultErrors"/>; the store is then as it was.</summary>
+    public async Task<bool> SetAsync(string name, string value, CancellationToken cancel)
+    {
+        EnsureName(name);
+        EnsureValue(value);
+        using var held = await LockAsync(cancel);
+        var content = ReadContent();
+        var isNewKey = false;
+        if (content is null)
+        {
+            (content, isNewKey) = await BeginAsync(cancel);
+        }
+
+        if (content.Entries.Count >= MostEntries && !content.Entries.ContainsKey(name))
+        {
+            throw new PlanException(VaultErrors.Given, SourceSpan.None, $"the store '{Path}' has {MostEntries} secrets, and holds no more", "remove some with `rem secret rm NAME`");
+        }
+
+        content.Entries[name] = new VaultEntry(name, value, _clock.GetUtcNow());
+        await WriteAsync(content, cancel);
+        return isNewKey;
+    }
+
+    /// <summary>Removes a secret. Throws <see cref="VaultErrors.Unknown"/> when there is none of that name.</summary>
+    public async Task RemoveAsync(string name, CancellationToken cancel)
+    {
+        EnsureName(name);
+        if (ReadContent() is null)
+        {
+            throw Unknown(name, []);
+        }
+
+        using var held = await LockAsync(cancel);
+        var content = ReadContent();
+        if (content is null || !content.Entries.Remove(name))
+        {
+            throw Unknown(name, content?.Entries.Keys);
+        }
+
+        await WriteAsync(content, cancel);
+    }
+
+    /// <summary>
+    /// Encrypts the store with a new key and forgets the old one. The new key is on the disk before the store is written
+    /// with it, and the old one goes after that: whenever it ends, the store and a key that fits are there.
+    /// </summary>
+    public async Task RotateAsync(CancellationToken cancel)
+    {
+        _keys.EnsureWritable();
+        if (ReadContent() is null)
+        {
+            throw new PlanException(VaultErrors.Unknown, SourceSpan.None, $"there is no store '{Path}' whose key could be changed", "`rem secret set NAME` makes it");
+        }
+
+        using var held = await LockAsync(cancel);
+        var old = ReadContent()!;
+        var key = VaultKey.Make(old.Store);
+        await _keys.AddAsync(key, cancel);
+        AfterStep?.Invoke("the new key is added");
+        await WriteAsync(old with { Key = key }, cancel);
+        AfterStep?.Invoke("the store is written");
+        await _keys.KeepOnlyAsync(key, cancel);
+        AfterStep?.Invoke("the old key is gone");
+    }
+
+    private async Task<(VaultContent Content, bool IsNewKey)> BeginAsync(CancellationToken cancel)
+    {
+        var entries = new SortedDictionary<string, VaultEntry>(StringComparer.Ordinal);
+        if (_keys.Place.IsGiven)
+        {
+            var given = _keys.Read() is [var first, ..] ? first : throw NoKey($"the credential '{KeyPath}' holds no key");
+            return (new VaultContent(given.Store, given, entries), false);
+        }
+
+        EnsureApart();
+        var key = VaultKey.Make(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+        await _keys.AddAsync(key, cancel);
+        AfterStep?.Invoke("the first key is made");
+        return (new VaultContent(key.Store, key, entries), true);
+    }
+
+    // Whoever takes the folder, or a backup of it, would have both.
+    private void EnsureApart()
+    {
+        var folder = System.IO.Path.GetFullPath(_folder) + System.IO.Path.DirectorySeparatorChar;
+        if (KeyPath.StartsWith(folder, StringComparison.Ordinal))
+        {
+            throw new PlanException(VaultErrors.Key, SourceSpan.None, $"the key '{KeyPath}' would lie in the data folder, beside what it encrypts", "let REM_KEY_FILE name a file outside of it");
+        }
+    }
+
+    private VaultContent? ReadContent()
+    {
+        // Whoever rotates may take the old key away between the two looks: what is read next fits again.
+        for (var look = 1; ; look++)
+        {
+            if (ReadFile() is not { } bytes)
+            {
+                return null;
+            }
+
+            var id = VaultFormat.KeyOf(bytes, out var why) ?? throw Damaged(why);
+            var keys = _keys.Read();
+            if (keys.Find(each => each.Id == id) is { } key)
+            {
+                return VaultFormat.Decode(bytes, key) ?? throw Damaged("it was changed or cut");
+            }
+
+            if (look == Looks)
+            {
+                throw NoKey(keys.Count == 0 ? $"its key is not there: '{KeyPath}'" : $"no key in '{KeyPath}' fits");
+            }
+        }
+    }
+
+    private byte[]? ReadFile()
+    {
+        try
+        {
+            return OwnFile.Read(Path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Damaged(PlanPaths.Reason(error));
+        }
+    }
+
+    private async Task WriteAsync(VaultContent content, CancellationToken cancel) =>
+        await AtomicFile.WriteAsync(Path, VaultFormat.Encode(content), OwnerOnly, cancel);
+
+    private async Task<IDisposable> LockAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return OwnFolder.TryMake(_folder)
+                ? await FileLock.TakeAsync(Path, _clock, cancel)
+                : throw new PlanException(SettingsErrors.Open, SourceSpan.None, $"the data folder '{_folder}' is not this user's alone", $"chmod 700 '{_folder}'");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of(error, Path, isWrite: true);
+        }
+    }
+
+    /// <summary>Throws <see cref="VaultErrors.Given"/> for what cannot be the name of a secret.</summary>
+    public static void EnsureName(string name)
+    {
+        var isName = name.Length is > 0 and <= LongestName;
+        foreach (var c in name)
+        {
+            isName &= char.IsLetterOrDigit(c) || c is '.' or '-' or '_';
+        }
+
+        if (!isName)
+        {
+            // `NAME=VALUE`: what stands behind the sign is not shown again.
+            var sign = name.IndexOf('=', StringComparison.Ordinal);
+            var shown = sign < 0 ? ValueText.Show(name) : ValueText.Show(name[..(sign + 1)]) + " and more";
+            throw new PlanException(VaultErrors.Given, SourceSpan.None, $"{shown} cannot be the name of a secret", $"a name has 1 to {LongestName} letters, digits, dots, dashes and underscores; the value comes from standard input");
+        }
+    }
+
+    private static void EnsureValue(string value)
+    {
+        var why = value.Length == 0 ? "is empty"
+            : value.Contains('\0', StringComparison.Ordinal) ? "holds a NUL character"
+            : !IsText(value) ? "is no UTF-8 text"
+            : Encoding.UTF8.GetByteCount(value) > LongestValue ? $"has more than {LongestValue / 1024} KiB"
+            : null;
+        if (why is not null)
+        {
+            throw new PlanException(VaultErrors.Given, SourceSpan.None, $"the value of a secret {why}", "what is no text can be stored as base64");
+        }
+    }
+
+    private static bool IsText(string value)
+    {
+        try
+        {
+            _ = Strict.GetByteCount(value);
+            return true;
+        }
+        catch (EncoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    private PlanException Damaged(string why) =>
+        new(VaultErrors.Damaged, SourceSpan.None, $"the store of secrets '{Path}' cannot be read: {why}", VaultErrors.Damaged.Fix);
+
+    private PlanException NoKey(string why) =>
+        new(VaultErrors.Key, SourceSpan.None, $"the store of secrets '{Path}' cannot be opened: {why}", VaultErrors.Key.Fix);
+
+    private static PlanException Unknown(string name, IEnumerable<string>? names) =>
+        new(VaultErrors.Unknown, SourceSpan.None, $"the store has no secret {ValueText.Show(name)}", Suggestion.Nearest(name, [.. names ?? []]) is { } near ? $"did you mean {ValueText.Show(near)}?" : VaultErrors.Unknown.Fix);
+}
