@@ -76,10 +76,10 @@ public sealed class RemSettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_comes_from_the_store_in_the_nodes_data_folder_and_one_that_is_not_there_says_how_to_set_it()
+    public async Task A_secret_comes_from_the_store_in_the_nodes_data_folder_and_one_that_is_not_there_says_how_to_set_it()
     {
         Environment.SetEnvironmentVariable("REM_KEY_FILE", Path.Combine(_folder, "keys", "key"));
-        new SecretVault(Path.Combine(_folder, "data"), TimeProvider.System).SetAsync("token", "of the store", CancellationToken.None).GetAwaiter().GetResult();
+        await new SecretVault(Path.Combine(_folder, "data"), TimeProvider.System).SetAsync("token", "of the store", CancellationToken.None);
 
         var secrets = Read("secrets: {a: {store: token}, b: {store: nope}}\nnode: {data: data}").Secrets;
 

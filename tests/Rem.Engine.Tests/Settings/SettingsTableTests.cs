@@ -33,7 +33,7 @@ public sealed class SettingsTableTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void The_example_of_a_key_is_read_and_changes_something(string place, string name)
+    public async Task The_example_of_a_key_is_read_and_changes_something(string place, string name)
     {
         var key = Find(place, name);
         var file = Path.Combine(_folder, "token");
@@ -45,7 +45,7 @@ public sealed class SettingsTableTests : IDisposable
         if (name == "store")
         {
             Environment.SetEnvironmentVariable("REM_KEY_FILE", Path.Combine(_folder, "keys", "key"));
-            new SecretVault(Path.Combine(_folder, SettingsTable.DataFolder), TimeProvider.System).SetAsync("token", "hidden", CancellationToken.None).GetAwaiter().GetResult();
+            await new SecretVault(Path.Combine(_folder, SettingsTable.DataFolder), TimeProvider.System).SetAsync("token", "hidden", CancellationToken.None);
         }
 
         var settings = Read(Document(place, $"{name}: {example}"), out var findings);

@@ -157,7 +157,7 @@ public sealed class SecretVaultTests : IDisposable
     public async Task A_wrong_key_a_lost_key_and_a_broken_key_are_told_apart_and_no_new_key_is_made()
     {
         await Vault().SetAsync("a", "one", Never);
-        var other = Vault("other", Path.Combine(_folder, "other", "key"));
+        var other = Vault("other", Path.Combine(_folder, "keys of others", "key"));
         await other.SetAsync("a", "one", Never);
         File.Copy(other.KeyPath, Key, overwrite: true);
         Failure().ShouldBe($"the store of secrets '{Store}' cannot be opened: no key in '{Key}' fits");
