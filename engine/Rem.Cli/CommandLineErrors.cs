@@ -23,6 +23,9 @@ internal static class CommandLineErrors
     /// <summary>Data that could not be written.</summary>
     public static readonly ErrorCode Lost = new("REM5016", "standard output could not be written", "look at where it goes: a full disk, or an output that was closed");
 
+    /// <summary>Something of a node that is not there.</summary>
+    public static readonly ErrorCode Absent = new("REM5017", "what a command should show or change is not there", "see what there is: `rem queue list`, `rem lock list`, `rem state keys BUCKET`");
+
     /// <summary>A file that stands already.</summary>
     public static readonly ErrorCode Exists = new("REM5015", "`rem new` would overwrite something", "choose another name, or remove the old file");
 }

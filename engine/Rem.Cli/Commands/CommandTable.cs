@@ -1,3 +1,5 @@
+using Rem.Cli.Commands.Resources;
+
 namespace Rem.Cli.Commands;
 
 /// <summary>All commands, in the order of the help.</summary>
@@ -108,6 +110,53 @@ internal static class CommandTable
             ],
             [new("--raw", null, "Keep a newline at the end of the value."), Json, new("--node", "FOLDER", "The data folder of the rem.yaml in that folder; else of the current one.")],
             SecretCommand.Run) { Least = 1, Choices = static () => SecretCommand.Actions },
+        new("queue", ResourceCommand.Usage(QueueCommand.Verbs), "Looks at and changes the queues of a node.",
+            [
+                ("rem queue list", "each queue with what is in it"),
+                ("rem queue peek mail --count 3", "the three messages that are taken next; --dead: those that nobody could handle"),
+                ("rem queue put mail '{to: anna}'", "a message, written as YAML"),
+                ("rem queue requeue mail", "all its dead letters once more; with an ID only that one"),
+                ("rem queue drain mail", "drops all that nobody works on; --dead: its dead letters too"),
+            ],
+            [
+                Json,
+                Node,
+                new("--count", "N", "How many messages to show, at most; without it 10."),
+                new("--dead", null, "Of peek: the dead letters, the oldest first. Of drain: these too."),
+            ],
+            static words => ResourceCommand.Run("queue", QueueCommand.Verbs, Find("queue")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(QueueCommand.Verbs) },
+        new("lock", ResourceCommand.Usage(LockCommand.Verbs), "Shows who holds the locks of a node, and releases one.",
+            [
+                ("rem lock list", "who, since, until, token, and how many wait"),
+                ("rem lock release deploy --token 12", "ends that very hold; its writes are refused when somebody else has the lock"),
+            ],
+            [Json, Node, new("--token", "N", "The token of the hold, from `rem lock list`.")],
+            static words => ResourceCommand.Run("lock", LockCommand.Verbs, Find("lock")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(LockCommand.Verbs) },
+        new("state", ResourceCommand.Usage(StateCommand.Verbs), "Looks at and changes the state of a node.",
+            [
+                ("rem state list", "each bucket with how many keys it has"),
+                ("rem state get hosts web1", "a value as YAML; --json: with its version"),
+                ("rem state set hosts web1 up --version 7 --ttl 1h", "only if it still has version 7 (0: is not there); gone after an hour"),
+                ("rem state keys hosts web --count 100 --after web42", "a page of the keys that begin with web"),
+                ("rem state watch hosts", "what changes, until interrupted"),
+            ],
+            [
+                Json,
+                Node,
+                new("--version", "N", "The version that the entry must have; 0: it must not be there."),
+                new("--ttl", "TIME", "Time after which the entry is gone."),
+                new("--count", "N", "How many keys to show, at most."),
+                new("--after", "KEY", "Leave out the keys up to this one."),
+            ],
+            static words => ResourceCommand.Run("state", StateCommand.Verbs, Find("state")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(StateCommand.Verbs) },
+        new("counter", ResourceCommand.Usage(CounterCommand.Verbs), "Looks at and changes the counters of a node.",
+            [
+                ("rem counter list", "each counter with its total"),
+                ("rem counter add visits 5", "the new total; without a number adds 1"),
+                ("rem counter reset visits", "to 0, or to a number; shows the total before"),
+            ],
+            [Json, Node],
+            static words => ResourceCommand.Run("counter", CounterCommand.Verbs, Find("counter")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(CounterCommand.Verbs) },
         new("doctor", "", "Says what this machine offers: runtimes, shells, limits, clock.",
             [("rem doctor", "a table"), ("rem doctor --json", "the same as data")],
             [Json],

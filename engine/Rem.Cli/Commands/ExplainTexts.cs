@@ -6,7 +6,7 @@ namespace Rem.Cli.Commands;
 internal static class ExplainTexts
 {
     /// <summary>Their names.</summary>
-    public static readonly string[] Topics = ["expressions", "filters", "tags", "limits", "rem.yaml", "errors", "exit codes", "cases"];
+    public static readonly string[] Topics = ["expressions", "filters", "tags", "limits", "rem.yaml", "errors", "exit codes", "cases", "shared resources"];
 
     /// <summary>The text of a topic, or null.</summary>
     public static string? Find(string topic) => topic switch
@@ -17,6 +17,7 @@ internal static class ExplainTexts
         "errors" => Errors(),
         "exit codes" => ExitCodes,
         "cases" => Cases,
+        "shared resources" => SharedResources,
         _ => null,
     };
 
@@ -58,6 +59,26 @@ internal static class ExplainTexts
             4    a permission was refused
             5    a node, server or database that the command itself needs could not be reached
             130  interrupted
+
+        """;
+
+    private const string SharedResources = """
+        shared resources: queues, locks, state and counters, made when they are first used
+
+            without `node:` in rem.yaml      in memory, for one `rem run`
+            with it, while the node runs     the node's, for all its plans and every `rem run PLAN` and command in that folder
+            with it, while no node runs      the data folder itself, for one process at a time
+
+          queue    a message is taken, then acknowledged; else it comes back after `visibility`, and after `max tries`
+                   it is a dead letter (`queues:` in rem.yaml; `rem queue peek NAME --dead`)
+          lock     one holder; over the node's socket always with a lease (15s, renewed each 5s). When it was not renewed
+                   for 80 % of it, what runs under the lock is cancelled. Writes under a lock carry its token, and are
+                   refused when somebody else has had the lock since
+          state    values by key, each with a version that only rises; compare and set, time to live, watch
+          counter  a number; adding is one step
+
+          A write whose answer was lost is repeated with the same operation id and counts once. A node that is away for
+          10s is REM7020.
 
         """;
 

@@ -1,9 +1,12 @@
 using Rem.Errors;
 using Rem.Node;
 using Rem.Node.Local;
+using Rem.Node.Resources;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Settings;
+using Rem.Shared;
+using Rem.Shared.Counters;
 using Rem.Storage;
 using Rem.Values;
 using Rem.Cli.Running;
@@ -68,24 +71,31 @@ internal static class NodeCall
         return names;
     }
 
-    // What is wrong with rem.yaml elsewhere keeps nobody from looking at a node that runs.
-    private static string DataFolder(string folder)
+    /// <summary>The node that the rem.yaml of a folder describes, or null. What is wrong elsewhere in the file keeps nobody from looking at a node.</summary>
+    public static NodeSettings? FindNode(string folder)
     {
         var findings = new FindingList();
         var node = RemSettings.ReadNode(folder, findings);
-        if (findings.HasErrors)
-        {
-            throw new InvalidPlanException(findings.Items);
-        }
+        return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : node;
+    }
 
+    private static string DataFolder(string folder)
+    {
         var place = folder.Length == 0 ? "this folder" : ValueText.Show(folder);
-        return node?.DataFolder ?? throw new PlanException(LocalErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, or name that folder: --node FOLDER");
+        return FindNode(folder)?.DataFolder ?? throw new PlanException(LocalErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, or name that folder: --node FOLDER");
     }
 
     private static int Code(ErrorCode code) =>
-        code == LocalErrors.NoNode || code == LocalErrors.Lost || code == LocalErrors.Stopping ? ExitCode.Unreachable
-        : code == StorageErrors.Owned ? ExitCode.Unreachable
+        IsAway(code) ? ExitCode.Unreachable
         : code == LocalErrors.Owner ? ExitCode.Refused
-        : code == StorageErrors.Folder || code == StorageErrors.Newer || code == NodeErrors.NoPlan || code == CommandLineErrors.Value ? ExitCode.Usage
+        : IsUsage(code) ? ExitCode.Usage
         : ExitCode.Failed;
+
+    private static bool IsAway(ErrorCode code) =>
+        code == LocalErrors.NoNode || code == LocalErrors.Lost || code == LocalErrors.Stopping || code == ResourceErrors.Unreachable || code == StorageErrors.Owned;
+
+    private static bool IsUsage(ErrorCode code) =>
+        code == StorageErrors.Folder || code == StorageErrors.Newer || code == NodeErrors.NoPlan || code == NodeErrors.NoNode
+        || code == CommandLineErrors.Value || code == CommandLineErrors.Option
+        || code == SharedErrors.Name || code == SharedErrors.Value || code == SharedErrors.Range || code == CounterErrors.NoNumber;
 }

@@ -24,6 +24,19 @@ internal static class PipeSource
         return pipe;
     }
 
+    /// <summary>A value that is written as YAML on the command line; <paramref name="place"/> names it in errors.</summary>
+    public static object? Value(string place, string text)
+    {
+        var findings = new FindingList();
+        var document = PlanReader.Read(new SourceFile(place, text), Limits, findings);
+        if (findings.HasErrors)
+        {
+            throw new InvalidPlanException(findings.Items);
+        }
+
+        return document.Root is null ? null : DataBinder.Verbatim(document.Root);
+    }
+
     private static RemMap ReadMap(string source)
     {
         var findings = new FindingList();
@@ -51,14 +64,7 @@ internal static class PipeSource
             throw new PlanException(CommandLineErrors.Value, SourceSpan.None, $"'--set' takes PATH=VALUE, got {ValueText.Show(set)}");
         }
 
-        var findings = new FindingList();
-        var document = PlanReader.Read(new SourceFile("--set " + set[..equals], set[(equals + 1)..]), Limits, findings);
-        if (findings.HasErrors)
-        {
-            throw new InvalidPlanException(findings.Items);
-        }
-
-        return Inspect.Set(set[..equals], pipe, document.Root is null ? null : DataBinder.Verbatim(document.Root));
+        return Inspect.Set(set[..equals], pipe, Value("--set " + set[..equals], set[(equals + 1)..]));
     }
 
     private static byte[] ReadFile(string path)

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Rem.Shared;
+using Rem.Shared.Queues;
+using Rem.Values;
+
+namespace Rem.Cli.Commands.Resources;
+
+/// <summary>`rem queue`: looks at and changes the queues of a node.</summary>
+internal static class QueueCommand
+{
+    private const int StandardCount = 10;
+    private const int MostShown = 100_000;
+
+    /// <summary>What it does.</summary>
+    public static readonly ResourceVerb[] Verbs =
+    [
+        new("list", "", 0, 0, ListAsync),
+        new("peek", "NAME", 1, 1, PeekAsync) { Options = ["--count", "--dead"] },
+        new("drain", "NAME", 1, 1, DrainAsync) { Options = ["--dead"], Changes = true },
+        new("requeue", "NAME [ID]", 1, 2, RequeueAsync) { Changes = true },
+        new("put", "NAME VALUE", 2, 2, PutAsync) { Changes = true },
+    ];
+
+    private static async Task<int> ListAsync(ResourceCall call)
+    {
+        var rows = new List<string[]>();
+        var list = new RemList();
+        foreach (var name in await call.Shared.Queues.ListAsync(call.Cancel))
+        {
+            var counts = await call.Shared.Queues.Open(name).CountAsync(call.Cancel);
+            rows.Add([name, Text(counts.Ready), Text(counts.Delayed), Text(counts.Taken), Text(counts.Dead), Text(counts.Bytes), Text(counts.Dropped)]);
+            list.Add(NodeCall.Argument(
+                ("queue", name), ("ready", counts.Ready), ("delayed", counts.Delayed), ("taken", counts.Taken), ("dead", counts.Dead), ("bytes", counts.Bytes), ("dropped", counts.Dropped)));
+        }
+
+        return Output.Answer(call.AsJson, () => NodeCall.Argument(("queues", list)), () => rows.Count == 0 ? "no queues\n" : ColumnText.Of("QUEUE READY DELAYED TAKEN DEAD BYTES DROPPED", rows));
+    }
+
+    private static Task<int> PeekAsync(ResourceCall call)
+    {
+        var queue = call.Shared.Queues.Open(call.Name);
+        var count = (int)(call.Integer("--count", 1, MostShown) ?? StandardCount);
+        return call.Words.Has("--dead") ? PeekDeadAsync(call, queue, count) : PeekReadyAsync(call, queue, count);
+    }
+
+    private static async Task<int> PeekReadyAsync(ResourceCall call, IQueue queue, int count)
+    {
+        var rows = new List<string[]>();
+        var list = new RemList();
+        foreach (var message in await queue.PeekAsync(count, call.Cancel))
+        {
+            rows.Add([Text(message.Id), Text(message.Priority), Text(message.Tries), ResourceCall.Moment(message.PutAt), ResourceCall.Shown(message.Value)]);
+            list.Add(Facts(message));
+        }
+
+        return Output.Answer(call.AsJson, () => NodeCall.Argument(("queue", queue.Name), ("messages", list)), () => rows.Count == 0 ? "no messages\n" : ColumnText.Of("ID PRIORITY TRIES PUT VALUE", rows));
+    }
+
+    private static async Task<int> PeekDeadAsync(ResourceCall call, IQueue queue, int count)
+    {
+        var rows = new List<string[]>();
+        var list = new RemList();
+        foreach (var letter in await queue.DeadAsync(count, call.Cancel))
+        {
+            rows.Add([Text(letter.Message.Id), Text(letter.Message.Tries), ResourceCall.Moment(letter.DiedAt), letter.Reason, ResourceCall.Shown(letter.Message.Value)]);
+            var facts = Facts(letter.Message);
+            facts.Set("died", ResourceCall.Fact(letter.DiedAt));
+            facts.Set("reason", letter.Reason);
+            list.Add(facts);
+        }
+
+        return Output.Answer(call.AsJson, () => NodeCall.Argument(("queue", queue.Name), ("dead", list)), () => rows.Count == 0 ? "no dead letters\n" : ColumnText.Of("ID TRIES DIED REASON VALUE", rows));
+    }
+
+    private static async Task<int> DrainAsync(ResourceCall call)
+    {
+        long count = await call.Shared.Queues.Open(call.Name).DrainAsync(call.Words.Has("--dead"), WriteOptions.None, call.Cancel);
+        return call.Answer($"{count} dropped", ("queue", call.Name), ("dropped", count));
+    }
+
+    private static async Task<int> RequeueAsync(ResourceCall call)
+    {
+        long? id = call.Word(2) is not { } text
+            ? null
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw ResourceCall.Wrong($"the id of a message is an integer, got {ValueText.Show(text)}");
+        long count = await call.Shared.Queues.Open(call.Name).RequeueDeadAsync(id, WriteOptions.None, call.Cancel);
+        return count == 0 && id is not null
+            ? throw ResourceCall.Absent($"queue '{call.Name}' has no dead letter {id}")
+            : call.Answer($"{count} put in again", ("queue", call.Name), ("requeued", count));
+    }
+
+    private static async Task<int> PutAsync(ResourceCall call)
+    {
+        var id = await call.Shared.Queues.Open(call.Name).PutAsync(call.Value(2), PutOptions.Default, call.Cancel);
+        return call.Answer($"message {id}", ("queue", call.Name), ("id", id));
+    }
+
+    private static RemMap Facts(QueueMessage message) => NodeCall.Argument(
+        ("id", message.Id), ("value", message.Value), ("tries", (long)message.Tries), ("priority", (long)message.Priority), ("put", ResourceCall.Fact(message.PutAt)));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+using Rem.Cli.Running;
+using Rem.Errors;
+using Rem.Node;
+using Rem.Node.Local;
+using Rem.Plans;
+using Rem.Values;
+
+namespace Rem.Cli.Commands.Resources;
+
+/// <summary>
+/// What `rem queue`, `lock`, `state` and `counter` have in common: the verb, the node of the folder or else its data
+/// folder, and the exit code.
+/// </summary>
+internal static class ResourceCommand
+{
+    private static readonly string[] OfAll = ["--json", "--node", "--no-color"];
+
+    /// <summary>Runs the verb that stands behind a command.</summary>
+    public static int Run(string command, ResourceVerb[] verbs, CliCommand row, CliWords words)
+    {
+        var verb = Find(command, verbs, words);
+        Check(command, verb, row, words);
+        using var interruption = new Interruption(null, CancellationToken.None);
+        return NodeCall.Guard(() => RunAsync(command, verb, words, interruption.Token).GetAwaiter().GetResult(), interruption.Token);
+    }
+
+    /// <summary>The usage of verbs, for the help.</summary>
+    public static string Usage(ResourceVerb[] verbs) => string.Join(" | ", Array.ConvertAll(verbs, static verb => (verb.Name + " " + verb.Arguments).TrimEnd()));
+
+    /// <summary>The names of verbs, for completion.</summary>
+    public static IEnumerable<string> Names(ResourceVerb[] verbs) => Array.ConvertAll(verbs, static verb => verb.Name);
+
+    private static async Task<int> RunAsync(string command, ResourceVerb verb, CliWords words, CancellationToken cancel)
+    {
+        var folder = words.Value("--node") ?? "";
+        var node = NodeCall.FindNode(folder) ?? throw NoNode(folder);
+        await using var access = await ResourceAccess.OpenAsync(node.DataFolder, "rem " + command, verb.Changes, null, TimeProvider.System, cancel);
+        if (verb.NeedsNode && !access.IsRunning)
+        {
+            throw new PlanException(LocalErrors.NoNode, SourceSpan.None, $"no node runs with the data folder {ValueText.Show(node.DataFolder)}", LocalErrors.NoNode.Fix);
+        }
+
+        return await verb.Run(new ResourceCall(words, access, cancel));
+    }
+
+    private static ResourceVerb Find(string command, ResourceVerb[] verbs, CliWords words)
+    {
+        var name = words.Words[0];
+        if (Array.Find(verbs, verb => verb.Name == name) is { } found)
+        {
+            return found;
+        }
+
+        var near = Suggestion.Nearest(name, Names(verbs));
+        throw ResourceCall.Wrong($"'rem {command}' has no {ValueText.Show(name)}", near is null ? "it has " + string.Join(", ", Names(verbs)) : $"did you mean 'rem {command} {near}'?");
+    }
+
+    private static void Check(string command, ResourceVerb verb, CliCommand row, CliWords words)
+    {
+        var count = words.Words.Count - 1;
+        if (count < verb.Least || count > verb.Most)
+        {
+            var given = count == 0 ? "nothing" : ValueText.Show(string.Join(' ', words.Words.Skip(1)));
+            throw ResourceCall.Wrong($"'rem {command} {verb.Name}' takes {(verb.Most == 0 ? "no words" : verb.Arguments)}, got {given}", $"see `rem {command} --help`");
+        }
+
+        foreach (var option in row.Options)
+        {
+            if (words.Has(option.Name) && Array.IndexOf(OfAll, option.Name) < 0 && Array.IndexOf(verb.Options, option.Name) < 0)
+            {
+                throw new PlanException(CommandLineErrors.Option, SourceSpan.None, $"'rem {command} {verb.Name}' has no option '{option.Name}'", $"see `rem {command} --help`");
+            }
+        }
+    }
+
+    private static PlanException NoNode(string folder)
+    {
+        var place = folder.Length == 0 ? "this folder" : ValueText.Show(folder);
+        return new PlanException(NodeErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, name that folder (--node FOLDER), or write `node:` into it");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Rem.Errors;
+using Rem.Shared;
+using Rem.Shared.State;
+using Rem.Values;
+
+namespace Rem.Cli.Commands.Resources;
+
+/// <summary>`rem state`: looks at and changes the state of a node.</summary>
+internal static class StateCommand
+{
+    /// <summary>What it does.</summary>
+    public static readonly ResourceVerb[] Verbs =
+    [
+        new("list", "", 0, 0, ListAsync),
+        new("get", "BUCKET KEY", 2, 2, GetAsync),
+        new("set", "BUCKET KEY VALUE", 3, 3, SetAsync) { Options = ["--version", "--ttl"], Changes = true },
+        new("delete", "BUCKET KEY", 2, 2, DeleteAsync) { Options = ["--version"], Changes = true },
+        new("keys", "BUCKET [PREFIX]", 1, 2, KeysAsync) { Options = ["--count", "--after"] },
+        new("watch", "BUCKET [PREFIX]", 1, 2, StateWatch.RunAsync) { NeedsNode = true },
+    ];
+
+    /// <summary>What stands under a key, as data.</summary>
+    public static RemMap Facts(object? value, long version, DateTimeOffset? until) =>
+        NodeCall.Argument(("value", value), ("version", version), ("until", ResourceCall.Fact(until)));
+
+    private static async Task<int> ListAsync(ResourceCall call)
+    {
+        var rows = new List<string[]>();
+        var list = new RemList();
+        foreach (var name in await call.Shared.States.ListAsync(call.Cancel))
+        {
+            long keys = (await call.Shared.States.Open(name).KeysAsync("", call.Cancel)).Count;
+            rows.Add([name, keys.ToString(CultureInfo.InvariantCulture)]);
+            list.Add(NodeCall.Argument(("bucket", name), ("keys", keys)));
+        }
+
+        return Output.Answer(call.AsJson, () => NodeCall.Argument(("buckets", list)), () => rows.Count == 0 ? "no buckets\n" : ColumnText.Of("BUCKET KEYS", rows));
+    }
+
+    private static async Task<int> GetAsync(ResourceCall call)
+    {
+        var key = call.Word(2)!;
+        var entry = await call.Shared.States.Open(call.Name).GetAsync(key, call.Cancel) ?? throw Absent(call.Name, key);
+        return Output.Answer(
+            call.AsJson,
+            () => NodeCall.Argument(("bucket", call.Name), ("key", key), ("entry", Facts(entry.Value, entry.Version, entry.Until))),
+            () => YamlText.Of(entry.Value));
+    }
+
+    private static async Task<int> SetAsync(ResourceCall call)
+    {
+        var key = call.Word(2)!;
+        var options = new SetOptions { Version = call.Integer("--version", 0, long.MaxValue), TimeToLive = call.Time("--ttl") };
+        var version = await call.Shared.States.Open(call.Name).SetAsync(key, call.Value(3), options, call.Cancel);
+        return call.Answer($"version {version}", ("bucket", call.Name), ("key", key), ("entry", NodeCall.Argument(("version", version))));
+    }
+
+    private static async Task<int> DeleteAsync(ResourceCall call)
+    {
+        var key = call.Word(2)!;
+        return await call.Shared.States.Open(call.Name).DeleteAsync(key, call.Integer("--version", 0, long.MaxValue), WriteOptions.None, call.Cancel)
+            ? call.Answer($"{key} deleted", ("bucket", call.Name), ("key", key), ("deleted", true))
+            : throw Absent(call.Name, key);
+    }
+
+    private static async Task<int> KeysAsync(ResourceCall call)
+    {
+        var keys = await call.Shared.States.Open(call.Name).KeysAsync(call.Word(2) ?? "", call.Cancel);
+        var count = call.Integer("--count", 1, int.MaxValue) ?? int.MaxValue;
+        var after = call.Words.Value("--after");
+        var list = new RemList();
+        var isMore = false;
+        foreach (var key in keys)
+        {
+            if (after is null || string.CompareOrdinal(key, after) > 0)
+            {
+                isMore = list.Count >= count;
+                if (isMore)
+                {
+                    break;
+                }
+
+                list.Add(key);
+            }
+        }
+
+        return Output.Answer(call.AsJson, () => NodeCall.Argument(("bucket", call.Name), ("keys", list), ("more", isMore)), () => Lines(list));
+    }
+
+    private static string Lines(RemList keys)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < keys.Count; i++)
+        {
+            text.Append(ShownText.Line((string)keys[i]!)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static PlanException Absent(string bucket, string key) => ResourceCall.Absent($"bucket '{bucket}' has no key {ValueText.Show(key)}");
+}
