@@ -62,6 +62,18 @@ public sealed class EndingTests : IDisposable
     }
 
     [Fact]
+    public void A_signal_lets_what_cleans_up_already_end()
+    {
+        using var process = _rem.With("p.yaml", "run: [{shell: 'true', always: [{shell: touch begun; sleep 1}, {shell: touch cleaned}]}, {shell: touch never}]\n").Start("run", "p.yaml");
+        _rem.WaitFor("begun");
+
+        RemProcess.Signal(process.Id, "TERM");
+
+        RemProcess.End(process).Code.ShouldBe(130);
+        File.Exists(Path.Combine(_rem.Folder, "cleaned")).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_second_signal_ends_at_once_and_kills_what_the_steps_run()
     {
         using var process = _rem.With("p.yaml", "run: [{shell: touch begun; sleep 4711, always: [{shell: touch last; sleep 4711}]}]\n").Start("run", "p.yaml");

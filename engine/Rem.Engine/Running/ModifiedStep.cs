@@ -90,8 +90,8 @@ public sealed class ModifiedStep(SourceSpan at, StepBody body, StepModifiers mod
 
         if (modifiers.Always is not null)
         {
-            var token = cancel.IsCancellationRequested ? scope.Run.CleanUp : cancel;
-            var last = await modifiers.Always.RunAsync(HandlingScope(scope, attempt), token);
+            // Begun before or after an interruption: what cleans up is given the time for it.
+            var last = await modifiers.Always.RunAsync(HandlingScope(scope, attempt), scope.Run.CleanUp);
             failure?.Throw();
             completion = last.IsReturn ? last : completion;
         }

@@ -42,6 +42,7 @@ internal sealed class QueueReader(FindingList findings)
             MaxBytes = Bytes(keys) ?? standard.MaxBytes,
             MaxAge = keys.Time("max age"),
             MaxDead = (int)(keys.Integer("max dead", 0, SettingsTable.MostDead) ?? standard.MaxDead),
+            DeadAge = keys.Time("dead age") ?? standard.DeadAge,
             WhenFull = WhenFull(keys),
         };
     }

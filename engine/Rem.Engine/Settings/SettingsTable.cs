@@ -111,6 +111,7 @@ public static class SettingsTable
         new("max bytes", "size from 1 byte", "1 GiB", "size of all their values", "100 MiB"),
         new("max age", "duration above 0", null, "an older message that nobody acknowledged is a dead letter", "7d"),
         new("max dead", $"integer from 0 to {MostDead}", Number(QueueSettings.Default.MaxDead), "dead letters that are kept, the newest", "1000"),
+        new("dead age", "duration above 0", Duration.Show(QueueSettings.Default.DeadAge), "how long dead letters are kept", "7d"),
         new("when full", "refuse or drop oldest", "refuse", "what happens to a put beyond the limits: it fails, or the oldest that nobody has taken go", "drop oldest"),
     ];
 

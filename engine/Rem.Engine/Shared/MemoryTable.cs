@@ -10,16 +10,14 @@ internal sealed class MemoryTable<T>
     private readonly Lock _making = new();
     private readonly string _kind;
     private readonly Func<string, T> _make;
+    private readonly IReadOnlyList<string> _known;
 
-    /// <summary>A table; the names that a journal knows are made at once.</summary>
+    /// <summary>A table; what a journal knows is read from there at its first use.</summary>
     public MemoryTable(string kind, Func<string, T> make, IReadOnlyList<string>? known = null)
     {
         _kind = kind;
         _make = make;
-        foreach (var name in known ?? [])
-        {
-            Open(name);
-        }
+        _known = known ?? [];
     }
 
     public T Open(string name) => name is not null && _items.TryGetValue(name, out var item) ? item : Make(Names.Check(_kind, name));
@@ -38,7 +36,9 @@ internal sealed class MemoryTable<T>
     /// <summary>The names, in ordinal order.</summary>
     public List<string> List()
     {
-        var names = new List<string>(_items.Keys);
+        var all = new HashSet<string>(_items.Keys, StringComparer.Ordinal);
+        all.UnionWith(_known);
+        var names = new List<string>(all);
         names.Sort(StringComparer.Ordinal);
         return names;
     }

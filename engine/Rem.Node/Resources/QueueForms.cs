@@ -82,13 +82,14 @@ internal static class QueueForms
         long Count(int index) => Given.Integer(parts[index], "count");
     }
 
-    public static RemMap Of(QueueSettings settings) => new RemMap(7)
+    public static RemMap Of(QueueSettings settings) => new RemMap(8)
         .With("visibility", settings.Visibility)
         .With("max tries", (long)settings.MaxTries)
         .With("max messages", settings.MaxMessages)
         .With("max bytes", settings.MaxBytes)
         .With("max age", settings.MaxAge)
         .With("max dead", (long)settings.MaxDead)
+        .With("dead age", settings.DeadAge.Ticks)
         .With("drops oldest", settings.WhenFull == FullPolicy.DropOldest);
 
     public static QueueSettings Settings(object? value)
@@ -102,6 +103,7 @@ internal static class QueueForms
             MaxBytes = map.Integer("max bytes"),
             MaxAge = map.Time("max age"),
             MaxDead = Given.Int(map.Find("max dead"), "max dead"),
+            DeadAge = TimeSpan.FromTicks(map.Integer("dead age")),
             WhenFull = map.Flag("drops oldest") ? FullPolicy.DropOldest : FullPolicy.Refuse,
         };
     }

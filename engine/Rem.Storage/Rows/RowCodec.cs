@@ -121,6 +121,7 @@ internal static class RowCodec
         writer.Integer(settings.MaxBytes);
         writer.Integer(settings.MaxAge?.Ticks ?? 0);
         writer.Integer(settings.MaxDead);
+        writer.Integer(settings.DeadAge.Ticks);
         writer.Integer((int)settings.WhenFull);
     }
 
@@ -136,6 +137,7 @@ internal static class RowCodec
             MaxBytes = reader.Integer(),
             MaxAge = reader.Integer() is var age and not 0 ? TimeSpan.FromTicks(age) : null,
             MaxDead = reader.Integer(0, int.MaxValue),
+            DeadAge = TimeSpan.FromTicks(reader.Integer()),
             WhenFull = (FullPolicy)reader.Integer(0, (int)FullPolicy.DropOldest),
         };
         reader.End();

@@ -28,16 +28,19 @@ internal static class Migrations
     /// <summary>The newest shape.</summary>
     public static int Newest => _steps.Length;
 
-    /// <summary>Brings a file to the newest shape. Throws <see cref="StorageErrors.Newer"/> for one of a later REM, unchanged.</summary>
-    public static void Apply(SqliteFile file)
+    /// <summary>Throws <see cref="StorageErrors.Newer"/> for a file of a later REM. To be called before anything is changed.</summary>
+    public static void RefuseNewer(SqliteFile file)
     {
-        var version = VersionOf(file);
-        if (version > Newest)
+        if (VersionOf(file) is var version && version > Newest)
         {
             throw new PlanException(StorageErrors.Newer, SourceSpan.None, $"'{file.Path}' has the shape {version}, this rem knows up to {Newest}", StorageErrors.Newer.Fix);
         }
+    }
 
-        for (var next = version; next < Newest; next++)
+    /// <summary>Brings a file to the newest shape.</summary>
+    public static void Apply(SqliteFile file)
+    {
+        for (var next = VersionOf(file); next < Newest; next++)
         {
             Apply(file, next);
         }

@@ -23,6 +23,7 @@ internal static class Database
         var file = SqliteFile.Open(path);
         try
         {
+            Migrations.RefuseNewer(file);
             SetUp(file, options);
             Migrations.Apply(file);
             Check(file);

@@ -15,7 +15,7 @@ public sealed class QueueSettingsTests : IDisposable
     [Fact]
     public void Every_key_is_read()
     {
-        var queues = Read("queues: {mail: {visibility: 5m, max tries: 3, max messages: 7, max bytes: 8 MiB, max age: 7d, max dead: 0, when full: drop oldest}, plain: {}}", out var findings).Queues;
+        var queues = Read("queues: {mail: {visibility: 5m, max tries: 3, max messages: 7, max bytes: 8 MiB, max age: 7d, max dead: 0, dead age: 7d, when full: drop oldest}, plain: {}}", out var findings).Queues;
 
         findings.ShouldBeEmpty();
         queues[0].ShouldBe(new NamedQueue("mail", new QueueSettings
@@ -26,6 +26,7 @@ public sealed class QueueSettingsTests : IDisposable
             MaxBytes = 8 * 1024 * 1024,
             MaxAge = TimeSpan.FromDays(7),
             MaxDead = 0,
+            DeadAge = TimeSpan.FromDays(7),
             WhenFull = FullPolicy.DropOldest,
         }));
         queues[1].ShouldBe(new NamedQueue("plain", QueueSettings.Default));

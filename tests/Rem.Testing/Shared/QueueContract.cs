@@ -229,6 +229,19 @@ public abstract class QueueContract : SharedContract
     }
 
     [Fact]
+    public async Task Dead_letters_go_when_they_are_too_old()
+    {
+        await Queue.ConfigureAsync(new QueueSettings { MaxTries = 1, DeadAge = TimeSpan.FromDays(2) }, Never);
+        await Put("a");
+        await Queue.NackAsync((await Take())!, NackOptions.Default, Never);
+
+        Clock.Advance(TimeSpan.FromDays(1));
+        (await Queue.DeadAsync(10, Never)).Count.ShouldBe(1);
+        Clock.Advance(TimeSpan.FromDays(1.1));
+        (await Queue.DeadAsync(10, Never)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_delayed_message_can_be_taken_after_its_delay()
     {
         await Put("later", new PutOptions { Delay = Seconds(10) });

@@ -19,6 +19,16 @@ internal sealed class DeadLetters(QueueBook book)
         }
     }
 
+    /// <summary>Drops those that died before a time.</summary>
+    public void DropOlderThan(DateTimeOffset time)
+    {
+        while (_letters.First is { } oldest && oldest.Value.DiedAt < time)
+        {
+            book.Remove(oldest.Value.Message.Id);
+            _letters.RemoveFirst();
+        }
+    }
+
     /// <summary>One that comes back from a journal.</summary>
     public void Restore(DeadLetter letter) => _letters.AddLast(letter);
 

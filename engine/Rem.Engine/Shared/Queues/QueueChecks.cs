@@ -11,6 +11,7 @@ public static class QueueChecks
         Ranges.Between(settings.MaxMessages, 1, long.MaxValue, $"the messages of {title}");
         Ranges.Between(settings.MaxBytes, 1, long.MaxValue, $"the bytes of {title}");
         Ranges.Between(settings.MaxDead, 0, 1_000_000, $"the dead letters of {title}");
+        Ranges.Positive(settings.DeadAge, $"the age of dead letters in {title}");
         if (settings.MaxAge is { } age)
         {
             Ranges.Positive(age, $"the age of messages in {title}");

@@ -180,6 +180,11 @@ internal sealed class QueueRoom(RunningTime time, QueueBook book)
         {
             BuryOlderThan(now - age.Ticks, settings.MaxDead);
         }
+
+        if (Dead.Count > 0)
+        {
+            Dead.DropOlderThan(time.At(now) - settings.DeadAge);
+        }
     }
 
     /// <summary>Makes a taken message ready again at a moment, or a dead letter when its tries are used up.</summary>

@@ -34,6 +34,9 @@ public sealed record QueueSettings
     /// <summary>Dead letters that are kept, the newest; 0 to 1,000,000.</summary>
     public int MaxDead { get; init; } = 10_000;
 
+    /// <summary>How long dead letters are kept, above 0.</summary>
+    public TimeSpan DeadAge { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>What happens to a put into a full queue.</summary>
     public FullPolicy WhenFull { get; init; }
 }

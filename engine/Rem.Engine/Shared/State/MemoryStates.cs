@@ -1,3 +1,4 @@
+using Rem.Errors;
 using Rem.Shared.Journals;
 
 namespace Rem.Shared.State;
@@ -18,7 +19,20 @@ public sealed class MemoryStates : IStates
     public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel)
     {
         var names = _buckets.List();
-        names.RemoveAll(name => ((MemoryState)Open(name)).IsEmpty);
+        names.RemoveAll(IsEmpty);
         return new ValueTask<IReadOnlyList<string>>(names);
+    }
+
+    // What cannot be read is not nothing.
+    private bool IsEmpty(string name)
+    {
+        try
+        {
+            return _buckets.Open(name).IsEmpty;
+        }
+        catch (PlanException)
+        {
+            return false;
+        }
     }
 }

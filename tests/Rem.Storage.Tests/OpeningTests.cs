@@ -1,0 +1,114 @@
+using Rem.Errors;
+using Rem.Storage.Sqlite;
+
+namespace Rem.Storage.Tests;
+
+/// <summary>What keeps a data folder from being opened, and that it is then left as it was.</summary>
+public sealed class OpeningTests : IDisposable
+{
+    private readonly StoreBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task A_folder_of_a_newer_rem_is_refused_and_unchanged()
+    {
+        await ChangeAsync("PRAGMA user_version=99");
+        var before = await File.ReadAllBytesAsync(_bench.Database);
+
+        var error = await RefusedAsync();
+
+        error.Finding.Code.ShouldBe(StorageErrors.Newer);
+        error.Finding.Message.ShouldContain("shape 99");
+        (await File.ReadAllBytesAsync(_bench.Database)).SequenceEqual(before).ShouldBeTrue("the file was changed");
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_cut_off_is_made_whole_by_the_next_start()
+    {
+        // As after a crash inside the first migration: its transaction never ended.
+        await _bench.CloseAsync();
+        File.Delete(_bench.Database);
+        using (var file = SqliteFile.Open(_bench.Database))
+        {
+            file.Run("PRAGMA journal_mode=WAL");
+            file.Run("BEGIN IMMEDIATE; CREATE TABLE resource(id INTEGER PRIMARY KEY)");
+        }
+
+        await _bench.ReopenAsync();
+
+        (await _bench.Counter.AddAsync(1L, Rem.Shared.WriteOptions.None, default)).ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task A_folder_that_others_may_enter_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await _bench.CloseAsync();
+        File.SetUnixFileMode(_bench.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+
+        (await RefusedAsync()).Finding.Message.ShouldContain("not this user's alone");
+    }
+
+    [Fact]
+    public async Task What_is_no_database_is_refused_and_named()
+    {
+        await _bench.CloseAsync();
+        await File.WriteAllTextAsync(_bench.Database, new string('x', 10_000));
+
+        var error = await RefusedAsync();
+
+        error.Finding.Code.ShouldBe(StorageErrors.Damaged);
+        error.Finding.Message.ShouldContain(_bench.Database);
+    }
+
+    [Fact]
+    public async Task Damage_of_one_bucket_closes_that_bucket_alone()
+    {
+        await _bench.Bucket.SetAsync("needle", "haystack", Rem.Shared.State.SetOptions.Default, default);
+        await _bench.Counter.AddAsync(1L, Rem.Shared.WriteOptions.None, default);
+        await _bench.CloseAsync();
+        var bytes = await File.ReadAllBytesAsync(_bench.Database);
+        bytes[bytes.AsSpan().LastIndexOf("haystack"u8)] ^= 1;
+        await File.WriteAllBytesAsync(_bench.Database, bytes);
+
+        await _bench.ReopenAsync();
+
+        var error = await Should.ThrowAsync<PlanException>(async () => await _bench.Bucket.GetAsync("needle", default));
+        error.Finding.Code.ShouldBe(StorageErrors.Damaged);
+        error.Finding.Message.ShouldContain("bucket 'facts'");
+        (await _bench.Counter.GetAsync(default)).ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task A_log_that_lost_what_was_committed_is_noticed()
+    {
+        await _bench.Bucket.SetAsync("k", 1L, Rem.Shared.State.SetOptions.Default, default);
+        using var killed = new TempFolder();
+        foreach (var name in new[] { "rem.db", "rem.db-wal", "rem.db-mark" })
+        {
+            await using var from = new FileStream(Path.Combine(_bench.Folder, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            await using var to = File.Create(Path.Combine(killed.Path, name));
+            await from.CopyToAsync(to);
+        }
+
+        File.Delete(Path.Combine(killed.Path, "rem.db-wal"));
+
+        var error = Should.Throw<PlanException>(() => SqliteStore.Open(killed.Path, TimeProvider.System));
+        error.Finding.Message.ShouldContain("rem.db-wal");
+    }
+
+    private async Task ChangeAsync(string sql)
+    {
+        await _bench.CloseAsync();
+        using var file = SqliteFile.Open(_bench.Database);
+        file.Run("PRAGMA journal_mode=DELETE");
+        file.Run(sql);
+    }
+
+    private async Task<PlanException> RefusedAsync() => await Should.ThrowAsync<PlanException>(_bench.ReopenAsync);
+}
