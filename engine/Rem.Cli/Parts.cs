@@ -65,12 +65,15 @@ internal static class Parts
     };
 
     /// <summary>What runs cases: a rem.yaml among a case's files is read.</summary>
-    public static CaseRunner Cases() => new(static folder =>
+    public static CaseRunner Cases() => new(OfCase);
+
+    /// <summary>The engine's parts for a case in a folder.</summary>
+    public static RemOptions OfCase(string folder)
     {
         var findings = new FindingList();
         var settings = RemSettings.Read([folder], findings);
         return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : Options(settings);
-    });
+    }
 
     /// <summary>What a node of a folder is made of.</summary>
     /// <param name="folder">The folder of its rem.yaml.</param>

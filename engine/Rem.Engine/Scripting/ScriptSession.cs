@@ -3,6 +3,7 @@ using Rem.Plans;
 using Rem.Running;
 using Rem.Scripting.Primitives;
 using Rem.Shared;
+using Rem.Shared.Locks;
 using Rem.Shared.Queues;
 using Rem.Values;
 
@@ -57,17 +58,13 @@ public sealed class ScriptSession : IScriptHost
 
     private async ValueTask SettleAsync(List<IAsyncDisposable> items, StepEnd end, string? reason)
     {
+        // Messages first: they are acknowledged under the locks that the script still holds.
+        var write = UnderLocks(items, out var lost);
         Exception? first = null;
-        foreach (var item in items)
+        foreach (var item in (List<IAsyncDisposable>)[.. items.FindAll(IsMessage), .. items.FindAll(static item => !IsMessage(item))])
         {
-            try
-            {
-                await SettleAsync(item, end, reason);
-            }
-            catch (Exception error) when (error is not OutOfMemoryException)
-            {
-                first ??= error;
-            }
+            var failure = await FailureOfAsync(item, end, reason, write, lost);
+            first ??= failure;
         }
 
         if (first is not null && end == StepEnd.Succeeded)
@@ -94,8 +91,25 @@ public sealed class ScriptSession : IScriptHost
         }
     }
 
-    /// <summary>Operation options for a write: the locks around the script.</summary>
-    internal WriteOptions Write => Services.Fences.Count == 0 ? WriteOptions.None : new WriteOptions { Fences = Services.Fences };
+    /// <summary>What a write carries: the locks around the script, and those that it holds itself. Throws <see cref="LockErrors.Lost"/> when one of these is lost.</summary>
+    internal WriteOptions Write
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_open is null)
+                {
+                    return Around;
+                }
+
+                var write = UnderLocks(_open.Values, out var lost);
+                return lost is null ? write : throw Lost(lost);
+            }
+        }
+    }
+
+    private WriteOptions Around => Services.Fences.Count == 0 ? WriteOptions.None : new WriteOptions { Fences = Services.Fences };
 
     /// <summary>Keeps something open under a handle that starts with its kind.</summary>
     internal async ValueTask<string> OpenAsync(string kind, IAsyncDisposable item)
@@ -165,12 +179,46 @@ public sealed class ScriptSession : IScriptHost
         }
     }
 
-    private static ValueTask SettleAsync(IAsyncDisposable item, StepEnd end, string? reason)
+    private static bool IsMessage(IAsyncDisposable item) => item is HeldMessage;
+
+    private async ValueTask<Exception?> FailureOfAsync(IAsyncDisposable item, StepEnd end, string? reason, WriteOptions write, string? lost)
+    {
+        try
+        {
+            await SettleAsync(item, end, reason, write, lost);
+            return null;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return error;
+        }
+    }
+
+    private WriteOptions UnderLocks(IReadOnlyCollection<IAsyncDisposable> open, out string? lost)
+    {
+        lost = null;
+        List<Fence>? fences = null;
+        foreach (var item in open)
+        {
+            if (item is HeldLock held)
+            {
+                lost = held.IsLost ? held.Grant.Lock : lost;
+                (fences ??= [.. Services.Fences]).Add(held.Grant.Fence);
+            }
+        }
+
+        return fences is null ? Around : new WriteOptions { Fences = fences };
+    }
+
+    private PlanException Lost(string item) =>
+        new(LockErrors.Lost, Services.Place, $"lock '{item}' was lost while the script still worked under it", LockErrors.Lost.Fix);
+
+    private ValueTask SettleAsync(IAsyncDisposable item, StepEnd end, string? reason, WriteOptions write, string? lost)
     {
         if (item is HeldMessage message && end != StepEnd.Interrupted)
         {
             return end == StepEnd.Succeeded
-                ? message.AckAsync(WriteOptions.None, CancellationToken.None)
+                ? lost is null ? message.AckAsync(write, CancellationToken.None) : throw Lost(lost)
                 : message.NackAsync(new NackOptions { Reason = reason ?? "its step failed" }, CancellationToken.None);
         }
 

@@ -74,6 +74,55 @@ public sealed class ScriptSessionTests
         error.Finding.Hint!.ShouldContain("'delay'");
     }
 
+    [Theory]
+    [InlineData("queue.put", "q", 1L)]
+    [InlineData("state.set", "b", "k", 1L)]
+    [InlineData("state.swap", "b", "k", 1L)]
+    [InlineData("state.delete", "b", "k")]
+    [InlineData("counter.add", "c", 1L)]
+    [InlineData("counter.reset", "c")]
+    [InlineData("counter.swap", "c", 1L)]
+    public async Task Every_write_carries_the_locks_that_the_script_holds(string primitive, params object?[] arguments)
+    {
+        await Call("lock.acquire", "l", null, "5s");
+        await Call(primitive, arguments); // while it holds it
+        _services.FakeClock.Advance(TimeSpan.FromSeconds(5));
+        await Call(primitive, arguments); // nobody else has had it
+        (await _services.Shared.Locks.Open("l").AcquireAsync(new LockRequest("other"), default)).ShouldNotBeNull();
+
+        (await Fails(primitive, arguments)).Finding.Code.ShouldBe(SharedErrors.StaleFence);
+    }
+
+    [Theory]
+    [InlineData("queue.ack")]
+    [InlineData("queue.nack")]
+    [InlineData("")]
+    public async Task A_message_is_settled_under_the_locks_that_the_script_holds(string primitive)
+    {
+        await Call("lock.acquire", "l", null, "5s");
+        await Call("queue.put", "q", "a");
+        var handle = ((RemMap)(await Call("queue.take", "q"))!)["handle"];
+        _services.FakeClock.Advance(TimeSpan.FromSeconds(5));
+        (await _services.Shared.Locks.Open("l").AcquireAsync(new LockRequest("other"), default)).ShouldNotBeNull();
+
+        var error = primitive.Length > 0
+            ? await Fails(primitive, "q", handle)
+            : await Should.ThrowAsync<PlanException>(async () => await _session.CompleteAsync(StepEnd.Succeeded));
+
+        error.Finding.Code.ShouldBe(SharedErrors.StaleFence);
+        (await _services.Shared.Queues.Open("q").CountAsync(default)).Taken.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_lock_that_the_script_has_released_says_nothing_about_its_writes()
+    {
+        var handle = ((RemMap)(await Call("lock.acquire", "l"))!)["handle"];
+        await Call("lock.release", "l", handle);
+        (await _services.Shared.Locks.Open("l").AcquireAsync(new LockRequest("other"), default)).ShouldNotBeNull();
+
+        await Call("state.set", "b", "k", 1L);
+    }
+
     [Fact]
     public async Task A_message_taken_is_acknowledged_when_the_step_succeeds()
     {

@@ -40,6 +40,27 @@ public sealed class LockTagTests : IDisposable
         (await resources.States.Open("b").KeysAsync("", default)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("put in queue q: 1")]
+    [InlineData("count c: 1")]
+    [InlineData("lua: rem.state('b'):set('x', 1)")]
+    [InlineData("js: rem.counter('c').add(1);")]
+    [InlineData("csharp: rem.Queue(\"q\").Put(1);")]
+    public async Task Every_write_below_it_carries_its_token(string write)
+    {
+        var run = _bench.RunAsync("lock a:\n  run:\n    - put in queue held: x\n    - take from queue go into y: {wait: 1m}\n    - " + write);
+        var resources = _bench.Engine.Resources;
+        await resources.Queues.Open("held").TakeAsync(TimeSpan.FromSeconds(60), null, default);
+        await TakeAwayAsync(resources);
+        await resources.Queues.Open("go").PutAsync(1L, PutOptions.Default, default);
+
+        var error = await Should.ThrowAsync<PlanException>(() => run);
+
+        error.Finding.Code.ShouldBe(SharedErrors.StaleFence);
+        (await resources.Counters.Open("c").GetAsync(default)).ShouldBe(0L);
+        (await resources.Queues.Open("q").CountAsync(default)).Ready.ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_lock_that_was_lost_fails_a_block_that_ended_well()
     {

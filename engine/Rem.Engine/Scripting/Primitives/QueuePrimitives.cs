@@ -55,16 +55,18 @@ internal static class QueuePrimitives
 
     private static async ValueTask<object?> AckAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
+        var write = session.Write;
         var held = Settle(session, call);
-        await held.AckAsync(session.Write, cancel);
+        await held.AckAsync(write, cancel);
         return null;
     }
 
     private static async ValueTask<object?> NackAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
         var delay = call.OptionalDuration(2, "delay") ?? TimeSpan.Zero;
+        var write = session.Write;
         var held = Settle(session, call);
-        await held.NackAsync(new NackOptions { Delay = delay, Reason = "given back by a script" }, cancel);
+        await held.NackAsync(new NackOptions { Delay = delay, Reason = "given back by a script", Write = write }, cancel);
         return null;
     }
 

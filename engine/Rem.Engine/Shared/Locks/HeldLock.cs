@@ -28,6 +28,9 @@ public sealed class HeldLock : IAsyncDisposable
     /// <summary>Cancelled when the lock is lost before it is released.</summary>
     public CancellationToken Lost => _lost.Token;
 
+    /// <summary>True when it was lost before it was released.</summary>
+    public bool IsLost => _lost.IsCancellationRequested;
+
     /// <summary>
     /// Takes a lock. Throws <see cref="LockErrors.TimedOut"/>, naming the holder, when the wait passes. With
     /// <paramref name="isRenewed"/> false a lease that the request names ends where it ends; the lock's own is renewed.
