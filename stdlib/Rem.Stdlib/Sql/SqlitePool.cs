@@ -9,7 +9,7 @@ namespace Rem.Stdlib.Sql;
 
 /// <summary>
 /// A pool of connections to one SQLite database. Connections are opened when they are needed, kept, and handed to
-/// those who wait in the order in which they came. A database in memory has one connection and lives as long as its
+/// those who wait in the order in which they came; one whose database is not the one of the path any more is closed. A database in memory has one connection and lives as long as its
 /// pool.
 /// </summary>
 public sealed class SqlitePool : IPool, IDisposable
@@ -40,13 +40,7 @@ public sealed class SqlitePool : IPool, IDisposable
         await EnterAsync(cancel);
         try
         {
-            SqliteConnection? connection;
-            lock (_gate)
-            {
-                _free.TryPop(out connection);
-            }
-
-            return new SqliteSession(this, connection ?? _opener.Value.Open());
+            return new SqliteSession(this, TakeKept() ?? _opener.Value.Open());
         }
         catch
         {
@@ -82,6 +76,26 @@ public sealed class SqlitePool : IPool, IDisposable
 
         connection?.Dispose();
         Leave();
+    }
+
+    // The first that is sound; the others are thrown away.
+    private SqliteConnection? TakeKept()
+    {
+        while (true)
+        {
+            SqliteConnection? connection;
+            lock (_gate)
+            {
+                _free.TryPop(out connection);
+            }
+
+            if (connection is null || Options.Connection == ":memory:" || SqliteHealth.IsSound(connection))
+            {
+                return connection;
+            }
+
+            connection.Dispose();
+        }
     }
 
     private async ValueTask EnterAsync(CancellationToken cancel)

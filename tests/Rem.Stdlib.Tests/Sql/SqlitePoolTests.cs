@@ -31,6 +31,23 @@ public sealed class SqlitePoolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_was_replaced_is_opened_anew()
+    {
+        var path = Path.Combine(_folder, "app.db");
+        var pool = Make(path);
+        await RunOn(pool, "create table t (v); insert into t values ('old')");
+        using (var other = (IDisposable)Make(path + ".new"))
+        {
+            await RunOn((IPool)other, "create table t (v); insert into t values ('new')");
+        }
+
+        File.Move(path + ".new", path, overwrite: true);
+
+        One(await RunOn(pool, "select v from t"))["v"].ShouldBe("new");
+        ((IDisposable)pool).Dispose();
+    }
+
+    [Fact]
     public async Task Values_go_in_and_come_out_exactly()
     {
         await Run("create table t (n integer primary key, v)");
@@ -365,4 +382,10 @@ public sealed class SqlitePoolTests : IDisposable
     private ValueTask<PoolResult> Run(string sql, object? parameters = null) => _memory.RunAsync(sql, parameters, default);
 
     private static RemMap One(PoolResult result) => (RemMap)result.Rows[0]!;
+
+    private static async Task<PoolResult> RunOn(IPool pool, string sql)
+    {
+        await using var session = await pool.OpenAsync(default);
+        return await session.RunAsync(sql, null, default);
+    }
 }
