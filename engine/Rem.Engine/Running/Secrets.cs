@@ -5,14 +5,11 @@ namespace Rem.Running;
 /// <summary>The secrets of a run: read by plans as `secrets.name`, written by nobody: `***` stands for them.</summary>
 public sealed class Secrets
 {
-    private const string Mask = "***";
-    private const char Cut = '…';
-
-    // What fewer characters at a cut give away is not worth the texts that begin like a secret by chance.
-    private const int ShortestPiece = 3;
+    // For the test that must fail without hiding: only the program's own runtimeconfig.json can set it, no environment and no plan.
+    private static readonly bool IsOff = AppContext.TryGetSwitch("Rem.Tests.ShowSecrets", out var isOff) && isOff;
 
     private static readonly Dictionary<string, UnsetSecret> NoneUnset = [];
-    private readonly string[] _texts;
+    private readonly Lazy<SecretSearch>? _search;
 
     /// <summary>Secrets by name. Empty ones hide nothing.</summary>
     public Secrets(RemMap values)
@@ -20,18 +17,8 @@ public sealed class Secrets
         Values = values;
         values.IsShared = true;
         var texts = new List<string>();
-        for (var i = 0; i < values.Count; i++)
-        {
-            Collect(values.ValueAt(i), texts);
-        }
-
-        // The longest first, so that a secret that holds another one is hidden whole.
-        if (texts.Count > 1)
-        {
-            texts.Sort(static (a, b) => b.Length.CompareTo(a.Length));
-        }
-
-        _texts = texts.ToArray();
+        Collect(values, texts);
+        _search = texts.Count == 0 || IsOff ? null : new Lazy<SecretSearch>(() => new SecretSearch(texts));
     }
 
     /// <summary>No secrets.</summary>
@@ -64,116 +51,88 @@ public sealed class Secrets
     }
 
     /// <summary>
-    /// A text with every secret in it hidden, as it is and as messages and JSON write it; also the beginning of one, from
-    /// three characters on, where a message was cut (`…`): what shows values for messages knows no secrets.
+    /// A text with every secret in it hidden, in all forms of <see cref="SecretForms"/>; also the beginning of one, from
+    /// three characters on, where a message was cut (`…`): what shows values for messages knows no secrets. The text
+    /// itself when there is none in it.
     /// </summary>
-    public string Hide(string text)
-    {
-        // Before the lines of a text of several are hidden, each on its own.
-        for (var at = _texts.Length == 0 ? -1 : text.IndexOf(Cut); at >= 0; at = text.IndexOf(Cut, at + 1))
-        {
-            if (PieceBefore(text, at) is > 0 and var length)
-            {
-                text = string.Concat(text.AsSpan(0, at - length), Mask, text.AsSpan(at));
-                at += Mask.Length - length;
-            }
-        }
-
-        foreach (var secret in _texts)
-        {
-            text = text.Replace(secret, Mask, StringComparison.Ordinal);
-        }
-
-        return text;
-    }
-
-    // How much of a secret stands before the cut.
-    private int PieceBefore(string text, int cut)
-    {
-        var longest = 0;
-        foreach (var secret in _texts)
-        {
-            var length = Math.Min(secret.Length, cut);
-            while (length >= ShortestPiece && length > longest && !text.AsSpan(0, cut).EndsWith(secret.AsSpan(0, length)))
-            {
-                length--;
-            }
-
-            longest = length >= ShortestPiece ? Math.Max(longest, length) : longest;
-        }
-
-        return longest;
-    }
+    public string Hide(string text) => _search is null ? text : _search.Value.Hide(text);
 
     /// <summary>A value with every secret in its texts and keys hidden; the value itself when there is none in it.</summary>
-    public object? Hide(object? value) => _texts.Length == 0 ? value : HideIn(value);
+    public object? Hide(object? value) => _search is null ? value : HideIn(value, _search.Value);
 
-    private object? HideIn(object? value) => value switch
+    private static object? HideIn(object? value, SecretSearch search) => value switch
     {
-        string text => Hide(text),
-        RemList list => HideIn(list),
-        RemMap map => HideIn(map),
+        string text => search.Hide(text),
+        RemList list => HideIn(list, search),
+        RemMap map => HideIn(map, search),
         _ => value,
     };
 
-    private RemList HideIn(RemList list)
+    // What holds no secret is not copied: most of what is looked through does not.
+    private static RemList HideIn(RemList list, SecretSearch search)
     {
-        var hidden = new RemList(list.Count);
-        foreach (var item in list)
+        RemList? hidden = null;
+        for (var i = 0; i < list.Count; i++)
         {
-            hidden.Add(HideIn(item));
+            var item = HideIn(list[i], search);
+            if (hidden is null && !ReferenceEquals(item, list[i]))
+            {
+                hidden = new RemList(list.Count);
+                for (var before = 0; before < i; before++)
+                {
+                    hidden.Add(list[before]);
+                }
+            }
+
+            hidden?.Add(item);
         }
 
-        return hidden;
+        return hidden ?? list;
     }
 
-    private RemMap HideIn(RemMap map)
+    private static RemMap HideIn(RemMap map, SecretSearch search)
     {
-        var hidden = new RemMap(map.Count);
+        RemMap? hidden = null;
         for (var i = 0; i < map.Count; i++)
         {
-            hidden.Set(Hide(map.KeyAt(i)), HideIn(map.ValueAt(i)));
+            var key = search.Hide(map.KeyAt(i));
+            var item = HideIn(map.ValueAt(i), search);
+            if (hidden is null && !(ReferenceEquals(item, map.ValueAt(i)) && ReferenceEquals(key, map.KeyAt(i))))
+            {
+                hidden = new RemMap(map.Count);
+                for (var before = 0; before < i; before++)
+                {
+                    hidden.Set(map.KeyAt(before), map.ValueAt(before));
+                }
+            }
+
+            hidden?.Set(key, item);
         }
 
-        return hidden;
+        return hidden ?? map;
     }
 
     private static void Collect(object? value, List<string> texts)
     {
-        if (value is string { Length: > 0 } text)
+        switch (value)
         {
-            Add(text, texts);
-            if (text.Contains('\n', StringComparison.Ordinal))
-            {
-                // A text of several lines also leaks line by line.
-                foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            case string { Length: > 0 } text:
+                texts.Add(text);
+                break;
+            case RemMap map:
+                foreach (var item in map.Values)
                 {
-                    if (line.Length >= 8)
-                    {
-                        Add(line, texts);
-                    }
+                    Collect(item, texts);
                 }
-            }
-        }
-        else if (value is RemMap map)
-        {
-            foreach (var item in map.Values)
-            {
-                Collect(item, texts);
-            }
-        }
-    }
 
-    // As it is, as messages write it, and as JSON does.
-    private static void Add(string text, List<string> texts)
-    {
-        texts.Add(text);
-        foreach (var written in (string[])[text.Replace("\n", "\\n", StringComparison.Ordinal), text.ReplaceLineEndings("\\n"), ValueText.Json(text)[1..^1]])
-        {
-            if (!texts.Contains(written))
-            {
-                texts.Add(written);
-            }
+                break;
+            case RemList list:
+                foreach (var item in list)
+                {
+                    Collect(item, texts);
+                }
+
+                break;
         }
     }
 }
