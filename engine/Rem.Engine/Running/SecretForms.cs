@@ -26,17 +26,12 @@ internal static class SecretForms
     {
         var forms = new HashSet<string>(StringComparer.Ordinal);
         AddWritten(secret, forms);
-        if (secret.Contains('\n', StringComparison.Ordinal))
-        {
-            foreach (var line in secret.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            {
-                if (line.Length >= ShortestLine)
-                {
-                    AddWritten(line, forms);
-                }
-            }
-        }
 
+        // Messages are trimmed: of a secret with blanks around it, what is between them is one too. And `\n` inside of it
+        // (a key in a JSON text) becomes a newline where that is read, or where dash's `echo` prints it.
+        var lines = secret.Replace("\\r\\n", "\n", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
+        AddLines(secret, forms);
+        AddLines(lines, forms);
         return forms;
     }
 
@@ -59,6 +54,17 @@ internal static class SecretForms
         }
 
         return forms;
+    }
+
+    private static void AddLines(string text, HashSet<string> forms)
+    {
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (line.Length >= ShortestLine && forms.Add(line))
+            {
+                AddWritten(line, forms);
+            }
+        }
     }
 
     private static void AddWritten(string text, HashSet<string> forms)
