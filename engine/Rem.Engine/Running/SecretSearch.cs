@@ -21,6 +21,9 @@ internal sealed class SecretSearch
     // An encoded secret longer than two of these is found by any stretch of that length, and from there to both sides.
     private const int Stretch = 16;
 
+    // Within what is longer, no other secret is looked for that might begin there: it would take the square of its length.
+    private const int LongestWhole = 4096;
+
     private readonly SearchValues<string> _all;
     private readonly Dictionary<char, Pattern[]> _byFirst = [];
     private readonly string[] _forms;
@@ -56,28 +59,63 @@ internal sealed class SecretSearch
     /// <summary>The text with `***` for every secret; the text itself when there is none.</summary>
     public string Hide(string text)
     {
-        text = HideBeforeCuts(text);
         var at = text.AsSpan().IndexOfAny(_all);
-        if (at < 0)
+        var cut = text.IndexOf(Cut);
+        if (at < 0 && cut < 0)
         {
             return text;
         }
 
+        var found = new List<(int Start, int End)>();
+        for (; at >= 0; at = Next(text, found[^1].End))
+        {
+            AddFound(text, at, found);
+        }
+
+        for (; cut >= 0; cut = text.IndexOf(Cut, cut + 1))
+        {
+            if (PieceBefore(text, cut) is > 0 and var length)
+            {
+                found.Add((cut - length, cut));
+            }
+        }
+
+        return found.Count == 0 ? text : Without(text, found);
+    }
+
+    private int Next(string text, int from)
+    {
+        var next = text.AsSpan(from).IndexOfAny(_all);
+        return next < 0 ? -1 : from + next;
+    }
+
+    // The secret at a place, and those that begin in it and go on behind it.
+    private void AddFound(string text, int at, List<(int Start, int End)> found)
+    {
+        var (start, end) = Found(text, at);
+        for (var inside = at + 1; inside < end && end - at <= LongestWhole; inside++)
+        {
+            end = Math.Max(end, Found(text, inside).End);
+        }
+
+        found.Add((start, end));
+    }
+
+    private static string Without(string text, List<(int Start, int End)> found)
+    {
+        found.Sort();
         var hidden = new StringBuilder(text.Length);
         var done = 0;
-        while (at >= 0)
+        for (var i = 0; i < found.Count; i++)
         {
-            var (start, end) = Found(text, at);
-            start = Math.Max(start, done);
-            for (var inside = start + 1; inside < end; inside++)
+            var (start, end) = found[i];
+            for (; i + 1 < found.Count && found[i + 1].Start < end; i++)
             {
-                end = Math.Max(end, Found(text, inside).End); // one that begins in this one and goes on behind it
+                end = Math.Max(end, found[i + 1].End);
             }
 
             hidden.Append(text, done, start - done).Append(Mask);
             done = end;
-            var next = text.AsSpan(done).IndexOfAny(_all);
-            at = next < 0 ? -1 : done + next;
         }
 
         return hidden.Append(text, done, text.Length - done).ToString();
@@ -160,21 +198,6 @@ internal sealed class SecretSearch
             : before.EndsWith("\\r\\n") ? 4
             : before.EndsWith("\r\n") || before.EndsWith("\\n") ? 2
             : before[^1] == 'n' ? 0 : 1;
-    }
-
-    // Before the lines of a text of several are hidden, each on its own.
-    private string HideBeforeCuts(string text)
-    {
-        for (var at = text.IndexOf(Cut); at >= 0; at = text.IndexOf(Cut, at + 1))
-        {
-            if (PieceBefore(text, at) is > 0 and var length)
-            {
-                text = string.Concat(text.AsSpan(0, at - length), Mask, text.AsSpan(at));
-                at += Mask.Length - length;
-            }
-        }
-
-        return text;
     }
 
     // How much of a secret stands before the cut.
