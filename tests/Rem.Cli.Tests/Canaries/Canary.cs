@@ -9,6 +9,8 @@ namespace Rem.Cli.Tests.Canaries;
 /// <summary>Secrets of every kind, and the search for them: made with nothing of the engine's own.</summary>
 internal static partial class Canary
 {
+    private static readonly JsonSerializerOptions Loose = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Pem = """
         -----BEGIN PRIVATE KEY-----
         MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj
@@ -86,7 +88,7 @@ internal static partial class Canary
         yield return ("form", WebUtility.UrlEncode(secret));
         yield return ("address in lower case", HttpUtilityLower(secret));
         yield return ("JSON", JsonSerializer.Serialize(secret)[1..^1]);
-        yield return ("loose JSON", JsonSerializer.Serialize(secret, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })[1..^1]);
+        yield return ("loose JSON", JsonSerializer.Serialize(secret, Loose)[1..^1]);
         yield return ("hex", Convert.ToHexString(bytes));
         yield return ("hex in lower case", Convert.ToHexStringLower(bytes));
         for (var before = 0; before < 3; before++)

@@ -93,7 +93,7 @@ public sealed class SecretLeakTests : IDisposable
     }
 
     [Fact]
-    public void The_log_of_a_node_and_what_it_says_hold_no_secret()
+    public async Task The_log_of_a_node_and_what_it_says_hold_no_secret()
     {
         Prepare("node:\n  name: n\n  plans: [{plan: p.yaml, restart: never}]\n  log: {level: debug, max size: 1 GiB}\n");
         using var node = _rem.Start("run");
@@ -111,7 +111,7 @@ public sealed class SecretLeakTests : IDisposable
         written.Split('\n').Length.ShouldBeGreaterThan(500);
         Canary.Find(written).ShouldBeEmpty();
         Canary.Find(told).ShouldBeEmpty();
-        Canary.Find(output.Result + errors.Result).ShouldBeEmpty();
+        Canary.Find(await output + await errors).ShouldBeEmpty();
     }
 
     [Fact]
