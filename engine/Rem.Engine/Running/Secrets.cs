@@ -5,9 +5,6 @@ namespace Rem.Running;
 /// <summary>The secrets of a run: read by plans as `secrets.name`, written by nobody: `***` stands for them.</summary>
 public sealed class Secrets
 {
-    // For the test that must fail without hiding: only the program's own runtimeconfig.json can set it, no environment and no plan.
-    private static readonly bool IsOff = AppContext.TryGetSwitch("Rem.Tests.ShowSecrets", out var isOff) && isOff;
-
     private static readonly Dictionary<string, UnsetSecret> NoneUnset = [];
     private readonly Lazy<SecretSearch>? _search;
 
@@ -16,9 +13,7 @@ public sealed class Secrets
     {
         Values = values;
         values.IsShared = true;
-        var texts = new List<string>();
-        Collect(values, texts);
-        _search = texts.Count == 0 || IsOff ? null : new Lazy<SecretSearch>(() => new SecretSearch(texts));
+        _search = values.Count == 0 ? null : SearchFor(values);
     }
 
     /// <summary>No secrets.</summary>
@@ -59,6 +54,19 @@ public sealed class Secrets
 
     /// <summary>A value with every secret in its texts and keys hidden; the value itself when there is none in it.</summary>
     public object? Hide(object? value) => _search is null ? value : HideIn(value, _search.Value);
+
+    private static Lazy<SecretSearch>? SearchFor(RemMap values)
+    {
+        // For the test that must fail without hiding: only the program's own runtimeconfig.json can set it, no environment and no plan.
+        if (AppContext.TryGetSwitch("Rem.Tests.ShowSecrets", out var isOff) && isOff)
+        {
+            return null;
+        }
+
+        var texts = new List<string>();
+        Collect(values, texts);
+        return texts.Count == 0 ? null : new Lazy<SecretSearch>(() => new SecretSearch(texts));
+    }
 
     private static object? HideIn(object? value, SecretSearch search) => value switch
     {
