@@ -111,7 +111,7 @@ internal sealed class BatchWriter : IDisposable
         lock (_gate)
         {
             _isStopping = true;
-            _isBlocked = false; // a last try
+            _isBlocked = _isBroken; // a last try, but never after a disk has failed
             Monitor.Pulse(_gate);
         }
 

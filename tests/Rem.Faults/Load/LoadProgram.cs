@@ -36,7 +36,7 @@ internal static class LoadProgram
         }
 
         using var report = TimeProvider.System.CreateTimer(_ => Report(clients), null, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100));
-        var ended = await Task.WhenAny([.. tasks, Console.In.ReadToEndAsync()]);
+        var ended = await Task.WhenAny([.. tasks, Task.Run(Console.In.ReadToEnd)]); // the asynchronous one blocks
         await stop.CancelAsync();
         await ended; // throws what a client met
         await Task.WhenAll(tasks);
