@@ -23,6 +23,9 @@ internal static class Database
         var file = SqliteFile.Open(path);
         try
         {
+            // One connection, for itself alone: SQLite before 3.51.3 can lose a log that two connections work on. Said first:
+            // without it the first look makes a file of shared memory, for which a full disk has no room.
+            file.Set("locking_mode", "EXCLUSIVE", "exclusive");
             Migrations.RefuseNewer(file);
             SetUp(file, options);
             Migrations.Apply(file);
@@ -37,10 +40,8 @@ internal static class Database
         }
     }
 
-    // One connection, for itself alone: SQLite before 3.51.3 can lose a log that two connections work on.
     private static void SetUp(SqliteFile file, StoreOptions options)
     {
-        file.Set("locking_mode", "EXCLUSIVE", "exclusive");
         if (file.Ask("PRAGMA auto_vacuum") != "2")
         {
             file.Run("PRAGMA auto_vacuum=INCREMENTAL"); // holds from the first table on
