@@ -17,7 +17,7 @@ internal static class DataFolder
         {
             if (!OwnFolder.TryMake(folder))
             {
-                throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' is not this user's alone", $"chmod 700 '{folder}', or let its owner run rem");
+                throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' is not this user's alone", StorageErrors.Folder.Fix);
             }
 
             var drive = new DriveInfo(folder);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using Microsoft.Win32.SafeHandles;
+using Rem.Storage.Folders;
 
 namespace Rem.Storage.Logs;
 
@@ -26,6 +27,7 @@ internal sealed class LogMark : IDisposable
     {
         _log = File.OpenHandle(LogOf(database), FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _mark = File.OpenHandle(MarkOf(database), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        OwnerOnly.Set(MarkOf(database));
     }
 
     /// <summary>The log of a database.</summary>
