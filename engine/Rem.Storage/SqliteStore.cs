@@ -152,11 +152,15 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <param name="backup">The backup.</param>
     /// <param name="folder">The data folder, which no process may own.</param>
     /// <param name="replaces">True to lose the data that stands there.</param>
-    public static VerifyReport Restore(string backup, string folder, bool replaces)
+    /// <param name="nameOf">
+    /// Gives each small file of the backup its name in the folder, before anything is changed; without it each has its own.
+    /// When it throws, nothing is restored.
+    /// </param>
+    public static VerifyReport Restore(string backup, string folder, bool replaces, Func<AttachedFile, string>? nameOf = null)
     {
         try
         {
-            return Restoring.Run(backup, folder, replaces);
+            return Restoring.Run(backup, folder, replaces, nameOf);
         }
         catch (SqliteFault fault)
         {

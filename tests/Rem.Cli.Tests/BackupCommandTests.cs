@@ -50,6 +50,93 @@ public sealed class BackupCommandTests
     }
 
     [Fact]
+    public void A_backup_from_before_a_rotation_comes_back_with_secrets_that_open()
+    {
+        using var folder = WithSecret("one");
+        folder.Run("backup", "copy");
+        folder.Run("secret", "rotate");
+
+        folder.Run("verify", "copy").Output.ShouldEndWith(", 1 secrets under an older key\n");
+        var restored = folder.Run("restore", "--replace", "copy");
+
+        restored.Code.ShouldBe(0, restored.Errors);
+        restored.Errors.ShouldContain("`rem secret rotate`");
+        folder.Run("run", "s.yaml").Output.ShouldBe("length: 3\n");
+        folder.Run("verify").Output.ShouldEndWith(", 1 secrets\n");
+    }
+
+    [Fact]
+    public void Secrets_that_no_key_opens_are_named_and_take_no_place()
+    {
+        using var folder = WithSecret("one");
+        folder.Run("backup", "copy");
+        folder.Run("secret", "rotate", "--forget");
+        folder.RunWith("four", "secret", "set", "token");
+
+        var looked = folder.Run("verify", "copy");
+        var asData = folder.Run("verify", "--json", "copy");
+        var refused = folder.Run("restore", "--replace", "copy");
+
+        looked.Code.ShouldBe(1);
+        looked.Output.ShouldContain("secrets that NO KEY OPENS");
+        looked.Output.ShouldContain("to start over");
+        asData.Code.ShouldBe(1);
+        asData.Output.ShouldContain("\"sound\":true");
+        asData.Output.ShouldContain("\"state\":\"locked\"");
+        refused.Code.ShouldBe(1);
+        refused.Output.ShouldBe("");
+        refused.Errors.ShouldContain("REM5024");
+        refused.Errors.ShouldContain("--keep-secrets");
+        folder.Run("run", "s.yaml").Output.ShouldBe("length: 4\n", "the folder is as it was");
+    }
+
+    [Fact]
+    public void Secrets_of_a_backup_can_stand_beside_those_of_the_folder()
+    {
+        using var folder = WithSecret("one");
+        var store = Path.Combine(folder.Folder, ".rem", "secrets.rem");
+        var before = File.ReadAllBytes(store);
+        folder.Run("backup", "copy");
+        folder.Run("secret", "rotate", "--forget");
+        folder.RunWith("four", "secret", "set", "token");
+
+        var restored = folder.Run("restore", "--replace", "--keep-secrets", "copy");
+
+        restored.Code.ShouldBe(0, restored.Errors);
+        restored.Errors.ShouldContain("secrets.rem.restored");
+        folder.Run("run", "s.yaml").Output.ShouldBe("length: 4\n");
+        File.ReadAllBytes(store + ".restored").ShouldBe(before);
+    }
+
+    [Fact]
+    public void Secrets_in_a_folder_without_other_data_are_not_lost_without_being_asked()
+    {
+        using var folder = WithSecret("one");
+        folder.Run("backup", "copy");
+        Directory.Delete(Path.Combine(folder.Folder, ".rem"), recursive: true);
+        folder.RunWith("four", "secret", "set", "token");
+
+        var refused = folder.Run("restore", "copy");
+
+        refused.Code.ShouldBe(2);
+        refused.Errors.ShouldContain("secrets.rem");
+        folder.Run("run", "s.yaml").Output.ShouldBe("length: 4\n");
+    }
+
+    [Fact]
+    public void A_data_folder_whose_key_is_lost_is_not_called_well()
+    {
+        using var folder = WithSecret("one");
+        folder.Run("run", "p.yaml");
+        File.Delete(Path.Combine(folder.Folder, "keys", "key"));
+
+        var looked = folder.Run("verify");
+
+        looked.Code.ShouldBe(1);
+        looked.Output.ShouldContain("its key is not there");
+    }
+
+    [Fact]
     public void Without_a_node_it_is_said_what_to_do()
     {
         using var folder = new RemProcess();
@@ -58,6 +145,15 @@ public sealed class BackupCommandTests
 
         answer.Code.ShouldBe(5);
         answer.Errors.ShouldContain("--node FOLDER");
+    }
+
+    private static RemProcess WithSecret(string value)
+    {
+        var folder = new RemProcess().With("rem.yaml", "node: {}\nsecrets: {token: {store: token}}\n").With("p.yaml", Plan).With("s.yaml", "length: ${{ secrets.token | length }}\n");
+        folder.Variables["REM_KEY_FILE"] = Path.Combine(folder.Folder, "keys", "key");
+        folder.Variables["CREDENTIALS_DIRECTORY"] = "";
+        folder.RunWith(value, "secret", "set", "token").Code.ShouldBe(0);
+        return folder;
     }
 
     private static RemProcess Folder() => new RemProcess().With("rem.yaml", "node: {}\n").With("p.yaml", Plan);

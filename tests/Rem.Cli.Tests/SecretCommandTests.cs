@@ -59,8 +59,10 @@ public sealed class SecretCommandTests : IDisposable
         _rem.RunWith("hunter2", "secret", "set", "token");
         var key = File.ReadAllText(Key);
 
-        _rem.Run("secret", "rotate").Code.ShouldBe(0);
-        File.ReadAllText(Key).ShouldNotBe(key);
+        _rem.Run("secret", "rotate").Errors.ShouldContain("older keys stay in it");
+        File.ReadAllText(Key).ShouldStartWith(key);
+        _rem.Run("secret", "rotate", "--forget").Errors.ShouldContain("older keys are gone");
+        File.ReadAllText(Key).ShouldNotContain(key.TrimEnd().Split(' ')[^1]);
         _rem.Run("secret", "rm", "tokn").ShouldBe(new Answer(2, "", "error REM5026: the store has no secret 'tokn'. Did you mean 'token'?\n"));
         _rem.Run("secret", "rm", "token").ShouldBe(new Answer(0, "", $"secret token is removed from {Store}\n"));
 
@@ -144,6 +146,14 @@ public sealed class SecretCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_set_rm_and_rotate_did_is_data_when_it_is_asked_for()
+    {
+        _rem.RunWith("hunter2", "secret", "set", "token", "--json").ShouldBe(new Answer(0, $"{{\"version\":1,\"secret\":\"token\",\"store\":\"{Store}\",\"key\":\"{Key}\",\"new_key\":true}}\n", ""));
+        _rem.Run("secret", "rotate", "--json").ShouldBe(new Answer(0, $"{{\"version\":1,\"store\":\"{Store}\",\"key\":\"{Key}\",\"older_keys_kept\":true}}\n", ""));
+        _rem.Run("secret", "rm", "token", "--json").ShouldBe(new Answer(0, $"{{\"version\":1,\"secret\":\"token\",\"store\":\"{Store}\"}}\n", ""));
+    }
+
+    [Fact]
     public void The_store_lies_in_the_data_folder_of_the_node()
     {
         _rem.With("web/rem.yaml", "secrets: {a: {file: nowhere}}\nnode: {data: store}\n");
@@ -194,7 +204,7 @@ public sealed class SecretCommandTests : IDisposable
         var random = new Random(seed);
         for (var i = 0; i < 12; i++)
         {
-            using (var process = _rem.Start("secret", "rotate"))
+            using (var process = i % 2 == 0 ? _rem.Start("secret", "rotate") : _rem.Start("secret", "rotate", "--forget"))
             {
                 process.StandardInput.Close();
                 process.WaitForExit(40 + random.Next(120));
@@ -205,7 +215,7 @@ public sealed class SecretCommandTests : IDisposable
             _rem.Run("secret", "list").Output.ShouldContain("token", customMessage: $"seed {seed}, round {i}");
         }
 
-        _rem.Run("secret", "rotate").Code.ShouldBe(0);
+        _rem.Run("secret", "rotate", "--forget").Code.ShouldBe(0);
         File.ReadAllLines(Key).Count(static line => line.StartsWith("rem-key-1", StringComparison.Ordinal)).ShouldBe(1);
     }
 

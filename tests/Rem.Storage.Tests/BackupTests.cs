@@ -80,6 +80,33 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_refuses_a_file_of_the_backup_leaves_the_folder_as_it_was()
+    {
+        await FillAsync();
+        await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "beside"), "one");
+        await _bench.Store.BackupAsync(Backup, Never, "beside");
+        await _bench.Bucket.SetAsync("k", "later", SetOptions.Default, Never);
+        await _bench.CloseAsync();
+
+        Should.Throw<InvalidOperationException>(() => SqliteStore.Restore(Backup, _bench.Folder, replaces: true, static file => throw new InvalidOperationException(file.Name))).Message.ShouldBe("beside");
+
+        await _bench.ReopenAsync();
+        (await _bench.Bucket.GetAsync("k", Never))!.Value.ShouldBe("later");
+    }
+
+    [Fact]
+    public async Task A_file_of_the_backup_can_get_another_name()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "beside"), "one");
+        await _bench.Store.BackupAsync(Backup, Never, "beside");
+
+        SqliteStore.Restore(Backup, Restored, replaces: false, static file => file.Name + ".old");
+
+        File.ReadAllText(Path.Combine(Restored, "beside.old")).ShouldBe("one");
+        File.Exists(Path.Combine(Restored, "beside")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_folder_of_a_running_process_is_left_alone()
     {
         await _bench.Store.BackupAsync(Backup, Never);

@@ -34,12 +34,25 @@ internal static class DataCall
     {
         var text = new System.Text.StringBuilder();
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{ShownText.Line((string)facts["file"]!)}: {((bool)facts["sound"]! ? "sound" : "DAMAGED")}, ");
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{facts["messages"]} messages in {facts["queues"]} queues, {facts["entries"]} entries in {facts["buckets"]} buckets, {facts["counters"]} counters\n");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{facts["messages"]} messages in {facts["queues"]} queues, {facts["entries"]} entries in {facts["buckets"]} buckets, {facts["counters"]} counters{Secrets(facts["secrets"] as RemMap)}\n");
         foreach (var damage in (RemList)facts["damages"]!)
         {
             text.Append("  ").Append(ShownText.Line((string)damage!)).Append('\n');
         }
 
+        if (facts["secrets"] is RemMap { } secrets && (string)secrets["state"]! == StoreMethods.Locked)
+        {
+            text.Append("  ").Append(ShownText.Line((string)secrets["problem"]!)).Append('\n');
+        }
+
         return text.ToString();
     }
+
+    private static string Secrets(RemMap? secrets) => secrets is null ? "" : (string)secrets["state"]! switch
+    {
+        "open" => $", {ValueText.Of(secrets["count"])} secrets",
+        "older key" => $", {ValueText.Of(secrets["count"])} secrets under an older key",
+        StoreMethods.Locked => ", secrets that NO KEY OPENS",
+        _ => ", damaged secrets",
+    };
 }

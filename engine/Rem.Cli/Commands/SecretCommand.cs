@@ -52,45 +52,69 @@ internal static class SecretCommand
             throw Usage("'--raw' is an option of 'rem secret set'", "see `rem secret --help`");
         }
 
-        if (words.Has("--json") && action != "list")
+        if (words.Has("--forget") && action != "rotate")
         {
-            throw Usage("'--json' is an option of 'rem secret list'", "see `rem secret --help`");
+            throw Usage("'--forget' is an option of 'rem secret rotate'", "see `rem secret --help`");
         }
 
         var vault = new SecretVault(DataFolder(words.Value("--node") ?? ""), TimeProvider.System);
         return action switch
         {
-            "set" => SetAsync(vault, words.Words[1], words.Has("--raw")),
-            "rm" => RemoveAsync(vault, words.Words[1]),
-            "rotate" => RotateAsync(vault),
+            "set" => SetAsync(vault, words),
+            "rm" => RemoveAsync(vault, words),
+            "rotate" => RotateAsync(vault, words),
             _ => Task.FromResult(List(vault, words.Has("--json"))),
         };
     }
 
-    private static async Task<int> SetAsync(SecretVault vault, string name, bool isRaw)
+    private static async Task<int> SetAsync(SecretVault vault, CliWords words)
     {
+        var name = words.Words[1];
         SecretVault.EnsureName(name);
-        var isNewKey = await vault.SetAsync(name, Value(name, isRaw), CancellationToken.None);
-        Say($"secret {name} is stored in {vault.Path}; plans read it with `secrets: {{{name}: {{store: {name}}}}}` in rem.yaml");
-        if (isNewKey)
+        var isNewKey = await vault.SetAsync(name, Value(name, words.Has("--raw")), CancellationToken.None);
+        var stored = $"secret {name} is stored in {vault.Path}; plans read it with `secrets: {{{name}: {{store: {name}}}}}` in rem.yaml";
+        var made = $"its key is new: {vault.KeyPath}; keep a copy of it apart from the data: a backup can only be read with it";
+        return Done(words, isNewKey ? [stored, made] : [stored], ("secret", name), ("store", vault.Path), ("key", vault.KeyPath), ("new_key", isNewKey));
+    }
+
+    private static async Task<int> RemoveAsync(SecretVault vault, CliWords words)
+    {
+        var name = words.Words[1];
+        await vault.RemoveAsync(name, CancellationToken.None);
+        return Done(words, [$"secret {name} is removed from {vault.Path}"], ("secret", name), ("store", vault.Path));
+    }
+
+    private static async Task<int> RotateAsync(SecretVault vault, CliWords words)
+    {
+        var forgets = words.Has("--forget");
+        await vault.RotateAsync(forgets, CancellationToken.None);
+        return Done(
+            words,
+            [
+                $"{vault.Path} has a new key in {vault.KeyPath}: make a new copy of that file, apart from the data",
+                forgets
+                    ? "older keys are gone from it: backups from before can only be opened with an older copy of that file"
+                    : "the older keys stay in it, because backups from before need them; `rem secret rotate --forget` takes them away",
+            ],
+            ("store", vault.Path),
+            ("key", vault.KeyPath),
+            ("older_keys_kept", !forgets));
+    }
+
+    // What was done: facts where they are asked for, else lines for a person.
+    private static int Done(CliWords words, string[] lines, params ReadOnlySpan<(string Name, object? Value)> facts)
+    {
+        if (words.Has("--json"))
         {
-            Say($"its key is new: {vault.KeyPath}; keep a copy of it apart from the data: a backup can only be read with it");
+            Output.Facts(NodeCall.Argument(facts));
+            return ExitCode.Done;
         }
 
-        return ExitCode.Done;
-    }
+        foreach (var line in lines)
+        {
+            Output.Message(ShownText.Line(line) + "\n");
+        }
 
-    private static async Task<int> RemoveAsync(SecretVault vault, string name)
-    {
-        await vault.RemoveAsync(name, CancellationToken.None);
-        Say($"secret {name} is removed from {vault.Path}");
-        return ExitCode.Done;
-    }
-
-    private static async Task<int> RotateAsync(SecretVault vault)
-    {
-        await vault.RotateAsync(CancellationToken.None);
-        Say($"{vault.Path} has a new key, and the old one is gone from {vault.KeyPath}; keep a copy of the new one, and the old copy for as long as older backups");
         return ExitCode.Done;
     }
 
@@ -175,8 +199,6 @@ internal static class SecretCommand
         code == SettingsErrors.Open ? ExitCode.Refused
         : code == VaultErrors.Given || code == VaultErrors.Unknown || code == CommandLineErrors.Value ? ExitCode.Usage
         : ExitCode.Failed;
-
-    private static void Say(string text) => Output.Message(ShownText.Line(text) + "\n");
 
     private static PlanException Usage(string message, string hint) => new(CommandLineErrors.Value, SourceSpan.None, message, hint);
 }

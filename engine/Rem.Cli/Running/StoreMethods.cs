@@ -1,7 +1,9 @@
+using Rem.Errors;
 using Rem.Node.Local;
 using Rem.Storage;
 using Rem.Storage.Backups;
 using Rem.Values;
+using Rem.Vault;
 
 namespace Rem.Cli.Running;
 
@@ -9,13 +11,16 @@ namespace Rem.Cli.Running;
 internal static class StoreMethods
 {
     // What else a data folder holds and cannot be made anew. Its key is elsewhere.
-    private static readonly string[] _files = ["secrets.rem"];
+    private static readonly string[] _files = [SecretVault.FileName];
+
+    /// <summary>How `state` calls secrets that no key opens.</summary>
+    public const string Locked = "locked";
 
     /// <summary>The methods of a node with this store.</summary>
     public static IReadOnlyList<LocalMethod> Of(SqliteStore store) =>
     [
         new("backup", async (argument, _, cancel) => await BackupAsync(store, (string)argument["path"]!, cancel)),
-        new("verify", async (_, _, cancel) => Facts(await store.VerifyAsync(cancel))),
+        new("verify", async (_, _, cancel) => await VerifyAsync(store, cancel)),
     ];
 
     /// <summary>Makes a backup.</summary>
@@ -25,8 +30,23 @@ internal static class StoreMethods
         return new RemMap { ["file"] = path, ["bytes"] = bytes };
     }
 
-    /// <summary>A look through data, as a value.</summary>
-    public static RemMap Facts(VerifyReport report)
+    /// <summary>Looks through all data, and whether the secrets beside it can be opened.</summary>
+    public static async Task<RemMap> VerifyAsync(SqliteStore store, CancellationToken cancel)
+    {
+        var report = await store.VerifyAsync(cancel);
+        return Facts(report, SecretVault.Check(Path.GetDirectoryName(report.Path)!, TimeProvider.System));
+    }
+
+    /// <summary>Looks through a backup, and whether the secrets in it can be opened.</summary>
+    public static RemMap Verify(string backup)
+    {
+        var report = SqliteStore.VerifyFile(backup);
+        var secrets = report.Files.FirstOrDefault(static file => file.Name == SecretVault.FileName);
+        return Facts(report, secrets is null ? null : SecretVault.CheckCopy(secrets.Bytes, backup, TimeProvider.System));
+    }
+
+    /// <summary>A look through data and its secrets (null: it has none), as a value.</summary>
+    public static RemMap Facts(VerifyReport report, VaultCheck? secrets)
     {
         var damages = new RemList();
         foreach (var damage in report.Damages)
@@ -34,16 +54,35 @@ internal static class StoreMethods
             damages.Add(damage);
         }
 
+        if (secrets is { State: VaultState.Damaged, Problem: { } problem })
+        {
+            damages.Add(problem.Message);
+        }
+
         return new RemMap
         {
             ["file"] = report.Path,
-            ["sound"] = report.IsSound,
+            ["sound"] = damages.Count == 0,
             ["queues"] = report.Queues,
             ["messages"] = report.Messages,
             ["buckets"] = report.Buckets,
             ["entries"] = report.Entries,
             ["counters"] = report.Counters,
+            ["secrets"] = secrets is null ? null : Facts(secrets),
             ["damages"] = damages,
         };
     }
+
+    private static RemMap Facts(VaultCheck secrets) => new()
+    {
+        ["state"] = secrets.State switch
+        {
+            VaultState.Open => "open",
+            VaultState.OlderKey => "older key",
+            VaultState.Locked => Locked,
+            _ => "damaged",
+        },
+        ["count"] = secrets.Problem is null ? (long)secrets.Secrets : null,
+        ["problem"] = secrets.Problem is { } problem ? ErrorPrinter.Sentences(problem.Finding) : null,
+    };
 }

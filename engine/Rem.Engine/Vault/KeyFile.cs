@@ -8,13 +8,13 @@ using Rem.Plans;
 namespace Rem.Vault;
 
 /// <summary>
-/// The file of keys: a line for each store, and while one is rotated two. A key leaves it only when its store is
-/// encrypted with another one; those of other stores are never touched.
+/// The file of keys: lines of each store, the newest last. Older ones open the store's older backups. A key leaves it
+/// only when its store is encrypted with another one and who rotates asks for it; those of other stores are never touched.
 /// </summary>
 internal sealed class KeyFile(KeyPlace place, TimeProvider clock)
 {
     private const string Mark = "rem-key-1";
-    private const string About = "# Keys of rem's encrypted secrets, one line for each store. Keep a copy apart from the data: without its key nobody can read a store.\n";
+    private const string About = "# Keys of rem's encrypted secrets. Keep a copy apart from the data: without its key nobody can read a store.\n# Of several lines of one store the last is its newest key; those before open older backups.\n";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Where it lies.</summary>

@@ -22,7 +22,6 @@ public sealed class SecretVault
 
     private const int LongestName = 100;
     private const int MostEntries = 10_000;
-    private const int Looks = 3;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -30,6 +29,7 @@ public sealed class SecretVault
     private readonly string _folder;
     private readonly TimeProvider _clock;
     private readonly KeyFile _keys;
+    private readonly VaultReader _reader;
 
     /// <summary>The store of a data folder, with its key where the environment says. Neither need be there.</summary>
     public SecretVault(string folder, TimeProvider clock)
@@ -43,6 +43,7 @@ public sealed class SecretVault
         _clock = clock;
         _keys = new KeyFile(place, clock);
         Path = System.IO.Path.Combine(folder, FileName);
+        _reader = new VaultReader($"'{Path}'", _keys);
     }
 
     /// <summary>The file of the store.</summary>
@@ -59,6 +60,21 @@ public sealed class SecretVault
     /// for byte, gives nothing.
     /// </summary>
     public IReadOnlyList<VaultEntry>? Read() => ReadContent() is { } content ? [.. content.Entries.Values] : null;
+
+    /// <summary>
+    /// Whether a key that is at hand opens the store of a data folder, and the store is whole; null when there is none.
+    /// Changes nothing, and what is wrong with store or key is its answer.
+    /// </summary>
+    public static VaultCheck? Check(string folder, TimeProvider clock) => !File.Exists(System.IO.Path.Combine(folder, FileName))
+        ? null
+        : VaultReader.Guard(() => new SecretVault(folder, clock).ReadContent() is { } content ? new VaultCheck(VaultState.Open, content.Entries.Count, null) : null);
+
+    /// <summary>As <see cref="Check"/>, of the copy of a store that a backup holds.</summary>
+    /// <param name="copy">Its bytes.</param>
+    /// <param name="path">The backup, for messages.</param>
+    /// <param name="clock">The clock.</param>
+    public static VaultCheck CheckCopy(byte[] copy, string path, TimeProvider clock) =>
+        VaultReader.Guard(() => new VaultReader($"in '{path}'", new KeyFile(KeyPlace.Find(Environment.GetEnvironmentVariable), clock)).CheckCopy(copy))!;
 
     /// <summary>Sets a secret; true when a new key was made for it. Throws <see cref="VaultErrors"/>; the store is then as it was.</summary>
     public async Task<bool> SetAsync(string name, string value, CancellationToken cancel)
@@ -103,10 +119,12 @@ public sealed class SecretVault
     }
 
     /// <summary>
-    /// Encrypts the store with a new key and forgets the old one. The new key is on the disk before the store is written
-    /// with it, and the old one goes after that: whenever it ends, the store and a key that fits are there.
+    /// Encrypts the store with a new key. The new key is on the disk before the store is written with it: whenever it ends,
+    /// the store and a key that fits are there. Older keys stay in the file of keys, so that older backups can be opened.
     /// </summary>
-    public async Task RotateAsync(CancellationToken cancel)
+    /// <param name="forgets">True to take the store's older keys away when that is done: no backup from before can be opened then.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task RotateAsync(bool forgets, CancellationToken cancel)
     {
         _keys.EnsureWritable();
         if (ReadContent() is null)
@@ -121,8 +139,11 @@ public sealed class SecretVault
         AfterStep?.Invoke("the new key is added");
         await WriteAsync(old with { Key = key }, cancel);
         AfterStep?.Invoke("the store is written");
-        await _keys.KeepOnlyAsync(key, cancel);
-        AfterStep?.Invoke("the old key is gone");
+        if (forgets)
+        {
+            await _keys.KeepOnlyAsync(key, cancel);
+            AfterStep?.Invoke("the old key is gone");
+        }
     }
 
     private async Task<(VaultContent Content, bool IsNewKey)> BeginAsync(CancellationToken cancel)
@@ -130,7 +151,7 @@ public sealed class SecretVault
         var entries = new SortedDictionary<string, VaultEntry>(StringComparer.Ordinal);
         if (_keys.Place.IsGiven)
         {
-            var given = _keys.Read() is [var first, ..] ? first : throw NoKey($"the credential '{KeyPath}' holds no key");
+            var given = _keys.Read() is [.., var newest] ? newest : throw _reader.NoKey($"the credential '{KeyPath}' holds no key");
             return (new VaultContent(given.Store, given, entries), false);
         }
 
@@ -151,29 +172,7 @@ public sealed class SecretVault
         }
     }
 
-    private VaultContent? ReadContent()
-    {
-        // Whoever rotates may take the old key away between the two looks: what is read next fits again.
-        for (var look = 1; ; look++)
-        {
-            if (ReadFile() is not { } bytes)
-            {
-                return null;
-            }
-
-            var id = VaultFormat.KeyOf(bytes, out var why) ?? throw Damaged(why);
-            var keys = _keys.Read();
-            if (keys.Find(each => each.Id == id) is { } key)
-            {
-                return VaultFormat.Decode(bytes, key) ?? throw Damaged("it was changed or cut");
-            }
-
-            if (look == Looks)
-            {
-                throw NoKey(keys.Count == 0 ? $"its key is not there: '{KeyPath}'" : $"no key in '{KeyPath}' fits");
-            }
-        }
-    }
+    private VaultContent? ReadContent() => _reader.Read(ReadFile);
 
     private byte[]? ReadFile()
     {
@@ -187,7 +186,7 @@ public sealed class SecretVault
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Damaged(PlanPaths.Reason(error));
+            throw _reader.Damaged(PlanPaths.Reason(error));
         }
     }
 
@@ -251,12 +250,6 @@ public sealed class SecretVault
             return false;
         }
     }
-
-    private PlanException Damaged(string why) =>
-        new(VaultErrors.Damaged, SourceSpan.None, $"the store of secrets '{Path}' cannot be read: {why}", VaultErrors.Damaged.Fix);
-
-    private PlanException NoKey(string why) =>
-        new(VaultErrors.Key, SourceSpan.None, $"the store of secrets '{Path}' cannot be opened: {why}", VaultErrors.Key.Fix);
 
     private static PlanException Unknown(string name, IEnumerable<string>? names) =>
         new(VaultErrors.Unknown, SourceSpan.None, $"the store has no secret {ValueText.Show(name)}", Suggestion.Nearest(name, [.. names ?? []]) is { } near ? $"did you mean {ValueText.Show(near)}?" : VaultErrors.Unknown.Fix);

@@ -1,3 +1,4 @@
+using Rem.Scripting.Workers.Wire;
 using Rem.Storage.Folders;
 using Rem.Storage.Rows;
 using Rem.Storage.Sqlite;
@@ -8,6 +9,16 @@ namespace Rem.Storage.Backups;
 internal static class Attachments
 {
     private const long First = 1000;
+
+    /// <summary>True for the fact that holds a file.</summary>
+    public static bool Is(long fact) => fact >= First;
+
+    /// <summary>The file of a fact. Throws <see cref="WireException"/> when it is not what was written.</summary>
+    public static AttachedFile Read(long fact, ReadOnlySpan<byte> body)
+    {
+        var reader = RowBytes.Read(RowKind.Fact, fact, body);
+        return new AttachedFile(Path.GetFileName(reader.Text()), reader.Bytes().ToArray());
+    }
 
     /// <summary>Puts the files that are there into a backup.</summary>
     public static void Add(SqliteFile backup, string folder, IReadOnlyList<string> names)
@@ -20,7 +31,7 @@ internal static class Attachments
             var path = Path.Combine(folder, name);
             if (File.Exists(path))
             {
-                var content = (Name: name, Bytes: File.ReadAllBytes(path));
+                var content = new AttachedFile(name, File.ReadAllBytes(path));
                 statement.Bind(1, id).Bind(2, RowBytes.Write(RowKind.Fact, id, content, static (writer, file) =>
                 {
                     writer.Text(file.Name);
@@ -31,23 +42,28 @@ internal static class Attachments
         }
     }
 
-    /// <summary>Takes them out of a restored database and into its folder.</summary>
-    public static void Extract(SqliteFile restored, string folder)
-    {
-        using (var statement = restored.Prepare($"SELECT id, body FROM fact WHERE id >= {First}"))
-        {
-            while (statement.Step())
-            {
-                var reader = RowBytes.Read(RowKind.Fact, statement.Integer(0), statement.Bytes(1));
-                var path = Path.Combine(folder, Path.GetFileName(reader.Text()));
-                using var file = File.Create(path);
-                OwnerOnly.Set(path);
-                file.Write(reader.Bytes());
-                file.Flush();
-                Files.DiskSync.File(file.SafeFileHandle, path);
-            }
-        }
+    /// <summary>Takes them out of a restored database.</summary>
+    public static void Remove(SqliteFile restored) => restored.Run($"DELETE FROM fact WHERE id >= {First}");
 
-        restored.Run($"DELETE FROM fact WHERE id >= {First}");
+    /// <summary>Writes a file that is its owner's alone, whole and onto the disk, in the place of what has its name.</summary>
+    public static void Write(string path, byte[] bytes)
+    {
+        var part = path + ".part";
+        try
+        {
+            using (var file = File.Create(part))
+            {
+                OwnerOnly.Set(part);
+                file.Write(bytes);
+                file.Flush();
+                Files.DiskSync.File(file.SafeFileHandle, part);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal static class Restoring
     /// Restores a backup that is sound. Throws <see cref="StorageErrors"/>; the folder is then as it was. Data that stands in
     /// the folder is only replaced when <paramref name="replaces"/> says so.
     /// </summary>
-    public static VerifyReport Run(string backup, string folder, bool replaces)
+    public static VerifyReport Run(string backup, string folder, bool replaces, Func<AttachedFile, string>? nameOf)
     {
         var report = SqliteStore.VerifyFile(backup);
         if (!report.IsSound)
@@ -32,20 +32,37 @@ internal static class Restoring
             throw new PlanException(StorageErrors.Newer, SourceSpan.None, $"the backup '{backup}' was made by a newer REM", StorageErrors.Newer.Fix);
         }
 
+        var files = new List<AttachedFile>();
+        foreach (var file in report.Files)
+        {
+            files.Add(nameOf is null ? file : file with { Name = nameOf(file) });
+        }
+
         DataFolder.Prepare(folder);
         using var mark = OwnerMark.Take(folder);
         var path = Path.Combine(folder, DataFolder.DatabaseName);
-        if (File.Exists(path) && !replaces)
+        if (!replaces)
         {
-            throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' holds data already", "say --replace to lose it, or restore into another folder");
+            RefuseExisting(folder, path, files);
         }
 
-        Replace(backup, path);
-        return report with { Path = path };
+        Replace(backup, path, files);
+        return report with { Path = path, Files = files };
     }
 
-    private static void Replace(string backup, string path)
+    // Files too: secrets may stand in a folder that has never had a database.
+    private static void RefuseExisting(string folder, string database, List<AttachedFile> files)
     {
+        var existing = File.Exists(database) ? DataFolder.DatabaseName : files.Find(file => File.Exists(Path.Combine(folder, file.Name)))?.Name;
+        if (existing is not null)
+        {
+            throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' holds data already: {existing}", "say --replace to lose it, or restore into another folder");
+        }
+    }
+
+    private static void Replace(string backup, string path, List<AttachedFile> files)
+    {
+        var folder = Path.GetDirectoryName(path)!;
         var part = path + ".part";
         File.Copy(backup, part, overwrite: true);
         try
@@ -54,14 +71,19 @@ internal static class Restoring
             using (var file = SqliteFile.Open(part))
             {
                 SqliteJournal.RaiseToken(file, TokenStep);
-                Attachments.Extract(file, Path.GetDirectoryName(path)!);
+                Attachments.Remove(file);
             }
 
             DiskSync.File(part);
+            foreach (var file in files)
+            {
+                Attachments.Write(Path.Combine(folder, file.Name), file.Bytes);
+            }
+
             File.Delete(LogMark.MarkOf(path));
             File.Delete(LogMark.LogOf(path)); // of the data that goes
             File.Move(part, path, overwrite: true);
-            DiskSync.Folder(Path.GetDirectoryName(path)!);
+            DiskSync.Folder(folder);
         }
         finally
         {

@@ -13,6 +13,7 @@ internal sealed class Verifier(SqliteFile file)
 
     private readonly List<string> _damages = [];
     private readonly Dictionary<long, ResourceRow> _resources = [];
+    private readonly List<AttachedFile> _files = [];
 
     /// <summary>Looks. Throws <see cref="SqliteFault"/> when it cannot even be read.</summary>
     public VerifyReport Run()
@@ -23,7 +24,7 @@ internal sealed class Verifier(SqliteFile file)
         var messages = Check("SELECT id, head, body FROM message", CheckMessage);
         var entries = Check("SELECT id, body FROM entry", CheckEntry);
         Check("SELECT id, body FROM operation", CheckOperation);
-        return new VerifyReport(file.Path, version, Count(ResourceKind.Queue), messages, Count(ResourceKind.Bucket), entries, Count(ResourceKind.Counter), _damages);
+        return new VerifyReport(file.Path, version, Count(ResourceKind.Queue), messages, Count(ResourceKind.Bucket), entries, Count(ResourceKind.Counter), _damages) { Files = _files };
     }
 
     private void CheckStructure()
@@ -54,7 +55,7 @@ internal sealed class Verifier(SqliteFile file)
                 RowCodec.ReadQueue(ref reader);
             }
         });
-        Check("SELECT id, body FROM fact", static statement => RowBytes.Read(RowKind.Fact, statement.Integer(0), statement.Bytes(1)));
+        Check("SELECT id, body FROM fact", CheckFact);
     }
 
     private long Check(string sql, Action<SqliteStatement> check)
@@ -75,6 +76,16 @@ internal sealed class Verifier(SqliteFile file)
         }
 
         return count;
+    }
+
+    private void CheckFact(SqliteStatement statement)
+    {
+        var id = statement.Integer(0);
+        RowBytes.Read(RowKind.Fact, id, statement.Bytes(1));
+        if (Attachments.Is(id))
+        {
+            _files.Add(Attachments.Read(id, statement.Bytes(1)));
+        }
     }
 
     private static void CheckMessage(SqliteStatement statement)

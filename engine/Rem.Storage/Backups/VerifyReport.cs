@@ -11,6 +11,9 @@ namespace Rem.Storage.Backups;
 /// <param name="Damages">What is not what was written, each in words; empty when all is sound.</param>
 public sealed record VerifyReport(string Path, int Version, long Queues, long Messages, long Buckets, long Entries, long Counters, IReadOnlyList<string> Damages)
 {
+    /// <summary>The small files that go with a backup; what is in them is for others to look at.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
     /// <summary>True when nothing is damaged.</summary>
     public bool IsSound => Damages.Count == 0;
 }

@@ -213,17 +213,34 @@ public sealed class SecretVaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Rotating_leaves_the_values_and_makes_the_old_key_useless()
+    public async Task Rotating_leaves_the_values_and_makes_the_old_key_useless_for_the_store()
     {
         await Vault().SetAsync("a", "one", Never);
         var oldKey = File.ReadAllText(Key);
 
-        await Vault().RotateAsync(Never);
+        await Vault().RotateAsync(forgets: true, Never);
 
         Vault().Read()!.ShouldHaveSingleItem().Value.ShouldBe("one");
         File.ReadAllText(Key).ShouldNotContain(oldKey.TrimEnd().Split(' ')[^1]);
         WriteKey(oldKey);
         Should.Throw<PlanException>(() => Vault().Read()).Finding.Code.ShouldBe(VaultErrors.Key);
+    }
+
+    [Fact]
+    public async Task A_store_from_before_the_rotation_is_opened_with_the_older_key_that_was_kept()
+    {
+        await Vault().SetAsync("a", "one", Never);
+        var before = File.ReadAllBytes(Vault().Path);
+        await Vault().RotateAsync(forgets: false, Never);
+        await Vault().SetAsync("a", "two", Never);
+
+        File.WriteAllBytes(Vault().Path, before);
+
+        Vault().Read()!.ShouldHaveSingleItem().Value.ShouldBe("one");
+        await Vault().RotateAsync(forgets: true, Never);
+        Vault().Read()!.ShouldHaveSingleItem().Value.ShouldBe("one");
+        File.WriteAllBytes(Vault().Path, before);
+        Should.Throw<PlanException>(() => Vault().Read()).Finding.Hint!.ShouldContain("to start over");
     }
 
     [Theory]
@@ -235,11 +252,11 @@ public sealed class SecretVaultTests : IDisposable
         await Vault().SetAsync("a", "one", Never);
         var cut = new SecretVault(Data, TimeProvider.System, new KeyPlace(Key, IsGiven: false)) { AfterStep = at => Cut(at == step) };
 
-        await Should.ThrowAsync<OperationCanceledException>(() => cut.RotateAsync(Never));
+        await Should.ThrowAsync<OperationCanceledException>(() => cut.RotateAsync(forgets: true, Never));
 
         Vault().Read()!.ShouldHaveSingleItem().Value.ShouldBe("one");
         await Vault().SetAsync("b", "two", Never);
-        await Vault().RotateAsync(Never);
+        await Vault().RotateAsync(forgets: true, Never);
         Vault().Read()!.Select(static entry => entry.Value).ShouldBe(["one", "two"]);
         File.ReadAllLines(Key).Count(static line => line.StartsWith("rem-key-1", StringComparison.Ordinal)).ShouldBe(1);
     }
@@ -262,7 +279,7 @@ public sealed class SecretVaultTests : IDisposable
         await Vault().SetAsync("a", "one", Never);
         await Vault("second").SetAsync("a", "two", Never);
 
-        await Vault().RotateAsync(Never);
+        await Vault().RotateAsync(forgets: true, Never);
 
         Vault().Read()!.ShouldHaveSingleItem().Value.ShouldBe("one");
         Vault("second").Read()!.ShouldHaveSingleItem().Value.ShouldBe("two");
@@ -294,7 +311,7 @@ public sealed class SecretVaultTests : IDisposable
 
         for (var i = 0; i < 30; i++)
         {
-            await Vault().RotateAsync(Never);
+            await Vault().RotateAsync(forgets: true, Never);
         }
 
         await done.CancelAsync();
@@ -309,7 +326,7 @@ public sealed class SecretVaultTests : IDisposable
 
         await given.SetAsync("a", "two", Never);
         given.Read()!.ShouldHaveSingleItem().Value.ShouldBe("two");
-        (await Should.ThrowAsync<PlanException>(() => given.RotateAsync(Never))).Finding.Code.ShouldBe(VaultErrors.Key);
+        (await Should.ThrowAsync<PlanException>(() => given.RotateAsync(forgets: false, Never))).Finding.Code.ShouldBe(VaultErrors.Key);
     }
 
     [Theory]

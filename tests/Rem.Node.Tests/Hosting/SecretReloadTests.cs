@@ -18,7 +18,7 @@ public sealed class SecretReloadTests
         await node.StartAsync();
         await node.UntilLoggedAsync("of 7: ***");
 
-        await vault.RotateAsync(CancellationToken.None);
+        await vault.RotateAsync(forgets: true, CancellationToken.None);
         await vault.SetAsync("token", "hunter3hunter3", CancellationToken.None);
         await node.ReloadAsync();
 
