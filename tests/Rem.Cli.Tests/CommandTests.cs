@@ -94,6 +94,21 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void An_action_outside_of_a_step_is_a_warning_with_its_place_and_what_to_write()
+    {
+        _rem.With("w.yaml", "a: 1\ncount runs: 1\n").With("s.yaml", "web:\n  shell: systemctl restart nginx\n").With("ok.yaml", "shell: /bin/bash\nlog: /var/log/x\nports: {http: 80}\n\\count runs: 1\n");
+
+        var answer = _rem.Run("check", "w.yaml");
+
+        answer.Code.ShouldBe(0);
+        answer.Errors.ShouldBe("w.yaml:2:1: warning REM1118: 'count runs' is data here: an action acts in a step only. Did you mean `- count runs: …` inside `run:`? Write '\\count runs' if it is data.\n    2 | count runs: 1\n      | ^^^^^^^^^^\n");
+        _rem.Run("check", "--strict", "w.yaml").Code.ShouldBe(2);
+        _rem.Run("check", "s.yaml").ShouldBe(new Answer(0, "", ""));
+        _rem.Run("check", "--strict", "s.yaml").Code.ShouldBe(2);
+        _rem.Run("check", "--strict", "ok.yaml").ShouldBe(new Answer(0, "", ""));
+    }
+
+    [Fact]
     public void Check_as_JSON_and_SARIF_hold_the_same_facts()
     {
         _rem.With("a b.yaml", "x: 1\niff x == 1: {}\n");

@@ -41,6 +41,9 @@ public readonly record struct BindContext(PlaceNames Names, bool InHandler, int 
     /// <summary>How far the scripts of the tag around are kept apart; null where it does not say so.</summary>
     public Isolation? Isolation { get; init; }
 
+    /// <summary>True below a key of data: no block of the plan's own flow is nearer.</summary>
+    public bool InData { get; init; }
+
     /// <summary>The step at hand: the name of its list (`run`, `on error`), null outside of one.</summary>
     public string? StepsName { get; init; }
 

@@ -55,4 +55,7 @@ public static class BindErrors
 
     /// <summary>Placeholders where no value may stand.</summary>
     public static readonly ErrorCode NoTemplate = new("REM1117", "`${{ }}` stands where the plan itself is read, before anything runs", "write a fixed text");
+
+    /// <summary>An action outside of a step.</summary>
+    public static readonly ErrorCode Stray = new("REM1118", "an action stands outside of a step, where it is data", "make it a step below a `run:`, or write a backslash in front to make it data");
 }

@@ -188,7 +188,7 @@ public sealed class BlockBinder
         var escaped = key.Text.StartsWith('\\');
         if (!escaped)
         {
-            _binder.NearMisses.LookAt(use.Entry, withActions: false);
+            _binder.NearMisses.LookAt(use.Entry, context, withActions: false);
         }
 
         return new DataEntry(Key(key, escaped ? 1 : 0, context), _binder.Data.Bind(use.Entry.Value, context));

@@ -96,7 +96,7 @@ public sealed class DataBinder
 
     private BoundValue BindMap(MapNode map, BindContext context)
     {
-        var block = _binder.Blocks.Bind(map, context, null);
+        var block = _binder.Blocks.Bind(map, context with { InData = true }, null);
         return block.Constant is { } constant ? new ConstantValue(map.Span, constant) : new BlockValue(map.Span, block);
     }
 }

@@ -101,7 +101,8 @@ internal sealed class Habits(PlanBinder binder)
         }
     }
 
-    private bool HasAction(ListNode list)
+    /// <summary>True for a list in which some item is a step with an action.</summary>
+    public bool HasAction(ListNode list)
     {
         foreach (var item in list.Items)
         {

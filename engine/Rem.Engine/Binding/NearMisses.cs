@@ -15,8 +15,9 @@ internal sealed class NearMisses(PlanBinder binder)
     private static readonly string[] Operators = ["and", "or", "not", "in", "has", "hasno", "matches", "is", "exists"];
     private readonly Dictionary<string, List<TagRow>> _near = new(StringComparer.Ordinal);
     private UnfitKeys? _unfit;
+    private StrayActions? _stray;
 
-    public void LookAt(MapEntry entry, bool withActions)
+    public void LookAt(MapEntry entry, BindContext context, bool withActions)
     {
         var key = entry.Key.Text;
         var blank = key.IndexOf(' ', StringComparison.Ordinal);
@@ -29,6 +30,11 @@ internal sealed class NearMisses(PlanBinder binder)
         if (blank < 0 && entry.Value is MapNode or ScalarNode { Value: null } && binder.Table.NeedsCondition(first))
         {
             binder.Findings.Error(BindErrors.Shape, entry.Key.Span, $"'{key}' has no condition", $"write it in the key: '{key} load > 4:'; or '\\{key}' if it is data");
+        }
+
+        if (!withActions && binder.Table.Begins(first))
+        {
+            (_stray ??= new StrayActions(binder)).LookAt(entry, new KeyWords(key), context);
         }
 
         if (blank >= 0)

@@ -178,7 +178,7 @@ public sealed class StepBinder
         {
             if (other.Kind == KeyKind.Data)
             {
-                _binder.NearMisses.LookAt(other.Entry, withActions: true);
+                _binder.NearMisses.LookAt(other.Entry, context, withActions: true);
                 WarnNearModifier(other.Entry.Key, parts);
             }
         }

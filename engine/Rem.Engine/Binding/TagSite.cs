@@ -21,7 +21,7 @@ public sealed class TagSite
     internal TagSite(PlanBinder binder, BindContext context, ScalarNode key, KeyWords words, TagMatch match, PlanNode value, MapNode? step)
     {
         Binder = binder;
-        Context = context;
+        Context = context with { InData = false };
         KeyNode = key;
         _words = words;
         _match = match;
@@ -127,7 +127,7 @@ public sealed class TagSite
     /// <summary>The value as data; a map is a block of its own, without the tag's settings.</summary>
     public BoundValue Data(PlaceNames names = PlaceNames.None) =>
         Value is MapNode map && _taken.Count > 0
-            ? new BlockValue(map.Span, Binder.Blocks.Bind(map, Context.With(names), _taken))
+            ? new BlockValue(map.Span, Binder.Blocks.Bind(map, Context.With(names) with { InData = true }, _taken))
             : Binder.Data.Bind(Value, Context.With(names));
 
     /// <summary>The value as steps, each named `name[0]`, `name[1]`, … in the trail.</summary>

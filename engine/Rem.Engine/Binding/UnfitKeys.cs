@@ -23,7 +23,7 @@ internal sealed class UnfitKeys(PlanBinder binder)
         var words = new KeyWords(entry.Key.Text);
         if (!withActions && binder.Table.Find(words, inStep: true, inHandler: false) is not null)
         {
-            return; // an action outside of a step: data, as section 5 says
+            return; // an action outside of a step, which is another matter
         }
 
         foreach (var row in rows)
@@ -40,7 +40,7 @@ internal sealed class UnfitKeys(PlanBinder binder)
         }
     }
 
-    private static bool LooksLike(TagRow row, KeyWords key, PlanNode value)
+    private bool LooksLike(TagRow row, KeyWords key, PlanNode value)
     {
         var pattern = row.Pattern.Words;
         var literals = LeadingLiterals(pattern);
@@ -55,9 +55,12 @@ internal sealed class UnfitKeys(PlanBinder binder)
         }
 
         return HasFurtherLiteral(pattern)
-            ? key.Count >= pattern.Length && (row.Tag.Spec.Shapes & ValueShapes.Scalar) == 0 && PlanShapes.Fits(row.Tag.Spec, value)
-            : key.Count > pattern.Length && PlanShapes.Fits(row.Tag.Spec, value);
+            ? key.Count >= pattern.Length && (row.Tag.Spec.Shapes & ValueShapes.Scalar) == 0 && Fits(row.Tag.Spec, value)
+            : key.Count > pattern.Length && Fits(row.Tag.Spec, value);
     }
+
+    // Steps directly below a tag are as telling as what it takes.
+    private bool Fits(TagSpec spec, PlanNode value) => PlanShapes.Fits(spec, value) || (value is ListNode list && binder.Habits.HasAction(list));
 
     private static int LeadingLiterals(PatternWord[] pattern)
     {
