@@ -8,14 +8,15 @@ namespace Rem.Storage;
 internal static class StorageFailure
 {
     /// <summary>The error of a call that failed.</summary>
-    public static PlanException Of(SqliteFault fault, string path)
+    public static PlanException Of(Exception error, string path)
     {
-        var (code, what) = fault switch
+        var (code, what) = error switch
         {
-            { IsFull: true } => (StorageErrors.Full, $"nothing was written: the disk of '{path}' is full"),
-            { IsDamage: true } => (StorageErrors.Damaged, $"'{path}' is damaged: {fault.Message}"),
-            _ => (StorageErrors.Disk, $"the disk of '{path}' failed: {fault.Message} (SQLite {fault.Code})"),
+            SqliteFault { IsFull: true } => (StorageErrors.Full, $"nothing was written: the disk of '{path}' is full"),
+            SqliteFault { IsDamage: true } => (StorageErrors.Damaged, $"'{path}' is damaged: {error.Message}"),
+            SqliteFault fault => (StorageErrors.Disk, $"the disk of '{path}' failed: {fault.Message} (SQLite {fault.Code})"),
+            _ => (StorageErrors.Disk, $"writing to '{path}' failed: {error.Message}"),
         };
-        return new PlanException(new Finding(code, SourceSpan.None, what, code.Fix), fault);
+        return new PlanException(new Finding(code, SourceSpan.None, what, code.Fix), error);
     }
 }

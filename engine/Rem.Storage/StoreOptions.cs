@@ -9,6 +9,9 @@ internal sealed record StoreOptions
     /// <summary>True to answer writes before they are committed: a kill then loses what was answered.</summary>
     public bool AnswersEarly { get; init; }
 
+    /// <summary>Pages that the database may have; beyond them it is as on a full disk. 0 for as many as there is room for.</summary>
+    public int MostPages { get; init; }
+
     /// <summary>The `synchronous` of SQLite: NORMAL loses what was answered in a cut of the power.</summary>
     public string Synchronous { get; init; } = "FULL";
 }

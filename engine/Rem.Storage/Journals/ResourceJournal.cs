@@ -41,6 +41,9 @@ internal abstract class ResourceJournal(BatchWriter writer, ResourceRow row) : I
     }
 
     /// <inheritdoc/>
+    public Task? Written => _last is { IsCompletedSuccessfully: true } ? _last = null : _last;
+
+    /// <inheritdoc/>
     public Task? Write()
     {
         if (_noted.Count > 0)
@@ -49,7 +52,17 @@ internal abstract class ResourceJournal(BatchWriter writer, ResourceRow row) : I
             _noted.Clear();
         }
 
-        return _last is { IsCompletedSuccessfully: true } ? _last = null : _last;
+        return Written;
+    }
+
+    /// <inheritdoc/>
+    public void Send()
+    {
+        if (_noted.Count > 0)
+        {
+            writer.Send(this, _noted);
+            _noted.Clear();
+        }
     }
 
     /// <inheritdoc/>

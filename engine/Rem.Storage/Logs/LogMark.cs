@@ -39,6 +39,18 @@ internal sealed class LogMark : IDisposable
     /// <summary>Called after each commit, before it is answered.</summary>
     public void Committed()
     {
+        try
+        {
+            Mark();
+        }
+        catch (IOException)
+        {
+            // Marks less than there is: the next commit says more.
+        }
+    }
+
+    private void Mark()
+    {
         if (RandomAccess.Read(_log, _header, 0) < _header.Length)
         {
             return; // copied into the database and emptied

@@ -19,12 +19,16 @@ internal sealed class Batch
     /// <summary>The changes, in order.</summary>
     public ReadOnlySpan<RowChange> Changes => CollectionsMarshal.AsSpan(_changes);
 
+    /// <summary>How many additions somebody waits for.</summary>
+    public int Waiters { get; private set; }
+
     /// <summary>Who made them.</summary>
     public IReadOnlyCollection<IRestorable> Makers => _makers;
 
     /// <summary>Adds what a resource changed.</summary>
-    public void Add(IRestorable maker, List<RowChange> changes)
+    public void Add(IRestorable maker, List<RowChange> changes, bool isAwaited)
     {
+        Waiters += isAwaited ? 1 : 0;
         _makers.Add(maker);
         foreach (var change in changes)
         {
@@ -42,16 +46,16 @@ internal sealed class Batch
         _ = _done.Task.Exception; // not everybody waits for it
     }
 
-    // A counter that a hundred clients add to is written once.
+    // A counter that a hundred clients add to is written once, and a message that goes is not changed before.
     private void Add(RowChange change)
     {
-        if (!change.IsReplaceable)
+        if (change.Replaced is not { } table)
         {
             _changes.Add(change);
             return;
         }
 
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_replaceable, (change.Table, change.Key), out var isThere);
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_replaceable, (table, change.Key), out var isThere);
         if (isThere)
         {
             _changes[place] = change;

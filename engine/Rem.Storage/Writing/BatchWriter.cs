@@ -14,6 +14,7 @@ internal sealed class BatchWriter : IDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     private readonly object _gate = new();
     private readonly SqliteFile _file;
@@ -24,11 +25,13 @@ internal sealed class BatchWriter : IDisposable
     private readonly ITimer _nextLook;
     private readonly Thread _thread;
     private readonly Queue<Action<SqliteFile>> _asked = new();
+    private readonly Crowd _crowd = new();
     private Batch _pending = new();
     private Batch? _writing;
-    private PlanException? _fault;
-    private bool _isBlocked;
-    private bool _isBroken;
+    private int _awaited = 1;
+    private volatile PlanException? _fault;
+    private volatile bool _isBlocked;
+    private volatile bool _isBroken;
     private bool _isStopping;
 
     /// <summary>A writer on a connection that is its own from now on. Its upkeep goes by the machine's time: a disk knows no other.</summary>
@@ -70,13 +73,32 @@ internal sealed class BatchWriter : IDisposable
             }
 
             ObjectDisposedException.ThrowIf(_isStopping, this);
-            if (_pending.IsEmpty)
+            _pending.Add(maker, changes, isAwaited: true);
+            if (_pending.Waiters == _awaited)
             {
                 Monitor.Pulse(_gate);
             }
 
-            _pending.Add(maker, changes);
             return AnswersEarly ? Task.CompletedTask : _pending.Done;
+        }
+    }
+
+    /// <summary>Adds changes, all of them or none, that nobody waits for: they are written with the next that somebody does, or in a moment.</summary>
+    public void Send(IRestorable maker, List<RowChange> changes)
+    {
+        lock (_gate)
+        {
+            if (_isBroken || _isStopping)
+            {
+                return;
+            }
+
+            if (_pending.IsEmpty && _awaited == 1)
+            {
+                Monitor.Pulse(_gate);
+            }
+
+            _pending.Add(maker, changes, isAwaited: false);
         }
     }
 
@@ -142,7 +164,7 @@ internal sealed class BatchWriter : IDisposable
     {
         lock (_gate)
         {
-            action = null;
+            Gather(_crowd.Expected);
             while (!_asked.TryDequeue(out action) && (_pending.IsEmpty || _isBlocked))
             {
                 if (_isStopping)
@@ -151,11 +173,29 @@ internal sealed class BatchWriter : IDisposable
                 }
 
                 Monitor.Wait(_gate);
+                Gather(1);
             }
 
             _writing = action is null ? _pending : null;
             _pending = action is null ? new Batch() : _pending;
             return true;
+        }
+    }
+
+    // Waits a moment for those who are expected; what nobody waits for alone is worth no sync of its own yet.
+    private void Gather(int expected)
+    {
+        if (_pending.Waiters >= expected || (expected == 1 && _pending.IsEmpty) || _asked.Count > 0 || _isBlocked || _isStopping)
+        {
+            return;
+        }
+
+        _awaited = expected;
+        Monitor.Wait(_gate, Moment);
+        _awaited = 1;
+        if (expected > 1)
+        {
+            _crowd.Gathered(_pending.Waiters >= expected);
         }
     }
 
@@ -166,10 +206,15 @@ internal sealed class BatchWriter : IDisposable
             _statements.Commit(batch.Changes);
             _mark.Committed();
         }
-        catch (SqliteFault fault)
+        catch (Exception error)
         {
-            Fail(batch, Explain(fault), fault.IsFull);
+            Fail(batch, Explain(error), error is SqliteFault { IsFull: true });
             return;
+        }
+
+        lock (_gate)
+        {
+            _crowd.Answered(batch.Waiters, _pending.Waiters);
         }
 
         batch.Complete();
@@ -198,14 +243,14 @@ internal sealed class BatchWriter : IDisposable
                 Look();
             }
         }
-        catch (SqliteFault fault)
+        catch (Exception error)
         {
-            Fail(new Batch(), Explain(fault), fault.IsFull);
+            Fail(new Batch(), Explain(error), error is SqliteFault { IsFull: true });
         }
     }
 
     // Nothing that was changed in memory since the failure counts. While the writer is blocked nobody begins a write, so
-    // the loop ends when those that had begun are through.
+    // the loop ends when those that had begun are through. What time does goes on meanwhile, and stays for the next try.
     private void Fail(Batch first, PlanException error, bool isPassing)
     {
         lock (_gate)
@@ -215,8 +260,7 @@ internal sealed class BatchWriter : IDisposable
             _isBroken = !isPassing;
         }
 
-        var failed = first;
-        do
+        for (var failed = first; failed is not null; failed = TakeBegun())
         {
             foreach (var maker in failed.Makers)
             {
@@ -224,13 +268,7 @@ internal sealed class BatchWriter : IDisposable
             }
 
             failed.Fail(error);
-            lock (_gate)
-            {
-                failed = _pending;
-                _pending = new Batch();
-            }
         }
-        while (!failed.IsEmpty);
 
         if (_isBroken)
         {
@@ -242,18 +280,33 @@ internal sealed class BatchWriter : IDisposable
         }
     }
 
+    private Batch? TakeBegun()
+    {
+        lock (_gate)
+        {
+            if (_pending.Waiters == 0)
+            {
+                return null;
+            }
+
+            var begun = _pending;
+            _pending = new Batch();
+            return begun;
+        }
+    }
+
     private void Restore(IRestorable maker)
     {
         try
         {
             maker.Restore(_file);
         }
-        catch (Exception error) when (error is SqliteFault or PlanException)
+        catch (Exception error)
         {
             lock (_gate)
             {
                 _isBroken = true; // memory holds what the disk does not: nobody may see it
-                _fault = error as PlanException ?? Explain((SqliteFault)error);
+                _fault = Explain(error);
             }
         }
     }
@@ -267,5 +320,6 @@ internal sealed class BatchWriter : IDisposable
         }
     }
 
-    private PlanException Explain(SqliteFault fault) => StorageFailure.Of(fault, _file.Path);
+    // Whatever it is, it must not end the thread: those who wait would wait for ever.
+    private PlanException Explain(Exception error) => error as PlanException ?? StorageFailure.Of(error, _file.Path);
 }

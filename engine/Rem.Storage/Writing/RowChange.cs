@@ -12,6 +12,11 @@ internal readonly record struct RowChange(RowTable Table, long Key, long Kind, s
     /// <summary>A row that is deleted.</summary>
     public static RowChange Delete(RowTable table, long key) => new(table, key, 0, null, null, null);
 
-    /// <summary>True when a later change of the same row makes this one needless.</summary>
-    public bool IsReplaceable => Table is RowTable.Resource or RowTable.Entry or RowTable.Fact or RowTable.MessageHead;
+    /// <summary>The table in which an earlier change of the same key is needless after this one; null when there is none.</summary>
+    public RowTable? Replaced => Table switch
+    {
+        RowTable.Resource or RowTable.Entry or RowTable.Fact or RowTable.MessageHead => Table,
+        RowTable.Message when First is null => RowTable.MessageHead,
+        _ => null,
+    };
 }

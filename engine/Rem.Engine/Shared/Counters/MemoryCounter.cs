@@ -44,7 +44,7 @@ internal sealed class MemoryCounter : ICounter
         {
             if (_operations.TryRecall<object>("add", options.Operation, out var before))
             {
-                return Written.After(_journal?.Write(), before);
+                return Written.After(_journal?.Written, before);
             }
 
             _journal?.EnsureWritable();
@@ -62,7 +62,7 @@ internal sealed class MemoryCounter : ICounter
     {
         lock (_gate)
         {
-            return Written.After(_journal?.Write(), _total);
+            return Written.After(_journal?.Written, _total);
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class MemoryCounter : ICounter
         {
             if (_operations.TryRecall<object>("swap", options.Operation, out var before))
             {
-                return Written.After(_journal?.Write(), before);
+                return Written.After(_journal?.Written, before);
             }
 
             _journal?.EnsureWritable();

@@ -34,10 +34,13 @@ public interface ISharedJournal
 
 /// <summary>
 /// The journal of one resource. All members are called under the resource's gate. What is noted between two calls of
-/// <see cref="Write"/> is written together or not at all.
+/// <see cref="Write"/> or <see cref="Send"/> is written together or not at all.
 /// </summary>
 public interface IJournal
 {
+    /// <summary>The task of the last <see cref="Write"/>, for those who read what it changes; null when it is on the disk.</summary>
+    Task? Written { get; }
+
     /// <summary>Throws when nothing can be written now: called before anything is changed.</summary>
     void EnsureWritable();
 
@@ -49,6 +52,12 @@ public interface IJournal
 
     /// <summary>Has what was noted written, and gives the task that ends when all of it so far is on the disk; null when it is already.</summary>
     Task? Write();
+
+    /// <summary>
+    /// Has what was noted written some time soon: what nobody is answered for, such as an entry whose time has ended.
+    /// Lost in a crash, it happens again.
+    /// </summary>
+    void Send();
 }
 
 /// <summary>An operation id that a resource remembers.</summary>

@@ -52,8 +52,7 @@ internal sealed class MemoryQueue : IQueue
             _book.EnsureWritable();
             Settings = settings;
             _book.Journal?.Configure(settings);
-            Settle();
-            return Written.After(_book.Write());
+            return AnswerAndSettle();
         }
     }
 
@@ -66,7 +65,7 @@ internal sealed class MemoryQueue : IQueue
         {
             if (_operations.TryRecall<long>("put", options.Write.Operation, out var before))
             {
-                return Written.After(_book.Write(), before);
+                return Written.After(_book.Written, before);
             }
 
             _book.EnsureWritable();
@@ -108,18 +107,18 @@ internal sealed class MemoryQueue : IQueue
     {
         lock (_gate)
         {
-            if (!_operations.TryRecall<bool>("ack", options.Operation, out _))
+            if (_operations.TryRecall<bool>("ack", options.Operation, out _))
             {
-                _book.EnsureWritable();
-                _fences.Check(options.Fences);
-                var slot = FindTaken(message);
-                _operations.Remember("ack", options.Operation, true);
-                _room.Remove(slot);
-                _book.Remove(slot.Id);
-                Settle();
+                return Written.After(_book.Written);
             }
 
-            return Written.After(_book.Write());
+            _book.EnsureWritable();
+            _fences.Check(options.Fences);
+            var slot = FindTaken(message);
+            _operations.Remember("ack", options.Operation, true);
+            _room.Remove(slot);
+            _book.Remove(slot.Id);
+            return AnswerAndSettle();
         }
     }
 
@@ -129,18 +128,18 @@ internal sealed class MemoryQueue : IQueue
         Ranges.NotNegative(options.Delay, $"the delay of a message given back to {Title}");
         lock (_gate)
         {
-            if (!_operations.TryRecall<bool>("nack", options.Write.Operation, out _))
+            if (_operations.TryRecall<bool>("nack", options.Write.Operation, out _))
             {
-                _book.EnsureWritable();
-                _fences.Check(options.Write.Fences);
-                var slot = FindTaken(message);
-                _operations.Remember("nack", options.Write.Operation, true);
-                slot.Tries -= options.CountsAsTry ? 0 : 1;
-                _room.GiveBack(slot, _time.After(options.Delay), options.Reason ?? "given back", Settings);
-                Settle();
+                return Written.After(_book.Written);
             }
 
-            return Written.After(_book.Write());
+            _book.EnsureWritable();
+            _fences.Check(options.Write.Fences);
+            var slot = FindTaken(message);
+            _operations.Remember("nack", options.Write.Operation, true);
+            slot.Tries -= options.CountsAsTry ? 0 : 1;
+            _room.GiveBack(slot, _time.After(options.Delay), options.Reason ?? "given back", Settings);
+            return AnswerAndSettle();
         }
     }
 
@@ -177,7 +176,7 @@ internal sealed class MemoryQueue : IQueue
                 messages.Add(_room.View(slot));
             }
 
-            return Written.After<IReadOnlyList<QueueMessage>>(_book.Write(), messages);
+            return Written.After<IReadOnlyList<QueueMessage>>(_book.Written, messages);
         }
     }
 
@@ -186,7 +185,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return Written.After(_book.Write(), _room.Newest is { } slot ? _room.View(slot) : null);
+            return Written.After(_book.Written, _room.Newest is { } slot ? _room.View(slot) : null);
         }
     }
 
@@ -195,7 +194,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return Written.After(_book.Write(), _room.Counts);
+            return Written.After(_book.Written, _room.Counts);
         }
     }
 
@@ -204,7 +203,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return Written.After<IReadOnlyList<DeadLetter>>(_book.Write(), _room.Dead.Oldest(count));
+            return Written.After<IReadOnlyList<DeadLetter>>(_book.Written, _room.Dead.Oldest(count));
         }
     }
 
@@ -215,7 +214,7 @@ internal sealed class MemoryQueue : IQueue
         {
             if (_operations.TryRecall<int>("requeue", options.Operation, out var before))
             {
-                return Written.After(_book.Write(), before);
+                return Written.After(_book.Written, before);
             }
 
             _book.EnsureWritable();
@@ -242,7 +241,7 @@ internal sealed class MemoryQueue : IQueue
         {
             if (_operations.TryRecall<int>("drain", options.Operation, out var before))
             {
-                return Written.After(_book.Write(), before);
+                return Written.After(_book.Written, before);
             }
 
             _book.EnsureWritable();
@@ -277,8 +276,16 @@ internal sealed class MemoryQueue : IQueue
             }
         }
 
-        _book.Write();
+        _book.Send();
         ArmTimer();
+    }
+
+    /// <summary>Has the change written before what time and takers do with it, for which nobody waits.</summary>
+    private ValueTask AnswerAndSettle()
+    {
+        var written = _book.Write();
+        Settle();
+        return Written.After(written);
     }
 
     /// <summary>Goes back to what the journal holds; what is taken stays with its taker.</summary>
@@ -294,7 +301,7 @@ internal sealed class MemoryQueue : IQueue
             _lastId = Math.Max(_lastId, kept.LastId);
             _book.StartAbove(kept.LastId);
             Settings = kept.Settings;
-            Settle();
+            _timer.Set(_takers.Count > 0 ? _time.Now : null); // not now: the journal may be unable to write
         }
     }
 
@@ -317,7 +324,7 @@ internal sealed class MemoryQueue : IQueue
     private Given Take(QueueSlot slot, TimeSpan? visibility)
     {
         var message = _room.Take(slot, _time.After(visibility ?? Settings.Visibility));
-        _book.Write(); // how often it was taken is nothing that a taker waits for
+        _book.Send(); // how often it was taken is nothing that a taker waits for
         return new Given(message, slot.Written);
     }
 

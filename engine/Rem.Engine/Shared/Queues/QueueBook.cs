@@ -19,6 +19,12 @@ internal sealed class QueueBook(IQueueJournal? journal, RunningTime time)
     /// <summary>Has what was noted written; see <see cref="IJournal.Write"/>.</summary>
     public Task? Write() => journal?.Write();
 
+    /// <summary>Has what was noted written, with nobody waiting for it.</summary>
+    public void Send() => journal?.Send();
+
+    /// <summary>What a reader waits for.</summary>
+    public Task? Written => journal?.Written;
+
     /// <summary>A new message, with the highest id so far.</summary>
     public void Put(QueueSlot slot)
     {

@@ -54,7 +54,7 @@ internal sealed class MemoryState : IState
         lock (_gate)
         {
             Settle();
-            return Written.After(_journal?.Write(), View(_cells.Find(Names.Check("key", key))));
+            return Written.After(_journal?.Written, View(_cells.Find(Names.Check("key", key))));
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class MemoryState : IState
         {
             if (_operations.TryRecall<bool>("delete", options.Operation, out var before))
             {
-                return Written.After(_journal?.Write(), before);
+                return Written.After(_journal?.Written, before);
             }
 
             _journal?.EnsureWritable();
@@ -96,7 +96,7 @@ internal sealed class MemoryState : IState
         lock (_gate)
         {
             Settle();
-            return Written.After<IReadOnlyList<string>>(_journal?.Write(), _cells.Keys(prefix));
+            return Written.After<IReadOnlyList<string>>(_journal?.Written, _cells.Keys(prefix));
         }
     }
 
@@ -113,13 +113,13 @@ internal sealed class MemoryState : IState
             Settle();
             if (after is not { } mark)
             {
-                return Written.After(_journal?.Write(), new StateChanges(_cells.Version, []));
+                return Written.After(_journal?.Written, new StateChanges(_cells.Version, []));
             }
 
             var changes = ChangesAfter(prefix, mark);
             if (changes.Changes.Count > 0 || wait == TimeSpan.Zero)
             {
-                return Written.After(_journal?.Write(), changes);
+                return Written.After(_journal?.Written, changes);
             }
 
             var place = _watchers.AddLast((prefix, _clock.StartWait<bool>(wait, cancel)));
@@ -139,7 +139,7 @@ internal sealed class MemoryState : IState
             {
                 Settle();
                 changes = ChangesAfter(place.Value.Prefix, mark);
-                written = _journal?.Write();
+                written = _journal?.Written;
             }
 
             return await Written.After(written, changes);
@@ -168,7 +168,7 @@ internal sealed class MemoryState : IState
         {
             if (_operations.TryRecall<T>(kind, options.Write.Operation, out var earlier))
             {
-                return Written.After(_journal?.Write(), earlier);
+                return Written.After(_journal?.Written, earlier);
             }
 
             _journal?.EnsureWritable();
@@ -228,7 +228,7 @@ internal sealed class MemoryState : IState
                 Tell(change.Key);
             }
 
-            _journal?.Write();
+            _journal?.Send();
         }
 
         ArmTimer();
@@ -243,7 +243,7 @@ internal sealed class MemoryState : IState
             _cells = new StateCells(_time, _journal);
             _cells.Restore(kept.Entries);
             _operations.Restore(kept.Operations);
-            Settle();
+            ArmTimer(); // what is over is settled later: the journal may be unable to write
         }
     }
 
