@@ -11,9 +11,6 @@ namespace Rem.Runtimes.Tests.Workers;
 public abstract class WorkerRuntimeContract(string language, WorkerRuntimeContract.Workers workers)
     : ScriptRuntimeContract, IClassFixture<WorkerRuntimeContract.Workers>
 {
-    // The memory is the worker's. What this process grows by meanwhile is left of the tests before: its collector's choice.
-    protected override long MostGrowth => 256 * 1024 * 1024;
-
     protected override IScriptRuntime Runtime => workers.Pool.Runtime(TestWorkers.Row(language));
 
     /// <summary>The workers of all tests of a class, as of one plan.</summary>

@@ -13,10 +13,10 @@ public abstract partial class ScriptRuntimeContract
     private static readonly ScriptLimits _tight = new(TimeSpan.FromMilliseconds(200), 32 * 1024 * 1024, 200);
 
     /// <summary>
-    /// What the process may grow by while a script with a limit of 32 MiB is stopped, bytes. More where the collector of
-    /// the process itself decides when memory is given back.
+    /// What the process may grow by while a script with a limit of 32 MiB is stopped, bytes: what passes between script
+    /// and engine is collected when the collector likes, and a machine under load gives it back late.
     /// </summary>
-    protected virtual long MostGrowth => 96 * 1024 * 1024;
+    protected virtual long MostGrowth => 256 * 1024 * 1024;
 
     [Fact]
     public void A_script_that_never_ends_is_stopped_at_its_time()
