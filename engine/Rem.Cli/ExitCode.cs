@@ -1,6 +1,6 @@
 namespace Rem.Cli;
 
-/// <summary>What `rem` says to whoever started it.</summary>
+/// <summary>What `rem` says to whoever started it; which error ends with which is in <see cref="Running.ErrorExits"/>.</summary>
 internal static class ExitCode
 {
     /// <summary>Done.</summary>

@@ -45,8 +45,24 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>The version of the SQLite library.</summary>
     public static string LibraryVersion => SqliteFile.Version;
 
-    /// <summary>The process that owns a data folder, or null.</summary>
-    public static int? OwnerOf(string folder) => OwnerMark.OwnerOf(folder);
+    /// <summary>The process that owns a data folder, or null. Throws <see cref="StorageErrors"/> when that cannot be told.</summary>
+    public static int? OwnerOf(string folder)
+    {
+        try
+        {
+            return OwnerMark.OwnerOf(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw DataFolder.Unusable(folder, error);
+        }
+    }
+
+    /// <summary>
+    /// True when a data folder is there, false when nothing is. Throws <see cref="StorageErrors"/> when something else stands
+    /// there or in its way, or nobody tells this user.
+    /// </summary>
+    public static bool Exists(string folder) => DataFolder.IsThere(folder);
 
     /// <summary>
     /// Opens a data folder, which is made where it is not there. Throws <see cref="StorageErrors"/>: when another process
@@ -63,7 +79,7 @@ public sealed class SqliteStore : IAsyncDisposable
     internal static SqliteStore Open(string folder, TimeProvider clock, IPools? pools, Action<PlanException>? broken, StoreOptions options)
     {
         DataFolder.Prepare(folder);
-        var mark = OwnerMark.Take(folder);
+        var mark = Take(folder);
         SqliteFile? file = null;
         var path = System.IO.Path.Combine(folder, DataFolder.DatabaseName);
         try
@@ -92,23 +108,14 @@ public sealed class SqliteStore : IAsyncDisposable
     /// Copies the data into a file while writing goes on, and gives the file's size in bytes: every write that was answered
     /// before the call is in it. Throws <see cref="StorageErrors"/>; no half of a backup then stands under the name.
     /// </summary>
-    /// <param name="path">The backup; one that stands there is replaced when the new one is whole.</param>
+    /// <param name="path">The backup, outside of the data folder.</param>
+    /// <param name="replaces">True to replace one that stands there, when the new one is whole.</param>
     /// <param name="cancel">Ends it.</param>
     /// <param name="files">Names of small files of the data folder that go with it, where they are there.</param>
-    public async Task<long> BackupAsync(string path, CancellationToken cancel, params IReadOnlyList<string> files)
+    public Task<long> BackupAsync(string path, bool replaces, CancellationToken cancel, params IReadOnlyList<string> files)
     {
-        try
-        {
-            return await OnlineBackup.RunAsync(_writer, path, System.IO.Path.GetDirectoryName(Path)!, files, cancel);
-        }
-        catch (SqliteFault fault)
-        {
-            throw StorageFailure.Of(fault, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the backup '{path}' was not written: {error.Message}", "name a file in a folder that is there and that you may write");
-        }
+        BackupPlace.CheckNew(path, System.IO.Path.GetDirectoryName(Path)!, replaces);
+        return CopyAsync(path, replaces, files, cancel);
     }
 
     /// <summary>Looks through all data while writing goes on, by way of a backup that is taken and thrown away.</summary>
@@ -117,7 +124,7 @@ public sealed class SqliteStore : IAsyncDisposable
         var copy = Path + ".verify";
         try
         {
-            await BackupAsync(copy, cancel);
+            await CopyAsync(copy, replaces: true, [], cancel);
             return VerifyFile(copy) with { Path = Path };
         }
         finally
@@ -129,19 +136,15 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Looks through a backup. Throws <see cref="StorageErrors"/> when it is no database, or cannot be read.</summary>
     public static VerifyReport VerifyFile(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"there is no file '{path}'");
-        }
-
+        var cut = BackupPlace.CheckFile(path);
         try
         {
             using var file = SqliteFile.Open(path, isReadOnly: true);
-            return new Verifier(file).Run();
+            return new Verifier(file).Run(cut);
         }
         catch (SqliteFault fault)
         {
-            throw StorageFailure.Of(fault, path);
+            throw fault.IsBusy ? BackupPlace.InUse(path) : fault.IsLogic ? BackupPlace.NoBackup(path, fault.Message) : StorageFailure.Of(fault, path);
         }
     }
 
@@ -168,7 +171,37 @@ public sealed class SqliteStore : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new PlanException(StorageErrors.Disk, SourceSpan.None, $"the backup '{backup}' was not restored: {error.Message}", StorageErrors.Disk.Fix);
+            throw error is UnauthorizedAccessException
+                ? new PlanException(StorageErrors.Denied, SourceSpan.None, $"the backup '{backup}' was not restored: permission denied in '{folder}'", StorageErrors.Denied.Fix)
+                : new PlanException(StorageErrors.Disk, SourceSpan.None, $"the backup '{backup}' was not restored: {error.Message}", StorageErrors.Disk.Fix);
+        }
+    }
+
+    private static OwnerMark Take(string folder)
+    {
+        try
+        {
+            return OwnerMark.Take(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw DataFolder.Unusable(folder, error);
+        }
+    }
+
+    private async Task<long> CopyAsync(string path, bool replaces, IReadOnlyList<string> files, CancellationToken cancel)
+    {
+        try
+        {
+            return await OnlineBackup.RunAsync(_writer, path, replaces, System.IO.Path.GetDirectoryName(Path)!, files, cancel);
+        }
+        catch (SqliteFault fault)
+        {
+            throw StorageFailure.Of(fault, path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw BackupPlace.NotWritten(path, error);
         }
     }
 

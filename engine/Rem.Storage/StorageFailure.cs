@@ -14,6 +14,7 @@ internal static class StorageFailure
         {
             SqliteFault { IsFull: true } => (StorageErrors.Full, $"nothing was written: the disk of '{path}' is full"),
             SqliteFault { IsDamage: true } => (StorageErrors.Damaged, $"'{path}' is damaged: {error.Message}"),
+            SqliteFault { IsBusy: true } => (StorageErrors.Owned, $"another process works with '{path}'"),
             SqliteFault fault => (StorageErrors.Disk, $"the disk of '{path}' failed: {fault.Message} (SQLite {fault.Code})"),
             _ => (StorageErrors.Disk, $"writing to '{path}' failed: {error.Message}"),
         };

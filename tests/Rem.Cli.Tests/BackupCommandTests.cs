@@ -143,8 +143,65 @@ public sealed class BackupCommandTests
 
         var answer = folder.Run("backup", "copy");
 
-        answer.Code.ShouldBe(5);
+        answer.Code.ShouldBe(2);
         answer.Errors.ShouldContain("--node FOLDER");
+    }
+
+    [Fact]
+    public void A_backup_that_was_cut_is_damaged_in_words_and_as_data()
+    {
+        using var folder = Folder();
+        folder.Run("run", "p.yaml");
+        folder.Run("backup", "copy");
+        var path = Path.Combine(folder.Folder, "copy");
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..9000]);
+
+        var looked = folder.Run("verify", "copy");
+        var asData = folder.Run("verify", "copy", "--json");
+
+        looked.Code.ShouldBe(1);
+        looked.Output.ShouldContain("it was cut: 9000 of ");
+        asData.Code.ShouldBe(1);
+        asData.Errors.ShouldBe("");
+        asData.Output.ShouldContain("\"sound\":false");
+        asData.Output.ShouldContain("\"damages\":[\"it was cut: 9000 of ");
+    }
+
+    [Fact]
+    public void A_file_that_is_there_is_kept_without_force()
+    {
+        using var folder = Folder().With("copy", "mine");
+        folder.Run("run", "p.yaml");
+
+        folder.Run("backup", "copy").ShouldBe(new Answer(2, "", $"error REM4111: the backup '{Path.Combine(folder.Folder, "copy")}' was not written: a file of that name is there. Choose another name, or say --force to replace it.\n"));
+        File.ReadAllText(Path.Combine(folder.Folder, "copy")).ShouldBe("mine");
+
+        folder.Run("backup", "--force", "copy").Code.ShouldBe(0);
+        folder.Run("verify", "copy").Code.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("verify", "p.yaml", "is no backup of rem: it does not begin as one")]
+    [InlineData("restore", "p.yaml", "is no backup of rem: it does not begin as one")]
+    [InlineData("verify", ".", "is a folder, no backup")]
+    [InlineData("verify", "nowhere", "there is no file")]
+    [InlineData("verify", "/dev/null", "is no plain file")]
+    [InlineData("verify", "", "the name of the file is empty")]
+    [InlineData("backup", "", "the name of the file is empty")]
+    [InlineData("backup", ".", "it is a folder")]
+    [InlineData("backup", "no/folder/copy", "there is no folder")]
+    [InlineData("backup", "/proc/copy", "no file can be made in '/proc'")]
+    [InlineData("backup", ".rem/copy", "would lie in the data folder")]
+    public void What_cannot_be_a_backup_ends_with_2_and_says_why(string command, string file, string why)
+    {
+        using var folder = Folder();
+        folder.Run("run", "p.yaml");
+
+        var answer = folder.Run(command, file);
+
+        answer.Code.ShouldBe(2, answer.Errors);
+        answer.Errors.ShouldContain(why);
+        answer.Errors.ShouldNotContain("the system's log");
     }
 
     private static RemProcess WithSecret(string value)

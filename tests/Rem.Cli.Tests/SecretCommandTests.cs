@@ -118,7 +118,7 @@ public sealed class SecretCommandTests : IDisposable
         _rem.RunWith("hunter2", "secret", "set", "token");
 
         File.SetUnixFileMode(Key, UnixFileMode.UserRead | UnixFileMode.GroupRead);
-        _rem.Run("secret", "list").ShouldBe(new Answer(4, "", $"error REM5022: the file '{Key}' can be read or written by others than its owner. Chmod 600 '{Key}'.\n"));
+        _rem.Run("secret", "list").ShouldBe(new Answer(4, "", $"error REM5022: the file '{Key}' can be read or written by others than its owner. Let only its owner in: chmod 600 '{Key}'.\n"));
 
         File.Delete(Key);
         var lost = _rem.Run("secret", "list");

@@ -2,6 +2,7 @@ using Rem.Errors;
 using Rem.Shared.Locks;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
+using Rem.Storage.Sqlite;
 
 namespace Rem.Storage.Tests;
 
@@ -28,7 +29,7 @@ public sealed class BackupTests : IDisposable
     {
         await FillAsync();
 
-        (await _bench.Store.BackupAsync(Backup, Never)).ShouldBe(new FileInfo(Backup).Length);
+        (await _bench.Store.BackupAsync(Backup, false, Never)).ShouldBe(new FileInfo(Backup).Length);
         SqliteStore.Restore(Backup, Restored, replaces: false).IsSound.ShouldBeTrue();
 
         await using var store = SqliteStore.Open(Restored, _bench.Clock);
@@ -39,7 +40,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task Tokens_that_were_granted_after_the_backup_are_stale_after_it()
     {
-        await _bench.Store.BackupAsync(Backup, Never);
+        await _bench.Store.BackupAsync(Backup, false, Never);
         var later = 0L;
         for (var i = 0; i < 30_000; i++)
         {
@@ -56,7 +57,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_backup_is_its_owners_alone()
     {
-        await _bench.Store.BackupAsync(Backup, Never);
+        await _bench.Store.BackupAsync(Backup, false, Never);
 
         if (!OperatingSystem.IsWindows())
         {
@@ -68,7 +69,7 @@ public sealed class BackupTests : IDisposable
     public async Task Data_that_stands_there_is_replaced_only_when_asked_for()
     {
         await FillAsync();
-        await _bench.Store.BackupAsync(Backup, Never);
+        await _bench.Store.BackupAsync(Backup, false, Never);
         await _bench.Bucket.SetAsync("k", "later", SetOptions.Default, Never);
         await _bench.CloseAsync();
 
@@ -84,7 +85,7 @@ public sealed class BackupTests : IDisposable
     {
         await FillAsync();
         await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "beside"), "one");
-        await _bench.Store.BackupAsync(Backup, Never, "beside");
+        await _bench.Store.BackupAsync(Backup, false, Never, "beside");
         await _bench.Bucket.SetAsync("k", "later", SetOptions.Default, Never);
         await _bench.CloseAsync();
 
@@ -98,7 +99,7 @@ public sealed class BackupTests : IDisposable
     public async Task A_file_of_the_backup_can_get_another_name()
     {
         await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "beside"), "one");
-        await _bench.Store.BackupAsync(Backup, Never, "beside");
+        await _bench.Store.BackupAsync(Backup, false, Never, "beside");
 
         SqliteStore.Restore(Backup, Restored, replaces: false, static file => file.Name + ".old");
 
@@ -109,7 +110,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task The_folder_of_a_running_process_is_left_alone()
     {
-        await _bench.Store.BackupAsync(Backup, Never);
+        await _bench.Store.BackupAsync(Backup, false, Never);
 
         Should.Throw<PlanException>(() => SqliteStore.Restore(Backup, _bench.Folder, replaces: true)).Finding.Code.ShouldBe(StorageErrors.Owned);
     }
@@ -118,7 +119,7 @@ public sealed class BackupTests : IDisposable
     public async Task A_damaged_backup_is_refused_and_named()
     {
         await FillAsync();
-        await _bench.Store.BackupAsync(Backup, Never);
+        await _bench.Store.BackupAsync(Backup, false, Never);
         var bytes = await File.ReadAllBytesAsync(Backup);
         var at = bytes.AsSpan().IndexOf("needle"u8);
         bytes[at] ^= 1;
@@ -138,7 +139,65 @@ public sealed class BackupTests : IDisposable
     {
         await File.WriteAllTextAsync(Backup, new string('x', 5000));
 
-        Should.Throw<PlanException>(() => SqliteStore.VerifyFile(Backup)).Finding.Code.ShouldBe(StorageErrors.Damaged);
+        var error = Should.Throw<PlanException>(() => SqliteStore.VerifyFile(Backup));
+
+        error.Finding.Code.ShouldBe(StorageErrors.Backup);
+        error.Finding.Message.ShouldBe($"'{Backup}' is no backup of rem: it does not begin as one");
+    }
+
+    [Fact]
+    public void A_database_of_another_program_is_no_backup()
+    {
+        using (var other = SqliteFile.Open(Backup))
+        {
+            other.Run("CREATE TABLE x(a)");
+        }
+
+        Should.Throw<PlanException>(() => SqliteStore.VerifyFile(Backup)).Finding.Code.ShouldBe(StorageErrors.Backup);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(5000)]
+    [InlineData(-1)]
+    public async Task A_backup_that_was_cut_is_damaged_and_says_how_much_is_left(int length)
+    {
+        await FillAsync();
+        await _bench.Store.BackupAsync(Backup, false, Never);
+        using (var file = File.OpenWrite(Backup))
+        {
+            file.SetLength(length < 0 ? file.Length + length : length);
+        }
+
+        var report = SqliteStore.VerifyFile(Backup);
+
+        report.IsSound.ShouldBeFalse();
+        report.Damages[0].ShouldStartWith($"it was cut: {new FileInfo(Backup).Length} ");
+    }
+
+    [Fact]
+    public async Task A_backup_takes_the_place_of_nothing_unless_it_is_asked_to()
+    {
+        await File.WriteAllTextAsync(Backup, "mine");
+
+        (await Should.ThrowAsync<PlanException>(async () => await _bench.Store.BackupAsync(Backup, false, Never))).Finding.Code.ShouldBe(StorageErrors.Exists);
+        File.ReadAllText(Backup).ShouldBe("mine");
+
+        await _bench.Store.BackupAsync(Backup, true, Never);
+        SqliteStore.VerifyFile(Backup).IsSound.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_backup_in_the_data_folder_is_refused_and_the_database_is_left_alone()
+    {
+        foreach (var name in new[] { "rem.db", "a.backup" })
+        {
+            (await Should.ThrowAsync<PlanException>(async () => await _bench.Store.BackupAsync(Path.Combine(_bench.Folder, name), true, Never))).Finding.Code.ShouldBe(StorageErrors.Backup);
+        }
+
+        await FillAsync();
+        await _bench.ReopenAsync();
+        (await _bench.Bucket.GetAsync("k", Never))!.Value.ShouldBe("v");
     }
 
     [Fact]
@@ -146,7 +205,7 @@ public sealed class BackupTests : IDisposable
     {
         var path = Path.Combine(_elsewhere.Path, "missing", "a.backup");
 
-        (await Should.ThrowAsync<PlanException>(async () => await _bench.Store.BackupAsync(path, Never))).Finding.Message.ShouldContain(path);
+        (await Should.ThrowAsync<PlanException>(async () => await _bench.Store.BackupAsync(path, false, Never))).Finding.Message.ShouldBe($"the backup '{path}' was not written: there is no folder '{Path.GetDirectoryName(path)}'");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class OpeningTests : IDisposable
         await _bench.CloseAsync();
         File.SetUnixFileMode(_bench.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
 
-        (await RefusedAsync()).Finding.Message.ShouldContain("not this user's alone");
+        (await RefusedAsync()).Finding.Message.ShouldContain("others may enter it");
     }
 
     [Fact]

@@ -9,8 +9,8 @@ internal static class BackupCommand
     /// <summary>Makes it and says how large it is.</summary>
     public static int Run(CliWords words) => NodeCall.RunHere(words, async (folder, cancel) =>
     {
-        var path = Path.GetFullPath(words.Words[0]);
-        var facts = await DataCall.AskAsync(folder, "backup", NodeCall.Argument(("path", path)), (store, token) => StoreMethods.BackupAsync(store, path, token), cancel);
+        var path = NodeCall.PathOf(words.Words[0]);
+        var facts = await DataCall.AskAsync(folder, "backup", NodeCall.Argument(("path", path), ("force", words.Has("--force"))), (store, token) => StoreMethods.BackupAsync(store, path, words.Has("--force"), token), cancel);
         return Output.Answer(words.Has("--json"), () => facts, () => $"{ShownText.Line(path)}: {facts["bytes"]} bytes\n");
     });
 }

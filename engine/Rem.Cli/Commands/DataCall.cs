@@ -19,7 +19,7 @@ internal static class DataCall
         }
         catch (PlanException error) when (error.Finding.Code == LocalErrors.NoNode)
         {
-            if (!Directory.Exists(folder))
+            if (!SqliteStore.Exists(folder))
             {
                 throw;
             }

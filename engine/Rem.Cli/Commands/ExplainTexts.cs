@@ -54,11 +54,16 @@ internal static class ExplainTexts
         exit codes
 
             0    done
-            1    the plan failed while running, or a case failed
-            2    invalid plan or usage; nothing has run
-            4    a permission was refused
-            5    a node, server or database that the command itself needs could not be reached
+            1    the plan failed while running, or a case failed; stored data or secrets are damaged, no key opens them, the
+                 disk failed
+            2    invalid plan or usage; nothing has run. Also a place that cannot be used: no rem.yaml that describes a
+                 node, no folder, no backup, a file that would be overwritten, data of a newer REM
+            4    a permission was refused: by the system, or by REM because a folder, key or secret is not its owner's alone
+            5    a node, server or database that the command itself needs could not be reached: no node runs, or another
+                 process has the data folder
             130  interrupted
+
+        The same cause has the same code in every command. A failing step of a plan is always 1.
 
         """;
 

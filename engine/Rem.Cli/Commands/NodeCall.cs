@@ -1,13 +1,9 @@
 using Rem.Errors;
 using Rem.Node;
 using Rem.Node.Local;
-using Rem.Node.Resources;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Settings;
-using Rem.Shared;
-using Rem.Shared.Counters;
-using Rem.Storage;
 using Rem.Values;
 using Rem.Cli.Running;
 
@@ -16,7 +12,7 @@ namespace Rem.Cli.Commands;
 /// <summary>Asks the node of a folder over its local socket.</summary>
 internal static class NodeCall
 {
-    /// <summary>Connects, does something, and says how that went: 5 where there is no node, 4 where it is somebody else's.</summary>
+    /// <summary>Connects, does something, and says how that went.</summary>
     public static int Run(CliWords words, Func<LocalClient, CancellationToken, Task<int>> action) => RunHere(words, async (folder, cancel) =>
     {
         await using var client = await LocalClient.ConnectAsync(folder, TimeProvider.System, cancel);
@@ -27,7 +23,7 @@ internal static class NodeCall
     public static int RunHere(CliWords words, Func<string, CancellationToken, Task<int>> action)
     {
         using var interruption = new Interruption(null, CancellationToken.None);
-        return Guard(() => action(DataFolder(words.Value("--node") ?? ""), interruption.Token).GetAwaiter().GetResult(), interruption.Token);
+        return Guard(() => action(Node(words.Value("--node") ?? "").DataFolder, interruption.Token).GetAwaiter().GetResult(), interruption.Token);
     }
 
     /// <summary>Does something and says how that went.</summary>
@@ -43,9 +39,14 @@ internal static class NodeCall
         }
         catch (PlanException error)
         {
-            return Failures.Show(error, Secrets.None, Code(error.Finding.Code));
+            return Failures.Show(error, Secrets.None, ErrorExits.Of(error.Finding.Code));
         }
     }
+
+    /// <summary>A file that the command line names, from the root. Throws for an empty name (an unset variable of a shell).</summary>
+    public static string PathOf(string word) => word.Length > 0
+        ? Path.GetFullPath(word)
+        : throw new PlanException(CommandLineErrors.Value, SourceSpan.None, "the name of the file is empty", CommandLineErrors.Value.Fix);
 
     /// <summary>An argument of a request.</summary>
     public static RemMap Argument(params ReadOnlySpan<(string Name, object? Value)> entries)
@@ -79,23 +80,10 @@ internal static class NodeCall
         return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : node;
     }
 
-    private static string DataFolder(string folder)
+    /// <summary>As <see cref="FindNode"/>. Throws <see cref="NodeErrors.NoNode"/> when none is described.</summary>
+    public static NodeSettings Node(string folder)
     {
         var place = folder.Length == 0 ? "this folder" : ValueText.Show(folder);
-        return FindNode(folder)?.DataFolder ?? throw new PlanException(LocalErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, or name that folder: --node FOLDER");
+        return FindNode(folder) ?? throw new PlanException(NodeErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, name that folder (--node FOLDER), or write `node:` into it");
     }
-
-    private static int Code(ErrorCode code) =>
-        IsAway(code) ? ExitCode.Unreachable
-        : code == LocalErrors.Owner ? ExitCode.Refused
-        : IsUsage(code) ? ExitCode.Usage
-        : ExitCode.Failed;
-
-    private static bool IsAway(ErrorCode code) =>
-        code == LocalErrors.NoNode || code == LocalErrors.Lost || code == LocalErrors.Stopping || code == ResourceErrors.Unreachable || code == StorageErrors.Owned;
-
-    private static bool IsUsage(ErrorCode code) =>
-        code == StorageErrors.Folder || code == StorageErrors.Newer || code == NodeErrors.NoPlan || code == NodeErrors.NoNode
-        || code == CommandLineErrors.Value || code == CommandLineErrors.Option
-        || code == SharedErrors.Name || code == SharedErrors.Value || code == SharedErrors.Range || code == CounterErrors.NoNumber;
 }

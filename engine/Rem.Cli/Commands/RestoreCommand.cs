@@ -16,7 +16,7 @@ internal static class RestoreCommand
     /// <summary>Restores it and says what is there then.</summary>
     public static int Run(CliWords words) => NodeCall.RunHere(words, (folder, _) =>
     {
-        var backup = Path.GetFullPath(words.Words[0]);
+        var backup = NodeCall.PathOf(words.Words[0]);
         var keeps = words.Has("--keep-secrets");
         VaultCheck? secrets = null;
         var report = SqliteStore.Restore(backup, folder, words.Has("--replace"), file => file.Name != SecretVault.FileName ? file.Name : NameOf(file, secrets = SecretVault.CheckCopy(file.Bytes, backup, TimeProvider.System), keeps));

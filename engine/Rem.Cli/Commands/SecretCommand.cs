@@ -24,7 +24,7 @@ internal static class SecretCommand
         }
         catch (PlanException error)
         {
-            return Failures.Show(error, Secrets.None, Code(error.Finding.Code));
+            return Failures.Show(error, Secrets.None, ErrorExits.Of(error.Finding.Code));
         }
     }
 
@@ -194,11 +194,6 @@ internal static class SecretCommand
         var node = RemSettings.ReadDataFolder(folder, findings);
         return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : node;
     }
-
-    private static int Code(ErrorCode code) =>
-        code == SettingsErrors.Open ? ExitCode.Refused
-        : code == VaultErrors.Given || code == VaultErrors.Unknown || code == CommandLineErrors.Value ? ExitCode.Usage
-        : ExitCode.Failed;
 
     private static PlanException Usage(string message, string hint) => new(CommandLineErrors.Value, SourceSpan.None, message, hint);
 }

@@ -8,7 +8,7 @@ internal static class VerifyCommand
 {
     /// <summary>Looks, says what is damaged; 1 when something is, or when no key opens the secrets.</summary>
     public static int Run(CliWords words) => words.Words.Count == 1
-        ? NodeCall.Guard(() => Answer(words, StoreMethods.Verify(words.Words[0])))
+        ? NodeCall.Guard(() => Answer(words, StoreMethods.Verify(NodeCall.PathOf(words.Words[0]))))
         : NodeCall.RunHere(words, async (folder, cancel) =>
             Answer(words, await DataCall.AskAsync(folder, "verify", new RemMap(0), StoreMethods.VerifyAsync, cancel)));
 

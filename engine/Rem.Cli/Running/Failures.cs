@@ -28,7 +28,7 @@ internal static class Failures
         {
             case InvalidPlanException invalid:
                 ShowInvalid(invalid, secrets);
-                return ExitCode.Usage;
+                return ErrorExits.Of(invalid.Findings);
             case PlanException plan:
                 ShowFailed(plan, secrets);
                 return planFailed;

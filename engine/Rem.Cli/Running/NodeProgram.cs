@@ -31,7 +31,7 @@ internal static class NodeProgram
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Failures.Show(error, Secrets.None, ExitCode.Usage);
+            return Failures.Show(error, Secrets.None, error is PlanException plan ? ErrorExits.Of(plan.Finding.Code) : ExitCode.Failed);
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? o
 
     private static async Task<ResourceAccess> OpenFolderAsync(string folder, bool changes, RemSettings? settings, IPools? pools, TimeProvider clock, CancellationToken cancel)
     {
-        if (!changes && !Directory.Exists(folder))
+        if (!changes && !SqliteStore.Exists(folder))
         {
             return new ResourceAccess(SharedResources.InMemory(clock, pools), null, isRunning: false);
         }

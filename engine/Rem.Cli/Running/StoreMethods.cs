@@ -19,14 +19,14 @@ internal static class StoreMethods
     /// <summary>The methods of a node with this store.</summary>
     public static IReadOnlyList<LocalMethod> Of(SqliteStore store) =>
     [
-        new("backup", async (argument, _, cancel) => await BackupAsync(store, (string)argument["path"]!, cancel)),
+        new("backup", async (argument, _, cancel) => await BackupAsync(store, (string)argument["path"]!, argument["force"] is true, cancel)),
         new("verify", async (_, _, cancel) => await VerifyAsync(store, cancel)),
     ];
 
     /// <summary>Makes a backup.</summary>
-    public static async Task<RemMap> BackupAsync(SqliteStore store, string path, CancellationToken cancel)
+    public static async Task<RemMap> BackupAsync(SqliteStore store, string path, bool replaces, CancellationToken cancel)
     {
-        var bytes = await store.BackupAsync(path, cancel, _files);
+        var bytes = await store.BackupAsync(path, replaces, cancel, _files);
         return new RemMap { ["file"] = path, ["bytes"] = bytes };
     }
 

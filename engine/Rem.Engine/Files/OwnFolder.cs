@@ -7,6 +7,9 @@ public static partial class OwnFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>The problem of a folder that is somebody else's.</summary>
+    public const string BelongsToAnother = "it belongs to another user";
+
     // statx(2): the layout of its answer is the same on every machine.
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
@@ -33,9 +36,35 @@ public static partial class OwnFolder
     }
 
     /// <summary>True when it belongs to the user and no other may enter it.</summary>
-    public static bool IsOwn(string path) =>
-        OperatingSystem.IsWindows()
-        || ((File.GetUnixFileMode(path) & ~OwnerOnly) == 0 && (!OperatingSystem.IsLinux() || OwnerOf(path) == GetUser()));
+    public static bool IsOwn(string path) => Problem(path) is null;
+
+    /// <summary>Why a folder that is there is not the user's own, in words; null when it is.</summary>
+    public static string? Problem(string path) =>
+        OperatingSystem.IsWindows() ? null
+        : OperatingSystem.IsLinux() && OwnerOf(path) != GetUser() ? BelongsToAnother
+        : (File.GetUnixFileMode(path) & ~OwnerOnly) != 0 ? "others may enter it"
+        : null;
+
+    /// <summary>
+    /// True when the folder is there, false when nothing is. Throws <see cref="IOException"/> when something else stands
+    /// there or in its way, <see cref="UnauthorizedAccessException"/> when nobody tells this user.
+    /// </summary>
+    public static bool IsThere(string path)
+    {
+        try
+        {
+            return (File.GetAttributes(path) & FileAttributes.Directory) != 0 ? true : throw new IOException($"'{path}' is no folder");
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } above)
+            {
+                _ = IsThere(above);
+            }
+
+            return false;
+        }
+    }
 
     private static unsafe long OwnerOf(string path)
     {

@@ -64,7 +64,7 @@ internal sealed class KeyFile(KeyPlace place, TimeProvider clock)
         {
             if (!OwnFolder.TryMake(folder))
             {
-                throw Wrong($"the folder '{folder}' of the key is not this user's alone", $"chmod 700 '{folder}', or let REM_KEY_FILE name a file elsewhere");
+                throw Wrong($"the folder '{folder}' of the key is not this user's alone: {OwnFolder.Problem(folder)}", OwnFile.Advice(folder, "700") + ", or let REM_KEY_FILE name a file elsewhere");
             }
 
             using var held = await FileLock.TakeAsync(place.Path, clock, cancel);

@@ -9,6 +9,9 @@ internal static class OwnFile
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
+    /// <summary>How a file or folder becomes its owner's alone, as a hint.</summary>
+    public static string Advice(string path, string mode) => $"let only its owner in: chmod {mode} '{path}'";
+
     /// <summary>
     /// The bytes of a file. The mode is that of the file that was opened, not of what has its name a moment later.
     /// Throws <see cref="SettingsErrors.Open"/>, and what the file system throws.
@@ -18,7 +21,7 @@ internal static class OwnFile
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (isPrivate && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & Others) != 0)
         {
-            throw new PlanException(SettingsErrors.Open, SourceSpan.None, $"the file '{path}' can be read or written by others than its owner", $"chmod 600 '{path}'");
+            throw new PlanException(SettingsErrors.Open, SourceSpan.None, $"the file '{path}' can be read or written by others than its owner", Advice(path, "600"));
         }
 
         using var bytes = new MemoryStream();

@@ -26,7 +26,7 @@ public sealed class SecretVault
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly string _folder;
+    private readonly VaultFolder _folder;
     private readonly TimeProvider _clock;
     private readonly KeyFile _keys;
     private readonly VaultReader _reader;
@@ -39,10 +39,10 @@ public sealed class SecretVault
 
     internal SecretVault(string folder, TimeProvider clock, KeyPlace place)
     {
-        _folder = folder;
         _clock = clock;
         _keys = new KeyFile(place, clock);
         Path = System.IO.Path.Combine(folder, FileName);
+        _folder = new VaultFolder(folder, Path);
         _reader = new VaultReader($"'{Path}'", _keys);
     }
 
@@ -65,7 +65,7 @@ public sealed class SecretVault
     /// Whether a key that is at hand opens the store of a data folder, and the store is whole; null when there is none.
     /// Changes nothing, and what is wrong with store or key is its answer.
     /// </summary>
-    public static VaultCheck? Check(string folder, TimeProvider clock) => !File.Exists(System.IO.Path.Combine(folder, FileName))
+    public static VaultCheck? Check(string folder, TimeProvider clock) => !System.IO.Path.Exists(System.IO.Path.Combine(folder, FileName))
         ? null
         : VaultReader.Guard(() => new SecretVault(folder, clock).ReadContent() is { } content ? new VaultCheck(VaultState.Open, content.Entries.Count, null) : null);
 
@@ -155,21 +155,11 @@ public sealed class SecretVault
             return (new VaultContent(given.Store, given, entries), false);
         }
 
-        EnsureApart();
+        _folder.EnsureApart(KeyPath);
         var key = VaultKey.Make(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
         await _keys.AddAsync(key, cancel);
         AfterStep?.Invoke("the first key is made");
         return (new VaultContent(key.Store, key, entries), true);
-    }
-
-    // Whoever takes the folder, or a backup of it, would have both.
-    private void EnsureApart()
-    {
-        var folder = System.IO.Path.GetFullPath(_folder) + System.IO.Path.DirectorySeparatorChar;
-        if (KeyPath.StartsWith(folder, StringComparison.Ordinal))
-        {
-            throw new PlanException(VaultErrors.Key, SourceSpan.None, $"the key '{KeyPath}' would lie in the data folder, beside what it encrypts", "let REM_KEY_FILE name a file outside of it");
-        }
     }
 
     private VaultContent? ReadContent() => _reader.Read(ReadFile);
@@ -182,11 +172,16 @@ public sealed class SecretVault
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
+            _folder.Look();
             return null;
+        }
+        catch (UnauthorizedAccessException error) when (!Directory.Exists(Path))
+        {
+            throw FileErrors.Of(error, Path, isWrite: false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw _reader.Damaged(PlanPaths.Reason(error));
+            throw _reader.Damaged(Directory.Exists(Path) ? "it is a folder" : PlanPaths.Reason(error));
         }
     }
 
@@ -195,11 +190,10 @@ public sealed class SecretVault
 
     private async Task<IDisposable> LockAsync(CancellationToken cancel)
     {
+        _folder.Make();
         try
         {
-            return OwnFolder.TryMake(_folder)
-                ? await FileLock.TakeAsync(Path, _clock, cancel)
-                : throw new PlanException(SettingsErrors.Open, SourceSpan.None, $"the data folder '{_folder}' is not this user's alone", $"chmod 700 '{_folder}'");
+            return await FileLock.TakeAsync(Path, _clock, cancel);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -227,14 +221,15 @@ public sealed class SecretVault
 
     private static void EnsureValue(string value)
     {
-        var why = value.Length == 0 ? "is empty"
-            : value.Contains('\0', StringComparison.Ordinal) ? "holds a NUL character"
-            : !IsText(value) ? "is no UTF-8 text"
-            : Encoding.UTF8.GetByteCount(value) > LongestValue ? $"has more than {LongestValue / 1024} KiB"
-            : null;
-        if (why is not null)
+        const string AsBase64 = "what is no text can be stored as base64";
+        var (why, hint) = value.Length == 0 ? ("is empty", "give it on standard input: rem secret set NAME < FILE, or without one at its prompt")
+            : value.Contains('\0', StringComparison.Ordinal) ? ("holds a NUL character", AsBase64)
+            : !IsText(value) ? ("is no UTF-8 text", AsBase64)
+            : Encoding.UTF8.GetByteCount(value) > LongestValue ? ($"has more than {LongestValue / 1024} KiB", "keep what is longer in a file of this user's alone, and name that in rem.yaml: `secrets: {NAME: {file: PATH}}`")
+            : ("", "");
+        if (why.Length > 0)
         {
-            throw new PlanException(VaultErrors.Given, SourceSpan.None, $"the value of a secret {why}", "what is no text can be stored as base64");
+            throw new PlanException(VaultErrors.Given, SourceSpan.None, $"the value of a secret {why}", hint);
         }
     }
 

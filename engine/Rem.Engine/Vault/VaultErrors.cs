@@ -19,4 +19,7 @@ public static class VaultErrors
 
     /// <summary>A store that somebody else changes.</summary>
     public static readonly ErrorCode Busy = new("REM5027", "another process has been changing the encrypted secrets or their key for too long", "look for a `rem secret` that hangs");
+
+    /// <summary>A place where no store can be.</summary>
+    public static readonly ErrorCode Folder = new("REM5028", "the data folder of the encrypted secrets cannot be used", "let `node: {data: …}` in rem.yaml name a folder that is there or can be made");
 }

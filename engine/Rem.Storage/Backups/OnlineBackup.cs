@@ -14,23 +14,26 @@ internal static class OnlineBackup
 {
     private const int PagesAtOnce = 256;
 
-    /// <summary>Makes the copy and gives its size in bytes. Throws <see cref="SqliteFault"/> and <see cref="IOException"/>; nothing then stands under the name.</summary>
-    public static async Task<long> RunAsync(BatchWriter writer, string path, string folder, IReadOnlyList<string> files, CancellationToken cancel)
+    /// <summary>
+    /// Makes the copy and gives its size in bytes. Throws <see cref="SqliteFault"/>, <see cref="IOException"/> and
+    /// <see cref="UnauthorizedAccessException"/>; what stood under the name then stands there still.
+    /// </summary>
+    public static async Task<long> RunAsync(BatchWriter writer, string path, bool replaces, string folder, IReadOnlyList<string> files, CancellationToken cancel)
     {
         var part = path + ".part";
         File.Delete(part);
         try
         {
+            Make(part);
             using (var target = SqliteFile.Open(part))
             {
-                OwnerOnly.Set(part);
                 await CopyAsync(writer, target, cancel);
                 target.Run("PRAGMA journal_mode=DELETE"); // one file, without a log
                 Attachments.Add(target, folder, files);
             }
 
             DiskSync.File(part);
-            File.Move(part, path, overwrite: true);
+            File.Move(part, path, replaces);
             DiskSync.Folder(Path.GetDirectoryName(Path.GetFullPath(path))!);
             return new FileInfo(path).Length;
         }
@@ -38,6 +41,16 @@ internal static class OnlineBackup
         {
             File.Delete(part);
         }
+    }
+
+    // By the file system's own call: SQLite does not say why it cannot.
+    private static void Make(string path)
+    {
+        using (File.Create(path))
+        {
+        }
+
+        OwnerOnly.Set(path);
     }
 
     private static async Task CopyAsync(BatchWriter writer, SqliteFile target, CancellationToken cancel)

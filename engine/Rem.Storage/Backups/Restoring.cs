@@ -56,7 +56,7 @@ internal static class Restoring
         var existing = File.Exists(database) ? DataFolder.DatabaseName : files.Find(file => File.Exists(Path.Combine(folder, file.Name)))?.Name;
         if (existing is not null)
         {
-            throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' holds data already: {existing}", "say --replace to lose it, or restore into another folder");
+            throw new PlanException(StorageErrors.Exists, SourceSpan.None, $"the data folder '{folder}' holds data already: {existing}", "say --replace to lose it, or restore into another folder");
         }
     }
 

@@ -15,16 +15,36 @@ internal sealed class Verifier(SqliteFile file)
     private readonly Dictionary<long, ResourceRow> _resources = [];
     private readonly List<AttachedFile> _files = [];
 
-    /// <summary>Looks. Throws <see cref="SqliteFault"/> when it cannot even be read.</summary>
-    public VerifyReport Run()
+    /// <summary>Looks. Throws <see cref="SqliteFault"/> when it cannot be read, or is no database of REM.</summary>
+    /// <param name="known">Damage that is known already, or null.</param>
+    public VerifyReport Run(string? known)
     {
-        var version = Migrations.VersionOf(file);
-        CheckStructure();
-        CheckResources();
-        var messages = Check("SELECT id, head, body FROM message", CheckMessage);
-        var entries = Check("SELECT id, body FROM entry", CheckEntry);
-        Check("SELECT id, body FROM operation", CheckOperation);
+        var (version, messages, entries) = (0, 0L, 0L);
+        if (known is not null)
+        {
+            Damaged(known);
+        }
+
+        Look(() => version = Migrations.VersionOf(file));
+        Look(CheckStructure);
+        Look(CheckResources);
+        Look(() => messages = Check("SELECT id, head, body FROM message", CheckMessage));
+        Look(() => entries = Check("SELECT id, body FROM entry", CheckEntry));
+        Look(() => Check("SELECT id, body FROM operation", CheckOperation));
         return new VerifyReport(file.Path, version, Count(ResourceKind.Queue), messages, Count(ResourceKind.Bucket), entries, Count(ResourceKind.Counter), _damages) { Files = _files };
+    }
+
+    // Damage of the file itself ends a look: the others may still find what is whole.
+    private void Look(Action look)
+    {
+        try
+        {
+            look();
+        }
+        catch (SqliteFault fault) when (fault.IsDamage)
+        {
+            Damaged(fault.Message);
+        }
     }
 
     private void CheckStructure()
@@ -120,7 +140,7 @@ internal sealed class Verifier(SqliteFile file)
 
     private void Damaged(string what)
     {
-        if (_damages.Count < MostDamages)
+        if (_damages.Count < MostDamages && !_damages.Contains(what))
         {
             _damages.Add(what);
         }

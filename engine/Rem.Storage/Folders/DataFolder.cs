@@ -15,9 +15,10 @@ internal static class DataFolder
     {
         try
         {
+            _ = IsThere(folder); // says more of what stands in its way than making it does
             if (!OwnFolder.TryMake(folder))
             {
-                throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' is not this user's alone", StorageErrors.Folder.Fix);
+                throw NotOwn(folder, OwnFolder.Problem(folder)!);
             }
 
             var drive = new DriveInfo(folder);
@@ -28,9 +29,34 @@ internal static class DataFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' cannot be made or read: {error.Message}", StorageErrors.Folder.Fix);
+            throw Unusable(folder, error is FileNotFoundException or DirectoryNotFoundException ? new IOException($"nothing can be made in '{Path.GetDirectoryName(folder)}'") : error);
         }
     }
+
+    /// <summary>True when it is there, false when nothing is. Throws <see cref="StorageErrors"/> when it is no folder, or nobody tells this user.</summary>
+    public static bool IsThere(string folder)
+    {
+        try
+        {
+            return OwnFolder.IsThere(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(folder, error);
+        }
+    }
+
+    /// <summary>The error of a folder that cannot be used, as the file system tells it.</summary>
+    public static PlanException Unusable(string folder, Exception error) => error is UnauthorizedAccessException
+        ? Denied(folder, "permission denied", "look at the owner and the mode of that folder and of those above it, and at the user that REM runs as")
+        : new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' cannot be used: {error.Message}", StorageErrors.Folder.Fix);
+
+    private static PlanException NotOwn(string folder, string why) => Denied(folder, why, why == OwnFolder.BelongsToAnother
+        ? "run the command as that user, or let `node: {data: …}` in rem.yaml name a folder of this one"
+        : $"let only its owner in: chmod 700 '{folder}'");
+
+    private static PlanException Denied(string folder, string why, string hint) =>
+        new(StorageErrors.Denied, SourceSpan.None, $"the data folder '{folder}' cannot be used: {why}", hint);
 
     /// <summary>True for file systems whose locks and syncs cannot be relied on.</summary>
     private static bool IsRemote(DriveInfo drive) =>

@@ -16,6 +16,8 @@ internal sealed partial class OwnerMark : IDisposable
     private const int Exclusive = 2;
     private const int NoWait = 4;
     private const int InterruptedCall = 4;
+    private const int NotPermitted = 1;
+    private const int AccessDenied = 13;
     private const int ReadWrite = 2;
     private const uint OwnerOnly = 0x180; // rw-------
 
@@ -40,17 +42,31 @@ internal sealed partial class OwnerMark : IDisposable
         return new OwnerMark(file);
     }
 
-    /// <summary>The process that has a folder, or null.</summary>
+    /// <summary>The process that has a folder, or null. Throws what the file system throws.</summary>
     public static int? OwnerOf(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
+        if (!File.Exists(path) || !int.TryParse(Owner(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !IsAlive(id))
         {
             return null;
         }
 
+        // Only now: who tries the lock has it for a moment, and a node that starts just then would be refused.
         using var file = Open(path);
-        return file is not null && TryLock(file) ? null : int.TryParse(Owner(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        return file is not null && TryLock(file) ? null : id;
+    }
+
+    private static bool IsAlive(int process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>
@@ -75,7 +91,9 @@ internal sealed partial class OwnerMark : IDisposable
         var descriptor = Open(path, ReadWrite | create | closeOnExec, OwnerOnly);
         return descriptor >= 0
             ? new SafeFileHandle(descriptor, ownsHandle: true)
-            : throw new IOException($"{Marshal.GetLastPInvokeErrorMessage()} (opening '{path}')");
+            : throw (Marshal.GetLastPInvokeError() is NotPermitted or AccessDenied
+                ? new UnauthorizedAccessException(path)
+                : new IOException($"{Marshal.GetLastPInvokeErrorMessage()} (opening '{path}')"));
     }
 
     private static bool TryLock(SafeFileHandle file)

@@ -5,6 +5,8 @@ namespace Rem.Storage.Sqlite;
 /// <param name="message">What SQLite says of it.</param>
 internal sealed class SqliteFault(int code, string message) : Exception(message)
 {
+    private const int LogicCode = 1;
+    private const int BusyCode = 5;
     private const int FullCode = 13;
     private const int IoCode = 10;
     private const int CorruptCode = 11;
@@ -15,6 +17,12 @@ internal sealed class SqliteFault(int code, string message) : Exception(message)
 
     /// <summary>No room.</summary>
     public bool IsFull => (code & 0xff) == FullCode;
+
+    /// <summary>Another process has locked the file.</summary>
+    public bool IsBusy => (code & 0xff) == BusyCode;
+
+    /// <summary>The file has not the tables that were asked for.</summary>
+    public bool IsLogic => (code & 0xff) == LogicCode;
 
     /// <summary>The disk failed.</summary>
     public bool IsDisk => (code & 0xff) == IoCode;

@@ -22,7 +22,7 @@ internal static class BackupSuite
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(random.Next(20, 200)), TimeProvider.System);
                 answered.Add(LoadLog.AckedLengths(folder.Logs));
-                await store.BackupAsync(PathOf(folder, number), default);
+                await store.BackupAsync(PathOf(folder, number), replaces: false, default);
             }
 
             await stop.CancelAsync();

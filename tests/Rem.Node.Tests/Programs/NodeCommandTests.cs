@@ -55,12 +55,13 @@ public sealed partial class NodeCommandTests : IDisposable
     [InlineData("ps")]
     [InlineData("stop", "watch")]
     [InlineData("logs")]
-    public async Task Without_a_node_the_code_is_5_and_it_says_what_to_do(params string[] words)
+    public async Task Without_a_node_the_code_is_5_without_a_description_2_and_it_says_what_to_do(params string[] words)
     {
         var (bare, _, none) = await _node.RunAsync(words);
         var (code, output, errors) = await _node.With("rem.yaml", "node: {plans: [watch.yaml]}").RunAsync(words);
 
-        bare.ShouldBe(5);
+        bare.ShouldBe(2);
+        none.ShouldStartWith("error REM7011: ");
         none.ShouldContain("no rem.yaml in this folder describes a node");
         code.ShouldBe(5);
         output.ShouldBe("");

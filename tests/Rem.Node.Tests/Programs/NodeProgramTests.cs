@@ -95,8 +95,8 @@ public sealed class NodeProgramTests : IDisposable
 
         var (code, _, errors) = await _node.RunAsync("run");
 
-        code.ShouldBe(2);
-        errors.ShouldStartWith("error REM");
+        code.ShouldBe(5);
+        errors.ShouldStartWith("error REM4105: ");
         (await _node.RunAsync("ps")).Code.ShouldBe(0);
     }
 

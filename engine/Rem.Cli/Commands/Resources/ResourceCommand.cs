@@ -1,6 +1,5 @@
 using Rem.Cli.Running;
 using Rem.Errors;
-using Rem.Node;
 using Rem.Node.Local;
 using Rem.Plans;
 using Rem.Values;
@@ -32,8 +31,7 @@ internal static class ResourceCommand
 
     private static async Task<int> RunAsync(string command, ResourceVerb verb, CliWords words, CancellationToken cancel)
     {
-        var folder = words.Value("--node") ?? "";
-        var node = NodeCall.FindNode(folder) ?? throw NoNode(folder);
+        var node = NodeCall.Node(words.Value("--node") ?? "");
         await using var access = await ResourceAccess.OpenAsync(node.DataFolder, "rem " + command, verb.Changes, null, TimeProvider.System, cancel);
         if (verb.NeedsNode && !access.IsRunning)
         {
@@ -71,11 +69,5 @@ internal static class ResourceCommand
                 throw new PlanException(CommandLineErrors.Option, SourceSpan.None, $"'rem {command} {verb.Name}' has no option '{option.Name}'", $"see `rem {command} --help`");
             }
         }
-    }
-
-    private static PlanException NoNode(string folder)
-    {
-        var place = folder.Length == 0 ? "this folder" : ValueText.Show(folder);
-        return new PlanException(NodeErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, name that folder (--node FOLDER), or write `node:` into it");
     }
 }

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Rem.Errors;
+using Rem.Files;
+using Rem.Node;
+using Rem.Node.Local;
+using Rem.Node.Resources;
+using Rem.Settings;
+using Rem.Shared;
+using Rem.Shared.Counters;
+using Rem.Storage;
+using Rem.Vault;
+
+namespace Rem.Cli.Running;
+
+/// <summary>
+/// With which code a command ends that failed with an error: one for each cause, whichever command met it. The steps of
+/// a plan are not meant: a plan that fails ends with 1, and whatever keeps it from beginning with 2, or 4 for a permission.
+/// </summary>
+internal static class ErrorExits
+{
+    /// <summary>The exit code of an error.</summary>
+    public static int Of(ErrorCode code) =>
+        IsRefusal(code) || IsRefusedByStore(code) ? ExitCode.Refused
+        : IsAway(code) ? ExitCode.Unreachable
+        : IsUsage(code) ? ExitCode.Usage
+        : ExitCode.Failed;
+
+    /// <summary>The exit code of what kept everything from beginning: 4 when there is nothing but permissions to mend.</summary>
+    public static int Of(IReadOnlyList<Finding> findings)
+    {
+        var code = ExitCode.Usage;
+        foreach (var finding in findings)
+        {
+            if (finding.Severity != Severity.Error)
+            {
+                continue;
+            }
+
+            if (!IsRefusal(finding.Code))
+            {
+                return ExitCode.Usage;
+            }
+
+            code = ExitCode.Refused;
+        }
+
+        return code;
+    }
+
+    private static bool IsRefusal(ErrorCode code) => code == SettingsErrors.Open || code == FileErrors.Denied;
+
+    // By itself: what it needs is loaded only for commands of a node.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsRefusedByStore(ErrorCode code) => code == StorageErrors.Denied || code == LocalErrors.Owner || code == LocalErrors.Socket;
+
+    private static bool IsAway(ErrorCode code) =>
+        code == LocalErrors.NoNode || code == LocalErrors.Lost || code == LocalErrors.Stopping || code == LocalErrors.Taken || code == LocalErrors.Busy
+        || code == ResourceErrors.Unreachable || code == StorageErrors.Owned || code == VaultErrors.Busy;
+
+    private static bool IsUsage(ErrorCode code) =>
+        code == StorageErrors.Folder || code == StorageErrors.Newer || code == StorageErrors.Network || code == StorageErrors.Backup || code == StorageErrors.Exists
+        || code == NodeErrors.NoPlan || code == NodeErrors.NoNode || code == NodeErrors.PlanFile
+        || code == VaultErrors.Folder || code == VaultErrors.Given || code == VaultErrors.Unknown
+        || code == CommandLineErrors.Value || code == CommandLineErrors.Option || code == CommandLineErrors.NoPlan
+        || code == SharedErrors.Name || code == SharedErrors.Value || code == SharedErrors.Range || code == CounterErrors.NoNumber;
+}
