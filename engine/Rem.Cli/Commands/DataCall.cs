@@ -1,6 +1,7 @@
 using Rem.Cli.Running;
 using Rem.Errors;
 using Rem.Node.Local;
+using Rem.Settings;
 using Rem.Storage;
 using Rem.Values;
 
@@ -10,22 +11,22 @@ namespace Rem.Cli.Commands;
 internal static class DataCall
 {
     /// <summary>The answer of the node's method, or of the store.</summary>
-    public static async Task<RemMap> AskAsync(string folder, string method, RemMap argument, Func<SqliteStore, CancellationToken, Task<RemMap>> direct, CancellationToken cancel)
+    public static async Task<RemMap> AskAsync(NodeSettings node, string method, RemMap argument, Func<SqliteStore, CancellationToken, Task<RemMap>> direct, CancellationToken cancel)
     {
         try
         {
-            await using var client = await LocalClient.ConnectAsync(folder, TimeProvider.System, cancel);
+            await using var client = await NodeSearch.ConnectAsync(node, cancel);
             return (RemMap)(await client.CallAsync(method, argument, cancel))!;
         }
         catch (PlanException error) when (error.Finding.Code == LocalErrors.NoNode)
         {
-            if (!SqliteStore.Exists(folder))
+            if (!SqliteStore.Exists(node.DataFolder))
             {
                 throw;
             }
         }
 
-        await using var store = SqliteStore.Open(folder, TimeProvider.System);
+        await using var store = SqliteStore.Open(node.DataFolder, TimeProvider.System);
         return await direct(store, cancel);
     }
 

@@ -13,17 +13,17 @@ namespace Rem.Cli.Commands;
 internal static class NodeCall
 {
     /// <summary>Connects, does something, and says how that went.</summary>
-    public static int Run(CliWords words, Func<LocalClient, CancellationToken, Task<int>> action) => RunHere(words, async (folder, cancel) =>
+    public static int Run(CliWords words, Func<LocalClient, CancellationToken, Task<int>> action) => RunHere(words, async (node, cancel) =>
     {
-        await using var client = await LocalClient.ConnectAsync(folder, TimeProvider.System, cancel);
+        await using var client = await NodeSearch.ConnectAsync(node, cancel);
         return await action(client, cancel);
     });
 
-    /// <summary>Does something with the data folder of the node that the command line names, and says how that went.</summary>
-    public static int RunHere(CliWords words, Func<string, CancellationToken, Task<int>> action)
+    /// <summary>Does something with the node that the command line names, which need not run, and says how that went.</summary>
+    public static int RunHere(CliWords words, Func<NodeSettings, CancellationToken, Task<int>> action)
     {
         using var interruption = new Interruption(null, CancellationToken.None);
-        return Guard(() => action(Node(words.Value("--node") ?? "").DataFolder, interruption.Token).GetAwaiter().GetResult(), interruption.Token);
+        return Guard(() => action(Node(words.Value("--node") ?? ""), interruption.Token).GetAwaiter().GetResult(), interruption.Token);
     }
 
     /// <summary>Does something and says how that went.</summary>

@@ -31,19 +31,41 @@ internal static class NodeChecks
     private static MachineCheck DataFolder(string folder)
     {
         const string Name = "data folder";
+        if (NoFolder(folder) is { } why)
+        {
+            return new(Name, false, $"{folder}: {why}");
+        }
+
         var existing = folder;
         while (!Directory.Exists(existing))
         {
             existing = Path.GetDirectoryName(existing)!;
         }
 
-        if (existing == folder && !OwnFolder.IsOwn(folder))
+        if (existing == folder && OwnFolder.Problem(folder) is { } problem)
         {
-            return new(Name, false, $"{folder}: others may enter it; chmod 700 {folder}");
+            return new(Name, false, $"{folder}: {problem}{(problem == OwnFolder.BelongsToAnother ? "" : $"; chmod 700 {folder}")}");
         }
 
         var free = new DriveInfo(existing).AvailableFreeSpace / (1024 * 1024);
         return new(Name, free > LeastFree, $"{folder}{(existing == folder ? "" : " (not made yet)")}, {free.ToString(CultureInfo.InvariantCulture)} MiB free");
+    }
+
+    private static string? NoFolder(string folder)
+    {
+        try
+        {
+            _ = OwnFolder.IsThere(folder);
+            return null;
+        }
+        catch (IOException error)
+        {
+            return error.Message;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return "permission denied";
+        }
     }
 
     private static MachineCheck Socket(string folder) => new("local socket", true, LocalAddress.ForClient(folder) ?? "none");

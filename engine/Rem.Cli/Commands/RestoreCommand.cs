@@ -14,15 +14,15 @@ internal static class RestoreCommand
     private const string Beside = SecretVault.FileName + ".restored";
 
     /// <summary>Restores it and says what is there then.</summary>
-    public static int Run(CliWords words) => NodeCall.RunHere(words, (folder, _) =>
+    public static int Run(CliWords words) => NodeCall.RunHere(words, (node, _) =>
     {
         var backup = NodeCall.PathOf(words.Words[0]);
         var keeps = words.Has("--keep-secrets");
         VaultCheck? secrets = null;
-        var report = SqliteStore.Restore(backup, folder, words.Has("--replace"), file => file.Name != SecretVault.FileName ? file.Name : NameOf(file, secrets = SecretVault.CheckCopy(file.Bytes, backup, TimeProvider.System), keeps));
+        var report = SqliteStore.Restore(backup, node.DataFolder, words.Has("--replace"), file => file.Name != SecretVault.FileName ? file.Name : NameOf(file, secrets = SecretVault.CheckCopy(file.Bytes, backup, TimeProvider.System), keeps));
         var facts = StoreMethods.Facts(report, secrets);
         Output.Answer(words.Has("--json"), () => facts, () => DataCall.Text(facts));
-        Advise(secrets, folder, keeps);
+        Advise(secrets, node.DataFolder, keeps);
         return Task.FromResult(ExitCode.Done);
     });
 

@@ -9,8 +9,8 @@ internal static class VerifyCommand
     /// <summary>Looks, says what is damaged; 1 when something is, or when no key opens the secrets.</summary>
     public static int Run(CliWords words) => words.Words.Count == 1
         ? NodeCall.Guard(() => Answer(words, StoreMethods.Verify(NodeCall.PathOf(words.Words[0]))))
-        : NodeCall.RunHere(words, async (folder, cancel) =>
-            Answer(words, await DataCall.AskAsync(folder, "verify", new RemMap(0), StoreMethods.VerifyAsync, cancel)));
+        : NodeCall.RunHere(words, async (node, cancel) =>
+            Answer(words, await DataCall.AskAsync(node, "verify", new RemMap(0), StoreMethods.VerifyAsync, cancel)));
 
     private static int Answer(CliWords words, RemMap facts)
     {

@@ -1,6 +1,5 @@
 using Rem.Cli.Running;
 using Rem.Errors;
-using Rem.Node.Local;
 using Rem.Plans;
 using Rem.Values;
 
@@ -35,7 +34,7 @@ internal static class ResourceCommand
         await using var access = await ResourceAccess.OpenAsync(node.DataFolder, "rem " + command, verb.Changes, null, TimeProvider.System, cancel);
         if (verb.NeedsNode && !access.IsRunning)
         {
-            throw new PlanException(LocalErrors.NoNode, SourceSpan.None, $"no node runs with the data folder {ValueText.Show(node.DataFolder)}", LocalErrors.NoNode.Fix);
+            throw NodeSearch.Missing(node);
         }
 
         return await verb.Run(new ResourceCall(words, access, cancel));
