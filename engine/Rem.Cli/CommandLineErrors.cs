@@ -26,6 +26,9 @@ internal static class CommandLineErrors
     /// <summary>Something of a node that is not there.</summary>
     public static readonly ErrorCode Absent = new("REM5017", "what a command should show or change is not there", "see what there is: `rem queue list`, `rem lock list`, `rem state keys BUCKET`");
 
+    /// <summary>A shared resource that is not there.</summary>
+    public static readonly ErrorCode NoResource = new("REM5018", "a command names a queue, lock, bucket or counter that is not there", "see what there is: `rem queue list`, `rem lock list`, `rem state list`, `rem counter list`");
+
     /// <summary>A file that stands already.</summary>
     public static readonly ErrorCode Exists = new("REM5015", "`rem new` would overwrite something", "choose another name, or remove the old file");
 }

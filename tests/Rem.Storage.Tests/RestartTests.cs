@@ -150,6 +150,35 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_removed_stays_away_and_what_came_behind_it_is_there()
+    {
+        var once = new WriteOptions { Operation = "op" };
+        await _bench.Queue.PutAsync("old", new PutOptions { Write = once }, Never);
+        await _bench.Resources.Queues.Open("other").PutAsync("kept", PutOptions.Default, Never);
+        await _bench.Counter.AddAsync(5L, once, Never);
+        await _bench.Resources.Counters.Open("again").AddAsync(5L, once, Never);
+
+        // All of it may be one transaction.
+        var all = new Task[]
+        {
+            _bench.Queue.PutAsync("late", PutOptions.Default, Never).AsTask(),
+            _bench.Queue.RemoveAsync(true, WriteOptions.None, Never).AsTask(),
+            _bench.Counter.RemoveAsync(WriteOptions.None, Never).AsTask(),
+            _bench.Resources.Counters.Open("again").RemoveAsync(WriteOptions.None, Never).AsTask(),
+            _bench.Resources.Counters.Open("again").AddAsync(7L, once, Never).AsTask(),
+        };
+        await Task.WhenAll(all);
+        await _bench.ReopenAsync();
+
+        (await _bench.Resources.Queues.ListAsync(Never)).ShouldBe(["other"]);
+        (await _bench.Resources.Counters.ListAsync(Never)).ShouldBe(["again"]);
+        (await _bench.Resources.Counters.Open("again").GetAsync(Never)).ShouldBe(7L);
+        (await _bench.Queue.CountAsync(Never)).Waiting.ShouldBe(0);
+        (await _bench.Resources.Queues.Open("other").CountAsync(Never)).Ready.ShouldBe(1);
+        (await _bench.Store.VerifyAsync(Never)).IsSound.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_write_that_is_repeated_after_a_restart_is_not_made_twice()
     {
         var once = new WriteOptions { Operation = "op-1" };

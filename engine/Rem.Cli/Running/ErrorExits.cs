@@ -61,6 +61,6 @@ internal static class ErrorExits
         code == StorageErrors.Folder || code == StorageErrors.Newer || code == StorageErrors.Network || code == StorageErrors.Backup || code == StorageErrors.Exists
         || code == NodeErrors.NoPlan || code == NodeErrors.NoNode || code == NodeErrors.PlanFile
         || code == VaultErrors.Folder || code == VaultErrors.Given || code == VaultErrors.Unknown
-        || code == CommandLineErrors.Value || code == CommandLineErrors.Option || code == CommandLineErrors.NoPlan
+        || code == CommandLineErrors.Value || code == CommandLineErrors.Option || code == CommandLineErrors.NoResource || code == CommandLineErrors.NoPlan
         || code == SharedErrors.Name || code == SharedErrors.Value || code == SharedErrors.Range || code == CounterErrors.NoNumber;
 }

@@ -10,15 +10,18 @@ internal sealed class MemoryTable<T>
     private readonly Lock _making = new();
     private readonly string _kind;
     private readonly Func<string, T> _make;
-    private readonly IReadOnlyList<string> _known;
+    private readonly Func<IReadOnlyList<string>>? _known;
 
-    /// <summary>A table; what a journal knows is read from there at its first use.</summary>
-    public MemoryTable(string kind, Func<string, T> make, IReadOnlyList<string>? known = null)
+    /// <summary>A table; what a journal knows, now, is read from there at its first use.</summary>
+    public MemoryTable(string kind, Func<string, T> make, Func<IReadOnlyList<string>>? known = null)
     {
         _kind = kind;
         _make = make;
-        _known = known ?? [];
+        _known = known;
     }
+
+    /// <summary>Whether one that was opened has been used, and is listed; all of them unless it is set.</summary>
+    public Func<T, bool>? IsUsed { get; init; }
 
     public T Open(string name) => name is not null && _items.TryGetValue(name, out var item) ? item : Make(Names.Check(_kind, name));
 
@@ -36,8 +39,15 @@ internal sealed class MemoryTable<T>
     /// <summary>The names, in ordinal order.</summary>
     public List<string> List()
     {
-        var all = new HashSet<string>(_items.Keys, StringComparer.Ordinal);
-        all.UnionWith(_known);
+        var all = new HashSet<string>(_known?.Invoke() ?? [], StringComparer.Ordinal);
+        foreach (var (name, item) in _items)
+        {
+            if (IsUsed is null || IsUsed(item))
+            {
+                all.Add(name);
+            }
+        }
+
         var names = new List<string>(all);
         names.Sort(StringComparer.Ordinal);
         return names;

@@ -64,12 +64,18 @@ internal sealed class OperationLog(TimeProvider clock, IJournal? journal)
     /// <summary>Goes back to what a journal holds.</summary>
     public void Restore(IReadOnlyList<KeptOperation> operations)
     {
-        _answers = null;
-        _order = null;
+        Clear();
         foreach (var operation in operations)
         {
             Add(operation.Id, operation.Kind, operation.Answer, operation.At);
         }
+    }
+
+    /// <summary>Forgets all of them; whoever calls takes them from the journal.</summary>
+    public void Clear()
+    {
+        _answers = null;
+        _order = null;
     }
 
     private void Add(string operation, string kind, object? answer, DateTimeOffset at)

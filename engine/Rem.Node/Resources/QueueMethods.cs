@@ -34,6 +34,7 @@ internal static class QueueMethods
         new("queue.dead", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).DeadAsync(Count(given), cancel))),
         new("queue.requeue", async (given, _, cancel) => (long)await queues.Open(given.Name()).RequeueDeadAsync(given.OptionalInteger("id"), given.Write(), cancel)),
         new("queue.drain", async (given, _, cancel) => (long)await queues.Open(given.Name()).DrainAsync(given.Flag("dead"), given.Write(), cancel)),
+        new("queue.remove", async (given, _, cancel) => await queues.Open(given.Name()).RemoveAsync(given.Flag("all"), given.Write(), cancel)),
     ];
 
     private static async ValueTask<object?> TakeAsync(IQueue queue, RemMap given, CancellationToken cancel)

@@ -16,6 +16,9 @@ internal sealed class RemoteCounter(string name, NodeLink link) : ICounter
     public async ValueTask<object> SwapAsync(object? total, WriteOptions options, CancellationToken cancel) =>
         Given.Number(await link.CallAsync("counter.swap", Ask.About(name).With("total", total).With(options, link), cancel));
 
+    public async ValueTask<bool> RemoveAsync(WriteOptions options, CancellationToken cancel) =>
+        Given.Flag(await link.CallAsync("counter.remove", Ask.About(name).With(options, link), cancel));
+
     public async ValueTask<double> RateAsync(TimeSpan window, CancellationToken cancel) =>
         (double)Given.Number(await link.CallAsync("counter.rate", Ask.About(name).With("window", window), cancel));
 }

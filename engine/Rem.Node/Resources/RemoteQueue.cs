@@ -87,5 +87,8 @@ internal sealed class RemoteQueue(string name, NodeLink link) : IQueue
     public async ValueTask<int> DrainAsync(bool withDead, WriteOptions options, CancellationToken cancel) =>
         Given.Int(await link.CallAsync("queue.drain", Ask.About(name).With("dead", withDead).With(options, link), cancel), "count");
 
+    public async ValueTask<bool> RemoveAsync(bool withAll, WriteOptions options, CancellationToken cancel) =>
+        Given.Flag(await link.CallAsync("queue.remove", Ask.About(name).With("all", withAll).With(options, link), cancel));
+
     private RemMap Taken(QueueMessage message) => Ask.About(name).With("id", message.Id).With("receipt", message.Receipt);
 }

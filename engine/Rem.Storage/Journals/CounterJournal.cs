@@ -24,6 +24,12 @@ internal sealed class CounterJournal(BatchWriter writer, ResourceRow row) : Reso
         NoteRow();
     }
 
+    public void RemoveAll()
+    {
+        _total = 0L;
+        NoteGone();
+    }
+
     public override void Restore(SqliteFile file) => _restore!(() => Read(file));
 
     protected override byte[] Body() => RowBytes.Write(RowKind.Resource, Row.Id, _total, static (writer, total) => writer.Value(total));

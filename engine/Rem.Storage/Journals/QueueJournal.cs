@@ -47,6 +47,8 @@ internal sealed class QueueJournal(BatchWriter writer, ResourceRow row) : Resour
 
     public void Remove(long id) => Note(RowChange.Delete(RowTable.Message, RowKeys.Of(Row.Id, id)));
 
+    public void RemoveAll() => NoteGone();
+
     public override void Restore(SqliteFile file) => _restore!(() => Read(file));
 
     protected override byte[] Body() => RowBytes.Write(RowKind.Resource, Row.Id, (_settings, _lastId), RowCodec.WriteQueue);

@@ -20,6 +20,9 @@ internal abstract class ResourceJournal(BatchWriter writer, ResourceRow row) : I
     protected ResourceRow Row => row;
 
     /// <inheritdoc/>
+    public bool IsThere => row.IsWritten;
+
+    /// <inheritdoc/>
     public void EnsureWritable() => writer.EnsureWritable();
 
     /// <inheritdoc/>
@@ -87,6 +90,17 @@ internal abstract class ResourceJournal(BatchWriter writer, ResourceRow row) : I
         if (!row.IsWritten)
         {
             NoteRow();
+        }
+    }
+
+    /// <summary>Has the resource's row deleted, and all that belong to it.</summary>
+    protected void NoteGone()
+    {
+        if (row.IsWritten)
+        {
+            row.IsWritten = false;
+            _operations.Clear();
+            Note(RowChange.Delete(RowTable.Gone, row.Id));
         }
     }
 

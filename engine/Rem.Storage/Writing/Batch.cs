@@ -49,6 +49,11 @@ internal sealed class Batch
     // A counter that a hundred clients add to is written once, and a message that goes is not changed before.
     private void Add(RowChange change)
     {
+        if (change.Table == RowTable.Gone)
+        {
+            _replaceable.Remove((RowTable.Resource, change.Key)); // its row may come again, but behind this
+        }
+
         if (change.Replaced is not { } table)
         {
             _changes.Add(change);

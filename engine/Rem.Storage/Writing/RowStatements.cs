@@ -1,3 +1,4 @@
+using Rem.Storage.Rows;
 using Rem.Storage.Sqlite;
 
 namespace Rem.Storage.Writing;
@@ -16,6 +17,9 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
     private readonly SqliteStatement _noEntry = file.Prepare("DELETE FROM entry WHERE id = ?1");
     private readonly SqliteStatement _operation = file.Prepare("INSERT INTO operation(id, body) VALUES(?1, ?2)");
     private readonly SqliteStatement _noOperation = file.Prepare("DELETE FROM operation WHERE id = ?1");
+    private readonly SqliteStatement _noMessages = file.Prepare("DELETE FROM message WHERE id BETWEEN ?1 AND ?2");
+    private readonly SqliteStatement _noOperations = file.Prepare("DELETE FROM operation WHERE id BETWEEN ?1 AND ?2");
+    private readonly SqliteStatement _noResource = file.Prepare("DELETE FROM resource WHERE id = ?1");
     private readonly SqliteStatement _fact = file.Prepare("INSERT INTO fact(id, body) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET body = ?2");
 
     /// <summary>Writes changes as one transaction. Throws <see cref="SqliteFault"/>; nothing of it then holds.</summary>
@@ -45,7 +49,7 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollback, _resource, _message, _head, _noMessage, _entry, _noEntry, _operation, _noOperation, _fact })
+        foreach (var statement in new[] { _begin, _commit, _rollback, _resource, _message, _head, _noMessage, _entry, _noEntry, _operation, _noOperation, _noMessages, _noOperations, _noResource, _fact })
         {
             statement.Dispose();
         }
@@ -80,9 +84,20 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
             case RowTable.Operation:
                 _operation.Bind(1, key).Bind(2, first).Run();
                 break;
+            case RowTable.Gone:
+                RemoveAll(key);
+                break;
             default:
                 _fact.Bind(1, key).Bind(2, first).Run();
                 break;
         }
+    }
+
+    private void RemoveAll(long resource)
+    {
+        var (first, last) = (RowKeys.Of(resource, 0), RowKeys.Of(resource, RowKeys.Most));
+        _noMessages.Bind(1, first).Bind(2, last).Run();
+        _noOperations.Bind(1, first).Bind(2, last).Run();
+        _noResource.Bind(1, resource).Run();
     }
 }

@@ -18,6 +18,9 @@ internal enum RowTable : byte
     /// <summary>Operation ids.</summary>
     Operation,
 
+    /// <summary>A queue or counter with all rows that belong to it.</summary>
+    Gone,
+
     /// <summary>Facts of the whole file.</summary>
     Fact,
 }

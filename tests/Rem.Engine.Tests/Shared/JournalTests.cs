@@ -43,6 +43,8 @@ public sealed class JournalTests
         await AnsweredAfterAsync("delete", () => State.DeleteAsync("k", null, WriteOptions.None, default).AsTask(), "set k");
         await AnsweredAfterAsync("add", () => Counter.AddAsync(1L, WriteOptions.None, default).AsTask(), "total 1");
         await AnsweredAfterAsync("swap of a counter", () => Counter.SwapAsync(5L, WriteOptions.None, default).AsTask(), "total 5");
+        await AnsweredAfterAsync("removal of a queue", () => Queue.RemoveAsync(true, WriteOptions.None, default).AsTask(), "gone");
+        await AnsweredAfterAsync("removal of a counter", () => Counter.RemoveAsync(WriteOptions.None, default).AsTask(), "gone");
     }
 
     [Fact]
@@ -107,6 +109,8 @@ public sealed class JournalTests
 
         public Task? Written { get; private set; }
 
+        public bool IsThere => false;
+
         public void Hold() => _held = new TaskCompletionSource();
 
         public void Release()
@@ -153,6 +157,8 @@ public sealed class JournalTests
         public void Remember(KeptOperation operation) => _noted.Add("remember");
 
         public void Forget(string operation) => _noted.Add("forget");
+
+        public void RemoveAll() => _noted.Add("gone");
 
         public Task? Write()
         {

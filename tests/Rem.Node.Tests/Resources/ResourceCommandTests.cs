@@ -159,6 +159,79 @@ public sealed partial class ResourceCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_queue_and_a_counter_are_removed(bool isRunning)
+    {
+        _node.With("rem.yaml", "node:\n");
+        await StartAsync(isRunning);
+        await Run("queue", "put", "mial", "1");
+        await Run("counter", "add", "visits", "5");
+
+        var (code, _, why) = await _node.RunAsync("queue", "rm", "mial");
+
+        code.ShouldBe(1);
+        why.ShouldBe("error REM4012: queue 'mial' is in use: 1 messages wait, 0 are taken, 0 are dead letters, and 0 wait for a message. Drain it first, or remove it with all that it holds: `rem queue rm NAME --force`.\n");
+        (await Run("queue", "rm", "mial", "--force")).ShouldBe("mial removed\n");
+        (await Run("queue", "list")).ShouldBe("no queues\n");
+        (await Run("counter", "rm", "visits", "--json")).ShouldBe("{\"version\":1,\"counter\":\"visits\",\"removed\":true}\n");
+        (await Run("counter", "list")).ShouldBe("no counters\n");
+        (await _node.RunAsync("queue", "rm", "mial", "--force")).Code.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(false, "queue", "peek", "mial")]
+    [InlineData(false, "queue", "drain", "mial")]
+    [InlineData(true, "queue", "peek", "mial")]
+    [InlineData(true, "queue", "peek", "mial", "--dead")]
+    [InlineData(true, "queue", "drain", "mial")]
+    [InlineData(true, "queue", "requeue", "mial")]
+    [InlineData(true, "queue", "requeue", "mial", "5")]
+    [InlineData(true, "queue", "rm", "mial")]
+    [InlineData(true, "counter", "get", "mial")]
+    [InlineData(true, "counter", "reset", "mial")]
+    [InlineData(true, "counter", "rm", "mial")]
+    [InlineData(false, "counter", "reset", "mial", "4")]
+    [InlineData(true, "state", "get", "mial", "k")]
+    [InlineData(true, "state", "keys", "mial")]
+    [InlineData(true, "state", "delete", "mial", "k")]
+    [InlineData(true, "lock", "release", "mial", "--token", "1")]
+    public async Task A_mistyped_name_is_an_error_and_makes_nothing(bool isRunning, params string[] words)
+    {
+        _node.With("rem.yaml", "node:\n");
+        await StartAsync(isRunning);
+        await Run("queue", "put", "mail", "1");
+        await Run("counter", "add", "mail");
+        await Run("state", "set", "mail", "k", "1");
+        await using var client = isRunning ? await RemoteResources.ConnectAsync(Path.Combine(_node.Folder, ".rem"), "p.yaml", TimeProvider.System, null, Never) : null;
+        await (client?.Shared.Locks.Open("mail").AcquireAsync(new LockRequest("1"), Never).AsTask() ?? Task.CompletedTask);
+        var before = await ListsAsync();
+
+        var (code, output, errors) = await _node.RunAsync(words);
+
+        code.ShouldBe(2);
+        output.ShouldBe("");
+        errors.ShouldMatch($"^error REM5018: (there is no {(words[0] == "state" ? "bucket" : words[0])}|nobody holds a lock) 'mial'\\. Did you mean 'mail'\\?\n$");
+        (await ListsAsync()).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("queue", "drain", "mial")]
+    [InlineData("queue", "rm", "mial")]
+    [InlineData("counter", "reset", "mial")]
+    [InlineData("state", "delete", "mial", "k")]
+    public async Task A_name_that_is_not_there_makes_no_data_folder(params string[] words)
+    {
+        (await _node.RunAsync(words)).Code.ShouldBe(2);
+
+        Directory.Exists(Path.Combine(_node.Folder, ".rem")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_queue_of_rem_yaml_is_known_before_its_first_use() =>
+        (await Run("queue", "peek", "mail")).ShouldBe("no messages\n");
+
+    [Theory]
     [InlineData("queue", "REM5011", "queue", "lst")]
     [InlineData("takes NAME", "REM5011", "queue", "peek")]
     [InlineData("no option '--dead'", "REM5010", "queue", "list", "--dead")]
@@ -214,6 +287,8 @@ public sealed partial class ResourceCommandTests : IDisposable
         (await Run("queue", "put", "long", $"\"{new string('x', 5000)}\"")).ShouldStartWith("message");
         (await Run("queue", "peek", "long")).ShouldEndWith("xx…\n");
     }
+
+    private async Task<string> ListsAsync() => await Run("queue", "list") + await Run("counter", "list") + await Run("state", "list") + Fixed(await Run("lock", "list"));
 
     private async Task StartAsync(bool isRunning)
     {

@@ -134,5 +134,40 @@ public abstract class CounterContract : SharedContract
         (await Resources.Counters.ListAsync(Never)).ShouldBe(["errors", "visits"]);
     }
 
+    [Fact]
+    public async Task A_counter_that_was_only_looked_at_is_not_listed()
+    {
+        await Visits.GetAsync(Never);
+        await Visits.RateAsync(Seconds(10), Never);
+
+        (await Resources.Counters.ListAsync(Never)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_counter_that_is_removed_is_not_listed_and_begins_anew()
+    {
+        await Visits.AddAsync(5L, Once("five"), Never);
+
+        (await Visits.RemoveAsync(WriteOptions.None, Never)).ShouldBeTrue();
+
+        (await Resources.Counters.ListAsync(Never)).ShouldBeEmpty();
+        (await Visits.RemoveAsync(WriteOptions.None, Never)).ShouldBeFalse();
+        (await Visits.GetAsync(Never)).ShouldBe(0L);
+        (await Visits.RateAsync(Seconds(10), Never)).ShouldBe(0.0);
+        (await Visits.AddAsync(5L, Once("five"), Never)).ShouldBe(5L);
+        (await Visits.GetAsync(Never)).ShouldBe(5L);
+        (await Resources.Counters.ListAsync(Never)).ShouldBe(["visits"]);
+    }
+
+    [Fact]
+    public async Task A_removal_that_is_repeated_with_its_operation_id_gives_the_same_answer()
+    {
+        await Add(1L);
+
+        (await Visits.RemoveAsync(Once("gone"), Never)).ShouldBeTrue();
+        (await Visits.RemoveAsync(Once("gone"), Never)).ShouldBeTrue();
+        (await Visits.RemoveAsync(Once("other"), Never)).ShouldBeFalse();
+    }
+
     private ValueTask<object> Add(object? amount) => Visits.AddAsync(amount, WriteOptions.None, Never);
 }

@@ -1,4 +1,5 @@
 using Rem.Shared;
+using Rem.Shared.Counters;
 using Rem.Values;
 
 namespace Rem.Cli.Commands.Resources;
@@ -12,7 +13,8 @@ internal static class CounterCommand
         new("list", "", 0, 0, ListAsync),
         new("get", "NAME", 1, 1, GetAsync),
         new("add", "NAME [AMOUNT]", 1, 2, AddAsync) { Changes = true },
-        new("reset", "NAME [TOTAL]", 1, 2, ResetAsync) { Changes = true },
+        new("reset", "NAME [TOTAL]", 1, 2, ResetAsync),
+        new("rm", "NAME", 1, 1, RemoveAsync),
     ];
 
     private static async Task<int> ListAsync(ResourceCall call)
@@ -29,7 +31,11 @@ internal static class CounterCommand
         return Output.Answer(call.AsJson, () => NodeCall.Argument(("counters", list)), () => rows.Count == 0 ? "no counters\n" : ColumnText.Of("COUNTER TOTAL", rows));
     }
 
-    private static async Task<int> GetAsync(ResourceCall call) => Total(call, await call.Shared.Counters.Open(call.Name).GetAsync(call.Cancel));
+    private static async Task<int> GetAsync(ResourceCall call)
+    {
+        var counter = await OpenAsync(call);
+        return Total(call, await counter.GetAsync(call.Cancel));
+    }
 
     private static async Task<int> AddAsync(ResourceCall call) =>
         Total(call, await call.Shared.Counters.Open(call.Name).AddAsync(call.Word(2) is null ? 1L : call.Value(2), WriteOptions.None, call.Cancel));
@@ -37,8 +43,22 @@ internal static class CounterCommand
     private static async Task<int> ResetAsync(ResourceCall call)
     {
         var total = call.Word(2) is null ? 0L : call.Value(2);
-        var before = await call.Shared.Counters.Open(call.Name).SwapAsync(total, WriteOptions.None, call.Cancel);
+        var counter = await OpenAsync(call);
+        var before = await counter.SwapAsync(total, WriteOptions.None, call.Cancel);
         return call.Answer($"{ValueText.Of(total)} (before: {ValueText.Of(before)})", ("counter", call.Name), ("total", total), ("before", before));
+    }
+
+    private static async Task<int> RemoveAsync(ResourceCall call)
+    {
+        var counter = await OpenAsync(call);
+        var isRemoved = await counter.RemoveAsync(WriteOptions.None, call.Cancel);
+        return call.Answer(isRemoved ? $"{call.Name} removed" : $"{call.Name} was removed meanwhile", ("counter", call.Name), ("removed", isRemoved));
+    }
+
+    private static async ValueTask<ICounter> OpenAsync(ResourceCall call)
+    {
+        await KnownNames.CheckCounterAsync(call);
+        return call.Shared.Counters.Open(call.Name);
     }
 
     private static int Total(ResourceCall call, object total) => call.Answer(ValueText.Of(total), ("counter", call.Name), ("total", total));

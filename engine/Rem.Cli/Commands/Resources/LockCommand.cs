@@ -10,7 +10,7 @@ internal static class LockCommand
     public static readonly ResourceVerb[] Verbs =
     [
         new("list", "", 0, 0, ListAsync),
-        new("release", "NAME", 1, 1, ReleaseAsync) { Options = ["--token"], Changes = true },
+        new("release", "NAME", 1, 1, ReleaseAsync) { Options = ["--token"] },
     ];
 
     private static async Task<int> ListAsync(ResourceCall call)
@@ -31,6 +31,7 @@ internal static class LockCommand
     private static async Task<int> ReleaseAsync(ResourceCall call)
     {
         var token = call.Integer("--token", 1, long.MaxValue) ?? throw ResourceCall.Wrong("'rem lock release' needs '--token': which hold of the lock is meant", "`rem lock list` shows it");
+        await KnownNames.CheckLockAsync(call);
         return await call.Shared.Locks.Open(call.Name).ReleaseAsync(token, call.Cancel)
             ? call.Answer($"{call.Name} released", ("lock", call.Name), ("token", token), ("released", true))
             : throw ResourceCall.Absent($"lock '{call.Name}' is not held with the token {token}");

@@ -16,8 +16,9 @@ internal static class QueueCommand
     [
         new("list", "", 0, 0, ListAsync),
         new("peek", "NAME", 1, 1, PeekAsync) { Options = ["--count", "--dead"] },
-        new("drain", "NAME", 1, 1, DrainAsync) { Options = ["--dead"], Changes = true },
-        new("requeue", "NAME [ID]", 1, 2, RequeueAsync) { Changes = true },
+        new("drain", "NAME", 1, 1, DrainAsync) { Options = ["--dead"] },
+        new("requeue", "NAME [ID]", 1, 2, RequeueAsync),
+        new("rm", "NAME", 1, 1, RemoveAsync) { Options = ["--force"] },
         new("put", "NAME VALUE", 2, 2, PutAsync) { Changes = true },
     ];
 
@@ -36,11 +37,11 @@ internal static class QueueCommand
         return Output.Answer(call.AsJson, () => NodeCall.Argument(("queues", list)), () => rows.Count == 0 ? "no queues\n" : ColumnText.Of("QUEUE READY DELAYED TAKEN DEAD BYTES DROPPED", rows));
     }
 
-    private static Task<int> PeekAsync(ResourceCall call)
+    private static async Task<int> PeekAsync(ResourceCall call)
     {
-        var queue = call.Shared.Queues.Open(call.Name);
         var count = (int)(call.Integer("--count", 1, MostShown) ?? StandardCount);
-        return call.Words.Has("--dead") ? PeekDeadAsync(call, queue, count) : PeekReadyAsync(call, queue, count);
+        var queue = await OpenAsync(call);
+        return call.Words.Has("--dead") ? await PeekDeadAsync(call, queue, count) : await PeekReadyAsync(call, queue, count);
     }
 
     private static async Task<int> PeekReadyAsync(ResourceCall call, IQueue queue, int count)
@@ -74,7 +75,8 @@ internal static class QueueCommand
 
     private static async Task<int> DrainAsync(ResourceCall call)
     {
-        long count = await call.Shared.Queues.Open(call.Name).DrainAsync(call.Words.Has("--dead"), WriteOptions.None, call.Cancel);
+        var queue = await OpenAsync(call);
+        long count = await queue.DrainAsync(call.Words.Has("--dead"), WriteOptions.None, call.Cancel);
         return call.Answer($"{count} dropped", ("queue", call.Name), ("dropped", count));
     }
 
@@ -83,7 +85,8 @@ internal static class QueueCommand
         long? id = call.Word(2) is not { } text
             ? null
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw ResourceCall.Wrong($"the id of a message is an integer, got {ValueText.Show(text)}");
-        long count = await call.Shared.Queues.Open(call.Name).RequeueDeadAsync(id, WriteOptions.None, call.Cancel);
+        var queue = await OpenAsync(call);
+        long count = await queue.RequeueDeadAsync(id, WriteOptions.None, call.Cancel);
         return count == 0 && id is not null
             ? throw ResourceCall.Absent($"queue '{call.Name}' has no dead letter {id}")
             : call.Answer($"{count} put in again", ("queue", call.Name), ("requeued", count));
@@ -93,6 +96,19 @@ internal static class QueueCommand
     {
         var id = await call.Shared.Queues.Open(call.Name).PutAsync(call.Value(2), PutOptions.Default, call.Cancel);
         return call.Answer($"message {id}", ("queue", call.Name), ("id", id));
+    }
+
+    private static async Task<int> RemoveAsync(ResourceCall call)
+    {
+        var queue = await OpenAsync(call);
+        var isRemoved = await queue.RemoveAsync(call.Words.Has("--force"), WriteOptions.None, call.Cancel);
+        return call.Answer(isRemoved ? $"{call.Name} removed" : $"{call.Name} holds nothing that could be removed", ("queue", call.Name), ("removed", isRemoved));
+    }
+
+    private static async ValueTask<IQueue> OpenAsync(ResourceCall call)
+    {
+        await KnownNames.CheckQueueAsync(call);
+        return call.Shared.Queues.Open(call.Name);
     }
 
     private static RemMap Facts(QueueMessage message) => NodeCall.Argument(

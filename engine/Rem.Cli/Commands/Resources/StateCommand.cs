@@ -15,7 +15,7 @@ internal static class StateCommand
         new("list", "", 0, 0, ListAsync),
         new("get", "BUCKET KEY", 2, 2, GetAsync),
         new("set", "BUCKET KEY VALUE", 3, 3, SetAsync) { Options = ["--version", "--ttl"], Changes = true },
-        new("delete", "BUCKET KEY", 2, 2, DeleteAsync) { Options = ["--version"], Changes = true },
+        new("delete", "BUCKET KEY", 2, 2, DeleteAsync) { Options = ["--version"] },
         new("keys", "BUCKET [PREFIX]", 1, 2, KeysAsync) { Options = ["--count", "--after"] },
         new("watch", "BUCKET [PREFIX]", 1, 2, StateWatch.RunAsync) { NeedsNode = true },
     ];
@@ -41,6 +41,7 @@ internal static class StateCommand
     private static async Task<int> GetAsync(ResourceCall call)
     {
         var key = call.Word(2)!;
+        await KnownNames.CheckBucketAsync(call);
         var entry = await call.Shared.States.Open(call.Name).GetAsync(key, call.Cancel) ?? throw Absent(call.Name, key);
         return Output.Answer(
             call.AsJson,
@@ -59,15 +60,18 @@ internal static class StateCommand
     private static async Task<int> DeleteAsync(ResourceCall call)
     {
         var key = call.Word(2)!;
-        return await call.Shared.States.Open(call.Name).DeleteAsync(key, call.Integer("--version", 0, long.MaxValue), WriteOptions.None, call.Cancel)
+        var version = call.Integer("--version", 0, long.MaxValue);
+        await KnownNames.CheckBucketAsync(call);
+        return await call.Shared.States.Open(call.Name).DeleteAsync(key, version, WriteOptions.None, call.Cancel)
             ? call.Answer($"{key} deleted", ("bucket", call.Name), ("key", key), ("deleted", true))
             : throw Absent(call.Name, key);
     }
 
     private static async Task<int> KeysAsync(ResourceCall call)
     {
-        var keys = await call.Shared.States.Open(call.Name).KeysAsync(call.Word(2) ?? "", call.Cancel);
         var count = call.Integer("--count", 1, int.MaxValue) ?? int.MaxValue;
+        await KnownNames.CheckBucketAsync(call);
+        var keys = await call.Shared.States.Open(call.Name).KeysAsync(call.Word(2) ?? "", call.Cancel);
         var after = call.Words.Value("--after");
         var list = new RemList();
         var isMore = false;

@@ -21,6 +21,9 @@ public interface ICounter
     /// <summary>Sets the total and gives the one before. Counts nothing into the rate.</summary>
     ValueTask<object> SwapAsync(object? total, WriteOptions options, CancellationToken cancel);
 
+    /// <summary>Removes the counter, with its operation ids. Says whether it was there. Its next use begins at 0.</summary>
+    ValueTask<bool> RemoveAsync(WriteOptions options, CancellationToken cancel);
+
     /// <summary>What was added per second over the last time, 1 s to 1 h, to the second.</summary>
     ValueTask<double> RateAsync(TimeSpan window, CancellationToken cancel);
 }

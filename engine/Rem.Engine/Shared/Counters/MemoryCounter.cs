@@ -19,6 +19,8 @@ internal sealed class MemoryCounter : ICounter
     private object _total = 0L;
     private long _second = -1;
     private double _addedThisSecond;
+    private bool _isUsed;
+    private string? _removal;
 
     public MemoryCounter(string name, TimeProvider clock, IFences fences, ICounterJournal? journal)
     {
@@ -36,6 +38,18 @@ internal sealed class MemoryCounter : ICounter
 
     public string Name { get; }
 
+    /// <summary>True when it was added to or set.</summary>
+    public bool IsUsed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isUsed || _journal is { IsThere: true };
+            }
+        }
+    }
+
     public ValueTask<object> AddAsync(object? amount, WriteOptions options, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -52,6 +66,7 @@ internal sealed class MemoryCounter : ICounter
             var total = Sum(_total, amount!);
             _operations.Remember("add", options.Operation, total);
             _total = total;
+            _isUsed = true;
             _journal?.Set(total);
             CountIn(amount is long n ? n : (double)amount!);
             return Written.After(_journal?.Write(), total);
@@ -81,8 +96,39 @@ internal sealed class MemoryCounter : ICounter
             _fences.Check(options.Fences);
             before = _operations.Remember("swap", options.Operation, _total);
             _total = total!;
+            _isUsed = true;
             _journal?.Set(_total);
             return Written.After(_journal?.Write(), before);
+        }
+    }
+
+    public ValueTask<bool> RemoveAsync(WriteOptions options, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            // What it remembered is gone with it, but for this.
+            if (options.Operation is not null && options.Operation == _removal)
+            {
+                return Written.After(_journal?.Written, true);
+            }
+
+            if (!_isUsed && _journal is not { IsThere: true })
+            {
+                return new ValueTask<bool>(false);
+            }
+
+            _journal?.EnsureWritable();
+            _fences.Check(options.Fences);
+            _total = 0L;
+            _seconds.Clear();
+            _second = -1;
+            _addedThisSecond = 0;
+            _operations.Clear();
+            _journal?.RemoveAll();
+            _isUsed = false;
+            _removal = options.Operation;
+            return Written.After(_journal?.Write(), true);
         }
     }
 

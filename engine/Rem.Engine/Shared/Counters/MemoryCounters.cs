@@ -9,7 +9,10 @@ public sealed class MemoryCounters : ICounters
 
     /// <summary>Counters on a clock; writes under a lock ask <paramref name="fences"/>.</summary>
     public MemoryCounters(TimeProvider clock, IFences fences, ISharedJournal? journal = null) =>
-        _counters = new MemoryTable<MemoryCounter>("counter", name => new MemoryCounter(name, clock, fences, journal?.Counter(name)), journal?.Counters);
+        _counters = new MemoryTable<MemoryCounter>("counter", name => new MemoryCounter(name, clock, fences, journal?.Counter(name)), journal is null ? null : () => journal.Counters)
+        {
+            IsUsed = static counter => counter.IsUsed,
+        };
 
     /// <inheritdoc/>
     public ICounter Open(string name) => _counters.Open(name);

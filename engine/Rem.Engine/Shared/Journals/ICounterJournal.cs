@@ -6,6 +6,9 @@ public interface ICounterJournal : IJournal
     /// <summary>What it holds. When a write has failed, <paramref name="restore"/> is called with what reads it anew, to be called under the gate.</summary>
     KeptCounter Open(Action<Func<KeptCounter>> restore);
 
+    /// <summary>The counter is gone, with everything that belongs to it.</summary>
+    void RemoveAll();
+
     /// <summary>The new total.</summary>
     void Set(object total);
 }

@@ -8,6 +8,9 @@ public interface IQueueJournal : IJournal
     /// <summary>What it holds. When a write has failed, <paramref name="restore"/> is called with what reads it anew, to be called under the gate.</summary>
     KeptQueue Open(Action<Func<KeptQueue>> restore);
 
+    /// <summary>The queue is gone, with everything that belongs to it.</summary>
+    void RemoveAll();
+
     /// <summary>The settings.</summary>
     void Configure(QueueSettings settings);
 

@@ -41,6 +41,9 @@ public interface IJournal
     /// <summary>The task of the last <see cref="Write"/>, for those who read what it changes; null when it is on the disk.</summary>
     Task? Written { get; }
 
+    /// <summary>True when it holds the resource, or will with the next writes.</summary>
+    bool IsThere { get; }
+
     /// <summary>Throws when nothing can be written now: called before anything is changed.</summary>
     void EnsureWritable();
 

@@ -68,4 +68,11 @@ public interface IQueue
 
     /// <summary>Drops every message that is not taken, and, when asked, the dead letters. Gives how many.</summary>
     ValueTask<int> DrainAsync(bool withDead, WriteOptions options, CancellationToken cancel);
+
+    /// <summary>
+    /// Removes the queue, with its messages, dead letters and operation ids. Says whether it was there. Its next use makes
+    /// it anew, with its settings; who waits for a message goes on waiting. Throws <see cref="QueueErrors.InUse"/> when it
+    /// holds anything or somebody waits, unless <paramref name="withAll"/>.
+    /// </summary>
+    ValueTask<bool> RemoveAsync(bool withAll, WriteOptions options, CancellationToken cancel);
 }

@@ -3,7 +3,7 @@ namespace Rem.Shared.Queues;
 /// <summary>The queues by name.</summary>
 public interface IQueues
 {
-    /// <summary>The queue of a name; it is there from its first use on. Throws <see cref="SharedErrors.Name"/>.</summary>
+    /// <summary>The queue of a name; it is there when it is configured, put into or taken from. Throws <see cref="SharedErrors.Name"/>.</summary>
     IQueue Open(string name);
 
     /// <summary>The names of the queues that have been used, in ordinal order.</summary>

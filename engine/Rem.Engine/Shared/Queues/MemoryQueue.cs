@@ -18,6 +18,8 @@ internal sealed class MemoryQueue : IQueue
     private readonly QueueBook _book;
     private QueueRoom _room;
     private long _lastId;
+    private bool _isUsed;
+    private string? _removal;
 
     public MemoryQueue(string name, TimeProvider clock, IFences fences, IQueueJournal? journal)
     {
@@ -41,6 +43,18 @@ internal sealed class MemoryQueue : IQueue
 
     public QueueSettings Settings { get; private set; } = QueueSettings.Default;
 
+    /// <summary>True when it was configured, put into or taken from.</summary>
+    public bool IsUsed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isUsed || _book.IsThere;
+            }
+        }
+    }
+
     private string Title => $"queue '{Name}'";
 
     public ValueTask ConfigureAsync(QueueSettings settings, CancellationToken cancel)
@@ -51,6 +65,7 @@ internal sealed class MemoryQueue : IQueue
         {
             _book.EnsureWritable();
             Settings = settings;
+            _isUsed = true;
             _book.Journal?.Configure(settings);
             return AnswerAndSettle();
         }
@@ -72,6 +87,7 @@ internal sealed class MemoryQueue : IQueue
             _fences.Check(options.Write.Fences);
             _room.Settle(Settings);
             MakeRoom(stored.Bytes);
+            _isUsed = true;
             var id = _operations.Remember("put", options.Write.Operation, ++_lastId);
             var slot = Add(id, stored, options);
             slot.Written = _book.Write();
@@ -86,6 +102,7 @@ internal sealed class MemoryQueue : IQueue
         QueueChecks.CheckTake(wait, visibility, Title);
         lock (_gate)
         {
+            _isUsed = true;
             Settle();
             if (_room.Ready.Min is { } slot)
             {
@@ -251,6 +268,36 @@ internal sealed class MemoryQueue : IQueue
             count += withDead ? _room.Dead.Clear() : 0;
             count = _operations.Remember("drain", options.Operation, count);
             return Written.After(_book.Write(), count);
+        }
+    }
+
+    public ValueTask<bool> RemoveAsync(bool withAll, WriteOptions options, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            // What it remembered is gone with it, but for this.
+            if (options.Operation is not null && options.Operation == _removal)
+            {
+                return Written.After(_book.Written, true);
+            }
+
+            if (!_isUsed && !_book.IsThere)
+            {
+                return new ValueTask<bool>(false);
+            }
+
+            _book.EnsureWritable();
+            _fences.Check(options.Fences);
+            _room.Settle(Settings);
+            QueueChecks.CheckRemoval(_room.Counts, _takers.Count, withAll, Title);
+            _room = _room.Successor();
+            _operations.Clear();
+            _book.RemoveAll();
+            _isUsed = false;
+            _removal = options.Operation;
+            ArmTimer();
+            return Written.After(_book.Write(), true);
         }
     }
 

@@ -9,7 +9,10 @@ public sealed class MemoryQueues : IQueues
 
     /// <summary>Queues on a clock; writes under a lock ask <paramref name="fences"/>.</summary>
     public MemoryQueues(TimeProvider clock, IFences fences, ISharedJournal? journal = null) =>
-        _queues = new MemoryTable<MemoryQueue>("queue", name => new MemoryQueue(name, clock, fences, journal?.Queue(name)), journal?.Queues);
+        _queues = new MemoryTable<MemoryQueue>("queue", name => new MemoryQueue(name, clock, fences, journal?.Queue(name)), journal is null ? null : () => journal.Queues)
+        {
+            IsUsed = static queue => queue.IsUsed,
+        };
 
     /// <inheritdoc/>
     public IQueue Open(string name) => _queues.Open(name);

@@ -51,6 +51,12 @@ internal sealed class QueueBook(IQueueJournal? journal, RunningTime time)
     /// <summary>A message or dead letter that is gone.</summary>
     public void Remove(long id) => journal?.Remove(id);
 
+    /// <summary>True when the journal holds the queue.</summary>
+    public bool IsThere => journal is { IsThere: true };
+
+    /// <summary>The queue is gone.</summary>
+    public void RemoveAll() => journal?.RemoveAll();
+
     /// <summary>The slot of a message that is no dead letter.</summary>
     public QueueSlot Slot(KeptMessage kept)
     {

@@ -1,3 +1,6 @@
+using Rem.Errors;
+using Rem.Plans;
+
 namespace Rem.Shared.Queues;
 
 /// <summary>The ranges of what reaches a queue, the same for every backend.</summary>
@@ -40,6 +43,19 @@ public static class QueueChecks
         if (visibility is { } hidden)
         {
             Ranges.Positive(hidden, $"the visibility time of a message of {title}");
+        }
+    }
+
+    /// <summary>Checks a removal; throws <see cref="QueueErrors.InUse"/>.</summary>
+    internal static void CheckRemoval(QueueCounts counts, int takers, bool withAll, string title)
+    {
+        if (!withAll && (counts.Waiting > 0 || counts.Taken > 0 || counts.Dead > 0 || takers > 0))
+        {
+            throw new PlanException(
+                QueueErrors.InUse,
+                SourceSpan.None,
+                $"{title} is in use: {counts.Waiting} messages wait, {counts.Taken} are taken, {counts.Dead} are dead letters, and {takers} wait for a message",
+                QueueErrors.InUse.Fix);
         }
     }
 }

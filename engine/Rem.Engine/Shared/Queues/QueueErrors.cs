@@ -8,6 +8,9 @@ public static class QueueErrors
     /// <summary>No room.</summary>
     public static readonly ErrorCode Full = new("REM4010", "a queue is full and refuses more", "take messages out, raise the queue's limits, or let it drop the oldest");
 
+    /// <summary>Something in the way of a removal.</summary>
+    public static readonly ErrorCode InUse = new("REM4012", "a queue that is to be removed holds messages, or somebody waits for one", "drain it first, or remove it with all that it holds: `rem queue rm NAME --force`");
+
     /// <summary>A message that is not, or no longer, taken by the one who settles it.</summary>
     public static readonly ErrorCode NotTaken = new("REM4011", "a message is settled that its taker does not hold any more", "settle a message once, and within its visibility time or after extending it");
 }

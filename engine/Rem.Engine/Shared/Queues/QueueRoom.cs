@@ -84,6 +84,9 @@ internal sealed class QueueRoom(RunningTime time, QueueBook book)
         }
     }
 
+    /// <summary>An empty room in place of this one, in which nothing that was taken here can be settled.</summary>
+    public QueueRoom Successor() => new(time, book) { _lastReceipt = _lastReceipt };
+
     public void Remove(QueueSlot slot)
     {
         Unlist(slot);

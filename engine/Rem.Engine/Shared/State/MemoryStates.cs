@@ -10,7 +10,7 @@ public sealed class MemoryStates : IStates
 
     /// <summary>Buckets on a clock; writes under a lock ask <paramref name="fences"/>.</summary>
     public MemoryStates(TimeProvider clock, IFences fences, ISharedJournal? journal = null) =>
-        _buckets = new MemoryTable<MemoryState>("bucket", name => new MemoryState(name, clock, fences, journal?.Bucket(name)), journal?.Buckets);
+        _buckets = new MemoryTable<MemoryState>("bucket", name => new MemoryState(name, clock, fences, journal?.Bucket(name)), journal is null ? null : () => journal.Buckets);
 
     /// <inheritdoc/>
     public IState Open(string bucket) => _buckets.Open(bucket);
