@@ -30,7 +30,12 @@ internal sealed unsafe class LuaCode
             text.Append('\n'); // of many at once .NET would have to compile its filling of spans
         }
 
-        AppendScope(text, LuaReturns.HasSeveral(source.Text));
+        AppendScope(text, source.Text);
+        if (LuaNames.OnlyReadsPipe(source.Text))
+        {
+            text.Append("local pipe = pipe ");
+        }
+
         if (source.Names.Count > 0)
         {
             AppendLocals(text, source.Names);
@@ -100,8 +105,17 @@ internal sealed unsafe class LuaCode
     // A variable that is to be closed keeps Lua from turning the script's own `return f()` into a tail call, which would
     // take the script's line out of every error that f raises. Where there are several returns, closing it notes the
     // line of the one that was taken.
-    private static void AppendScope(StringBuilder text, bool notesReturn) =>
-        text.Append("local __rem_scope <close> = ").Append(notesReturn ? "__rem_return " : "nil ");
+    private static void AppendScope(StringBuilder text, string script)
+    {
+        if (LuaReturns.HasSeveral(script))
+        {
+            text.Append("local __rem_scope <close> = __rem_return ");
+        }
+        else if (LuaReturns.MayTailCall(script))
+        {
+            text.Append("local __rem_scope <close> = nil ");
+        }
+    }
 
     private static void AppendLocals(StringBuilder text, IReadOnlyList<string> names)
     {

@@ -9,6 +9,8 @@ internal static class LuaNames
     /// <summary>Names that become locals: Lua allows 200 in a function, and the script wants some for itself.</summary>
     public const int MostLocals = 100;
 
+    private const string Pipe = "pipe";
+
     private static readonly HashSet<string> _reserved =
     [
         "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local",
@@ -35,6 +37,29 @@ internal static class LuaNames
     }
 
     /// <summary>
+    /// True when a script reads `pipe` more than once, and does nothing with it but read its fields: then it may be a local,
+    /// which Lua finds faster than a global.
+    /// </summary>
+    public static bool OnlyReadsPipe(string text)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(Pipe, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Pipe, at + Pipe.Length, StringComparison.Ordinal))
+        {
+            var end = at + Pipe.Length;
+            var isField = end + 1 < text.Length && text[end] == '.' && IsLetter(text[end + 1]);
+            var isWhole = at == 0 || !(IsLetter(text[at - 1]) || char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or ':');
+            if (!isField || !isWhole)
+            {
+                return false;
+            }
+
+            count++;
+        }
+
+        return count > 1;
+    }
+
+    /// <summary>
     /// The names that stand behind `pipe.` in a text, up to <see cref="MostPrepared"/>. It is a guess that saves
     /// time: one too many is harmless, one too few is looked up when it is read.
     /// </summary>
@@ -58,4 +83,6 @@ internal static class LuaNames
 
         return names.ToArray();
     }
+
+    private static bool IsLetter(char c) => char.IsAsciiLetter(c) || c == '_';
 }

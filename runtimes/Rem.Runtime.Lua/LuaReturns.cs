@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Rem.Runtime.Lua;
 
 /// <summary>Finds the last `return` of a script's own body, past texts and comments.</summary>
 internal static class LuaReturns
 {
+    private static readonly SearchValues<char> _signsOfCalls = SearchValues.Create("([{\"'");
+
     /// <summary>Its line, from 1; the last line that holds anything when there is none.</summary>
     public static int LastLine(string text)
     {
@@ -16,6 +20,22 @@ internal static class LuaReturns
         // Most scripts hold the word at most once, and then there is nothing to tell apart.
         var first = text.IndexOf("return", StringComparison.Ordinal);
         return first >= 0 && text.IndexOf("return", first + 6, StringComparison.Ordinal) >= 0 && Scan(text, out _) > 1;
+    }
+
+    /// <summary>
+    /// True when the only `return` may end in a call, which Lua would make a tail call: one that gives a table, or that no
+    /// sign of a call follows, does not.
+    /// </summary>
+    public static bool MayTailCall(string text)
+    {
+        var at = text.IndexOf("return", StringComparison.Ordinal);
+        if (at < 0 || text.IndexOf("return", at + 6, StringComparison.Ordinal) >= 0)
+        {
+            return at >= 0;
+        }
+
+        var given = text.AsSpan(at + 6).TrimStart();
+        return !given.StartsWith("{") && given.IndexOfAny(_signsOfCalls) >= 0;
     }
 
     private static int Scan(string text, out int lastLine)

@@ -10,6 +10,9 @@ namespace Rem.Runtime.Lua;
 /// <summary>One run of a script in a state that it has to itself.</summary>
 internal static unsafe class LuaRun
 {
+    // An idle state has room for 20 values (LUA_MINSTACK), of which the rest is for the work on the others.
+    private const int LocalsWithRoom = 4;
+
     /// <summary>Runs it and gives its first result. Throws what <see cref="IScript.RunAsync"/> says.</summary>
     public static ScriptResult Run(LuaState owner, LuaScript script, ScriptCall call, CancellationToken cancel)
     {
@@ -19,7 +22,7 @@ internal static unsafe class LuaRun
         owner.Script = script;
         owner.ReturnLine = 0;
         owner.Frames.Clear();
-        if (LuaNative.CheckStack(state, script.Locals.Length + 16) == 0)
+        if (script.Locals.Length > LocalsWithRoom && LuaNative.CheckStack(state, script.Locals.Length + 16) == 0)
         {
             throw new InvalidOperationException("an idle Lua state has no room for a call");
         }

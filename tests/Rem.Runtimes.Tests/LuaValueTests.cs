@@ -127,6 +127,37 @@ public sealed class LuaValueTests
         ScriptBench.Finish(script.RunAsync(ScriptBench.Call(values: values), default)).Value.ShouldBe(398L);
     }
 
+    [Theory]
+    [InlineData("return { pipe.a, pipe.a + 1 }", "[1,2]")]
+    [InlineData("pipe = { a = 5 } return { pipe.a, pipe.a }", "[5,5]")]
+    [InlineData("_G.pipe = { a = 5 } return { pipe.a, pipe.a }", "[5,5]")]
+    [InlineData("_ENV['pipe'] = { a = 5 } return { pipe.a, pipe.a }", "[5,5]")]
+    [InlineData("local pipe = { a = 5 } return { pipe.a, pipe.a }", "[5,5]")]
+    [InlineData("local function f() return pipe.a end return { f(), pipe.a, pipe['a'], pipe . a }", "[1,1,1,1]")]
+    [InlineData("local t = { pipe = { a = 7 } } return { t.pipe.a, pipe.a, pipe.a }", "[7,1,1]")]
+    public void Pipe_is_what_the_script_makes_of_it(string text, string expected)
+    {
+        var script = _bench.Prepare(text);
+        for (var i = 0; i < 2; i++)
+        {
+            ValueText.Json(ScriptBench.Finish(script.RunAsync(ScriptBench.Call(ScriptBench.Map("a", 1L)), default)).Value).ShouldBe(expected);
+        }
+    }
+
+    [Theory]
+    [InlineData("local function f()\n  error('bad')\nend\nreturn f()")]
+    [InlineData("local function f()\n  error('bad')\nend\nreturn  f'x'")]
+    [InlineData("local function f()\n  error('bad')\nend\nreturn (f)[[x]]")]
+    [InlineData("local function f()\n  error('bad')\nend\nreturn f{}")]
+    [InlineData("local function f()\n  error('bad')\nend\n-- return\nreturn {f()}")]
+    public void The_line_of_a_return_stands_in_the_error_of_what_it_calls(string text)
+    {
+        var error = Should.Throw<PlanException>(() => _bench.Run(text));
+
+        error.Finding.ToString().ShouldContain("bad");
+        error.Finding.Trail.ShouldNotBeNull().ShouldContain($"script (line {ScriptBench.LinesAbove + text.Split("\n").Length})");
+    }
+
     [Fact]
     public void A_list_is_not_taken_for_the_map_of_the_run_before()
     {

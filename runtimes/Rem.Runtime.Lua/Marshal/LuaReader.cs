@@ -11,6 +11,9 @@ internal sealed unsafe class LuaReader(LuaState owner)
     /// <summary>Levels of lists and maps inside each other.</summary>
     public const int DeepestNesting = 64;
 
+    // Lua keeps room for 20 values (LUA_MINSTACK) beside a function's arguments, and a level of nesting takes up to four.
+    private const int LevelsWithRoom = 1;
+
     private readonly nint[] _tables = new nint[DeepestNesting + 1];
     private readonly object?[] _path = new object?[DeepestNesting + 1];
     private int _depth;
@@ -19,12 +22,12 @@ internal sealed unsafe class LuaReader(LuaState owner)
     public object? Read(nint state, int index)
     {
         _depth = 0;
-        return ReadAny(state, index);
+        return ReadAny(state, index, LuaNative.Type(state, index));
     }
 
-    private object? ReadAny(nint state, int index)
+    private object? ReadAny(nint state, int index, LuaType type)
     {
-        switch (LuaNative.Type(state, index))
+        switch (type)
         {
             case LuaType.Nil:
             case LuaType.None:
@@ -69,7 +72,7 @@ internal sealed unsafe class LuaReader(LuaState owner)
 
     private object ReadTable(nint state, int index)
     {
-        if (LuaNative.CheckStack(state, 8) == 0)
+        if (_depth > LevelsWithRoom && LuaNative.CheckStack(state, 8) == 0)
         {
             throw new NoValueException("the script left no room on its stack to hand a value over");
         }
@@ -138,7 +141,7 @@ internal sealed unsafe class LuaReader(LuaState owner)
             }
 
             _path[_depth] = null;
-            list.Add(ReadAny(state, -1));
+            list.Add(ReadAny(state, -1, LuaNative.Type(state, -1)));
             LuaNative.Pop(state, 1);
         }
         while (LuaNative.Next(state, index) != 0);
@@ -178,7 +181,7 @@ internal sealed unsafe class LuaReader(LuaState owner)
         {
             LuaNative.RawGetAt(state, index, i);
             _path[_depth] = null;
-            list.Add(ReadAny(state, -1));
+            list.Add(ReadAny(state, -1, LuaNative.Type(state, -1)));
             LuaNative.Pop(state, 1);
         }
 
@@ -189,11 +192,13 @@ internal sealed unsafe class LuaReader(LuaState owner)
     private RemMap ReadEntries(nint state, int index)
     {
         var entries = owner.RentEntries();
+        var mayRepeat = false;
         do
         {
-            var key = EntryKey(state);
-            _path[_depth] = key;
-            entries.Add(key, ReadAny(state, -1));
+            var isText = LuaNative.Type(state, -2) == LuaType.Text;
+            mayRepeat |= !isText;
+            var key = isText ? ReadKey(state, -2) : NumberKey(state);
+            entries.Add(key, ReadEntry(state, key));
             LuaNative.Pop(state, 1);
         }
         while (LuaNative.Next(state, index) != 0);
@@ -206,7 +211,7 @@ internal sealed unsafe class LuaReader(LuaState owner)
         var map = new RemMap(entries.Count);
         for (var i = 0; i < entries.Count; i++)
         {
-            if (i > 0 && entries.Keys[i] == entries.Keys[i - 1])
+            if (mayRepeat && i > 0 && entries.Keys[i] == entries.Keys[i - 1])
             {
                 throw Bad($"a table with two keys that both become '{entries.Keys[i]}'");
             }
@@ -218,18 +223,21 @@ internal sealed unsafe class LuaReader(LuaState owner)
         return map;
     }
 
-    private string EntryKey(nint state)
+    // Numbers and truths have nothing wrong about them that would have to be said with their path.
+    private object? ReadEntry(nint state, string key)
     {
-        switch (LuaNative.Type(state, -2))
+        var type = LuaNative.Type(state, -1);
+        if (type is not (LuaType.Number or LuaType.Bool))
         {
-            case LuaType.Text:
-                return ReadKey(state, -2);
-            case LuaType.Number:
-                return ValueText.Of(ReadNumber(state, -2));
-            default:
-                throw Bad("a table with a key that is neither text nor a number");
+            _path[_depth] = key;
         }
+
+        return ReadAny(state, -1, type);
     }
+
+    private string NumberKey(nint state) => LuaNative.Type(state, -2) == LuaType.Number
+        ? ValueText.Of(ReadNumber(state, -2))
+        : throw Bad("a table with a key that is neither text nor a number");
 
     // A map that came from REM and was written to: its keys in their old order, nulls kept, new keys sorted behind.
     private RemMap ReadWrittenMap(nint state, int index)
