@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Rem.Files;
 
 /// <summary>Tells plain files from devices, pipes and sockets, which .NET does not.</summary>
-internal static partial class FileKind
+public static partial class FileKind
 {
     private const int CurrentFolder = -100;
     private const uint AskForType = 1;

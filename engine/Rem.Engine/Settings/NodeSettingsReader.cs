@@ -30,7 +30,7 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
 
     private NodeSettings Make(KnownKeys? keys)
     {
-        var data = Path.GetFullPath(PathOf(keys, "data") ?? SettingsTable.DataFolder, folder);
+        var data = DataOf(keys);
         return new NodeSettings
         {
             DataFolder = data,
@@ -98,7 +98,7 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
     // A folder is its plan.yaml, and gives it its name.
     private NodePlan? Plan(string path, string? name, SourceSpan at)
     {
-        if (path.Length == 0 || PlanPaths.Full(path) is null)
+        if (!SettingPaths.IsPath(path))
         {
             findings.Error(SettingsErrors.Key, at, $"a plan of the node must be a path, got {ValueText.Show(path)}");
             return null;
@@ -158,15 +158,42 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
             return standard;
         }
 
-        var given = PathOf(keys, "file");
         return new NodeLog
         {
             Level = LevelOf(keys),
-            File = given == "none" ? null : given is null ? file : Path.GetFullPath(given, folder),
+            File = LogFileOf(keys, file),
             MaxSize = SizeOf(keys, "max size") ?? standard.MaxSize,
             Keep = (int)(keys.Integer("keep", 1, SettingsTable.MostLogFiles) ?? standard.Keep),
             Otlp = UriOf(keys, "otlp"),
         };
+    }
+
+    private string? LogFileOf(KnownKeys keys, string standard)
+    {
+        var given = PathOf(keys, "file");
+        if (given is null or "none")
+        {
+            return given is null ? standard : null;
+        }
+
+        var full = Path.GetFullPath(given, folder);
+        if (SettingPaths.LogProblem(given, full) is { } why)
+        {
+            findings.Error(SettingsErrors.Key, keys.Find("file")!.Span, $"'file' of 'log' of the node must be a file to write to, got {ValueText.Show(given)}: {why}", "name a file such as log/rem.log, which is made where it is not there; none is no file");
+        }
+
+        return full;
+    }
+
+    private string DataOf(KnownKeys? keys)
+    {
+        var full = Path.GetFullPath(PathOf(keys, "data") ?? SettingsTable.DataFolder, folder);
+        if (Path.GetPathRoot(full) == full)
+        {
+            findings.Error(SettingsErrors.Key, keys!.Find("data")!.Span, $"'data' of 'node' must be a folder of the node's own, got {ValueText.Show(full)}", "name one such as .rem or /var/lib/rem");
+        }
+
+        return full;
     }
 
     private static LogLevel LevelOf(KnownKeys keys)
@@ -205,19 +232,26 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
         return null;
     }
 
-    private static Uri? UriOf(KnownKeys keys, string key)
+    private Uri? UriOf(KnownKeys keys, string key)
     {
         if (keys.Text(key) is not { } text)
         {
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            keys.Wrong<string>(key, keys.Find(key)!, "an address such as http://127.0.0.1:4318");
+            return null;
+        }
+
+        if (uri.UserInfo.Length == 0)
         {
             return uri;
         }
 
-        keys.Wrong<string>(key, keys.Find(key)!, "an address such as http://127.0.0.1:4318");
+        // Not shown again, and never sent: whoever wrote it would think that it is.
+        findings.Error(SettingsErrors.Key, keys.Find(key)!.Span, $"'{key}' of 'log' of the node must be an address without a user and a password, such as http://127.0.0.1:4318");
         return null;
     }
 
@@ -228,7 +262,7 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
             return null;
         }
 
-        if (path.Length > 0 && PlanPaths.Full(path) is not null)
+        if (SettingPaths.IsPath(path))
         {
             return path;
         }

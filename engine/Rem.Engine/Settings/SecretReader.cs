@@ -78,7 +78,9 @@ internal sealed class SecretReader(string folder, string dataFolder, FindingList
 
         if (keys.Text("file") is { } file)
         {
-            return ReadFile(Path.GetFullPath(file, folder), keys.Find("file")!.Span, isPrivate: true);
+            return SettingPaths.IsPath(file)
+                ? ReadFile(Path.GetFullPath(file, folder), keys.Find("file")!.Span, isPrivate: true)
+                : keys.Wrong<string>("file", keys.Find("file")!, "a path");
         }
 
         if (keys.Text("credential") is { } credential)
@@ -147,7 +149,7 @@ internal sealed class SecretReader(string folder, string dataFolder, FindingList
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Error(SettingsErrors.Secret, at, $"the file {ValueText.Show(path)} cannot be read: {PlanPaths.Reason(error)}");
+            findings.Error(SettingsErrors.Secret, at, $"the file {ValueText.Show(path)} cannot be read: {OwnFile.Reason(error, path)}");
         }
 
         return null;

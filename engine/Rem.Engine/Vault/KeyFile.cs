@@ -36,7 +36,7 @@ internal sealed class KeyFile(KeyPlace place, TimeProvider clock)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Wrong($"the key file '{place.Path}' cannot be read: {PlanPaths.Reason(error)}", VaultErrors.Key.Fix);
+            throw Wrong($"the key file '{place.Path}' cannot be read: {OwnFile.Reason(error, place.Path)}", VaultErrors.Key.Fix);
         }
     }
 

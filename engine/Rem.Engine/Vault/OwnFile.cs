@@ -9,6 +9,12 @@ internal static class OwnFile
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
+    /// <summary>Why a file cannot be read, in our words.</summary>
+    public static string Reason(Exception error, string path) =>
+        Directory.Exists(path) ? "it is a folder"
+        : error is FileNotFoundException or DirectoryNotFoundException ? "it is not there"
+        : PlanPaths.Reason(error);
+
     /// <summary>How a file or folder becomes its owner's alone, as a hint.</summary>
     public static string Advice(string path, string mode) => $"let only its owner in: chmod {mode} '{path}'";
 

@@ -181,7 +181,7 @@ public sealed class SecretVault
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw _reader.Damaged(Directory.Exists(Path) ? "it is a folder" : PlanPaths.Reason(error));
+            throw _reader.Damaged(OwnFile.Reason(error, Path));
         }
     }
 

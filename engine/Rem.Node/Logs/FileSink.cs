@@ -16,6 +16,7 @@ public sealed class FileSink : ILogSink
     private static readonly TimeSpan LastTime = TimeSpan.FromSeconds(0.8);
 
     private readonly Channel<LogRecord> _waiting = Channel.CreateBounded<LogRecord>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly string _path;
     private readonly RotatingFile _file;
     private readonly LogLosses _losses;
     private readonly Task _writing;
@@ -32,6 +33,7 @@ public sealed class FileSink : ILogSink
 
     internal FileSink(string path, RotatingFile file, Action<LogLevel, string> report)
     {
+        _path = path;
         _file = file;
         _losses = new LogLosses($"the log file {ValueText.Show(path)}", report);
         _writing = Task.Run(WriteAllAsync);
@@ -88,7 +90,15 @@ public sealed class FileSink : ILogSink
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            _losses.Fail(lines.Count - written, error.Message);
+            _losses.Fail(lines.Count - written, Reason(error));
         }
     }
+
+    // .NET's words name types and parameters, or a file that was to be made as one that was not found.
+    private string Reason(Exception error) => error switch
+    {
+        UnauthorizedAccessException => "permission denied",
+        FileNotFoundException or DirectoryNotFoundException => $"no file can be made in {ValueText.Show(Path.GetDirectoryName(_path) ?? "/")}",
+        _ => error.Message,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rem.Files;
 
 namespace Rem.Node.Logs;
 
@@ -86,6 +87,11 @@ internal sealed class RotatingFile(string path, long maxSize, int keep, Func<str
     private FileStream OpenOwn()
     {
         var folder = Path.GetDirectoryName(path)!;
+        if (FileKind.IsSpecial(path))
+        {
+            throw new IOException("it is a device, pipe or socket"); // whose mode is everybody's business
+        }
+
         var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
         if (OperatingSystem.IsWindows())
         {

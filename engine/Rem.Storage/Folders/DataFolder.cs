@@ -53,7 +53,7 @@ internal static class DataFolder
 
     private static PlanException NotOwn(string folder, string why) => Denied(folder, why, why == OwnFolder.BelongsToAnother
         ? "run the command as that user, or let `node: {data: …}` in rem.yaml name a folder of this one"
-        : $"let only its owner in: chmod 700 '{folder}'");
+        : $"let only its owner in: chmod 700 '{folder}'; if it holds anything but the node's data, name another folder with `node: {{data: …}}` in rem.yaml");
 
     private static PlanException Denied(string folder, string why, string hint) =>
         new(StorageErrors.Denied, SourceSpan.None, $"the data folder '{folder}' cannot be used: {why}", hint);

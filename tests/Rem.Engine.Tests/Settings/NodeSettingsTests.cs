@@ -47,6 +47,51 @@ public sealed class NodeSettingsTests : IDisposable
         Read("node: {log: {file: none, level: debug, otlp: 'http://[::1]:4318'}}").Node!.Log
             .ShouldBe(new NodeLog { File = null, Level = LogLevel.Debug, Otlp = new Uri("http://[::1]:4318") });
 
+    [Theory]
+    [InlineData("/", "that is a folder")]
+    [InlineData("web", "that is a folder")]
+    [InlineData("new/", "that is a folder")]
+    [InlineData(".", "that is a folder")]
+    [InlineData("..", "that is a folder")]
+    [InlineData("/dev/null", "that is a device, pipe or socket")]
+    [InlineData("rem.yaml/x", "rem.yaml' is no folder")]
+    public void A_log_file_that_cannot_be_one_is_refused_at_its_place(string path, string why)
+    {
+        if (path == "/dev/null" && !OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.Combine(_folder, "web"));
+
+        var finding = Findings($"node:\n  log: {{file: '{path}'}}\n").ShouldHaveSingleItem();
+
+        (finding.Code, finding.At.Line, finding.At.Column, finding.At.Length).ShouldBe((SettingsErrors.Key, 2, 15, path.Length + 2));
+        finding.Message.ShouldStartWith($"'file' of 'log' of the node must be a file to write to, got '{path}': ");
+        finding.Message.ShouldEndWith(why);
+    }
+
+    [Theory]
+    [InlineData("node: {log: {file: \"\"}}", "'file' of 'log' of the node must be a path, got text ''")]
+    [InlineData("node: {log: {file: \"  \"}}", "'file' of 'log' of the node must be a path, got text '  '")]
+    [InlineData("node: {log: {file: \"a\\0b\"}}", "'file' of 'log' of the node must be a path, got text 'a\0b'")]
+    [InlineData("node: {log: {file: \"a\\nb\"}}", "'file' of 'log' of the node must be a path, got text 'a\\nb'")]
+    [InlineData("node: {data: \"  \"}", "'data' of 'node' must be a path, got text '  '")]
+    [InlineData("node: {data: /}", "'data' of 'node' must be a folder of the node's own, got '/'")]
+    [InlineData("node: {plans: [' ']}", "a plan of the node must be a path, got ' '")]
+    [InlineData("node: {log: {otlp: 'http://u:p@h/'}}", "'otlp' of 'log' of the node must be an address without a user and a password, such as http://127.0.0.1:4318")]
+    public void A_text_that_can_be_no_path_or_address_is_refused(string text, string message)
+    {
+        var finding = Findings(text).ShouldHaveSingleItem();
+
+        finding.Message.ShouldBe(message);
+        finding.At.Line.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_log_file_may_lie_in_folders_that_are_not_there_yet() =>
+        Read("node: {log: {file: new/folder/rem.log}}").Node!.Log.File.ShouldBe(Path.Combine(_folder, "new/folder/rem.log"));
+
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once_with_its_place()
     {

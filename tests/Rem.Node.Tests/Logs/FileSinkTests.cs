@@ -55,6 +55,29 @@ public sealed class FileSinkTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_plain_file_is_left_alone_with_its_mode()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // elsewhere nothing is known to be special
+        }
+
+        var pipe = Path.Combine(_folder.Path, "pipe");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", ["-m", "644", pipe]))
+        {
+            make.WaitForExit();
+        }
+
+        await using (var sink = new FileSink(pipe, 1_000_000, 5, Report))
+        {
+            sink.Write(Record("one"));
+        }
+
+        _reports.ShouldHaveSingleItem().ShouldContain("it is a device, pipe or socket");
+        File.GetUnixFileMode(pipe).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+    }
+
+    [Fact]
     public async Task One_file_that_is_kept_begins_anew()
     {
         await using (var sink = new FileSink(File1, 1000, 1, Report))
