@@ -13,13 +13,11 @@ internal static class ScriptRules
     public static bool Hold(ScriptParts parts, ScriptSource source, FindingList findings)
     {
         var before = findings.Count;
-        foreach (var error in parts.Unit.GetDiagnostics())
+        var syntax = parts.Unit.GetDiagnostics().ToList();
+        if (syntax.Exists(static error => error.Id is "CS1022" or "CS1513"))
         {
             // In the program around it another brace would open or close a method that is not the script's.
-            if (error.Id is "CS1022" or "CS1513")
-            {
-                findings.Error(ScriptErrors.Syntax, Places.Of(source, error.Location), "csharp: a brace too " + (error.Id == "CS1022" ? "many" : "few") + $" ({error.Id})");
-            }
+            CompileErrors.Report(syntax, source, findings);
         }
 
         foreach (var node in parts.Unit.DescendantNodes())

@@ -16,7 +16,7 @@ internal static class LuaFailure
     public static Finding Syntax(LuaScript script, string problem)
     {
         var message = script.Code.TakeLine(problem, out var line);
-        return new Finding(ScriptErrors.Syntax, script.Place(line), "lua: " + message);
+        return LuaSyntax.Describe(script.Source, message, script.Code.ScriptLine(line));
     }
 
     /// <summary>A result that is no value.</summary>

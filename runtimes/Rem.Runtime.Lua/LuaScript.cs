@@ -7,6 +7,9 @@ namespace Rem.Runtime.Lua;
 /// <summary>A Lua script that parses. Each run takes a state of its own, so that any number may run at once.</summary>
 internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScript
 {
+    /// <summary>Its text and place.</summary>
+    public readonly ScriptSource Source = source;
+
     /// <summary>The text as Lua loads it.</summary>
     public readonly LuaCode Code = new(source);
 
@@ -20,13 +23,13 @@ internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScrip
     public readonly int[] OtherNames = source.Names.Count == 0 ? [] : FindLocals(source.Names, wanted: false);
 
     /// <summary>The names that stand beside `pipe`.</summary>
-    public IReadOnlyList<string> Names => source.Names;
+    public IReadOnlyList<string> Names => Source.Names;
 
     /// <summary>The place of a line as Lua counts it.</summary>
-    public SourceSpan Place(int luaLine) => source.Origin.Place(Code.ScriptLine(luaLine));
+    public SourceSpan Place(int luaLine) => Source.Origin.Place(Code.ScriptLine(luaLine));
 
     /// <summary>The place of the value that the script gives: its last `return`.</summary>
-    public SourceSpan PlaceOfReturn() => source.Origin.Place(LuaReturns.LastLine(source.Text));
+    public SourceSpan PlaceOfReturn() => Source.Origin.Place(LuaReturns.LastLine(Source.Text));
 
     /// <inheritdoc/>
     public ValueTask<ScriptResult> RunAsync(ScriptCall call, CancellationToken cancel)

@@ -111,9 +111,9 @@ public sealed class LuaSandboxTests
     }
 
     [Theory]
-    [InlineData("local x = = 1", "lua: unexpected symbol near '='")]
-    [InlineData("if x then", "lua: 'end' expected near <eof>")]
-    [InlineData("return 'open", "lua: unfinished string near <eof>")]
+    [InlineData("local x = = 1", "lua: did not expect '='")]
+    [InlineData("if x then", "lua: expected 'end', got the end of the script")]
+    [InlineData("return 'open", "lua: a text is not closed on its line")]
     [InlineData("goto nowhere", "lua: no visible label 'nowhere'")]
     public void A_syntax_error_reads(string script, string message)
     {

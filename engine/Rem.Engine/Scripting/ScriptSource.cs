@@ -45,7 +45,7 @@ public sealed class ScriptOrigin
 
     /// <summary>
     /// The place of a line of the script, from 1, and of a column in it, from 1; without a column the line's
-    /// text from its first character that is not blank.
+    /// text from its first character that is not blank. A line behind the script's last is the end of that.
     /// </summary>
     public SourceSpan Place(int line, int? column = null)
     {
@@ -57,6 +57,7 @@ public sealed class ScriptOrigin
             var end = text.IndexOf('\n', start);
             if (end < 0 || end >= last)
             {
+                column = column is null ? null : last - start + 1;
                 break;
             }
 

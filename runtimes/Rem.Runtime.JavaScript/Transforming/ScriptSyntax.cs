@@ -14,7 +14,6 @@ internal static class ScriptSyntax
 
         return message switch
         {
-            "Unexpected token" => "expected something else here",
             "Unterminated string constant" => "a text is not closed on its line",
             "Unterminated template" => "a template is not closed: expected a backtick",
             "Unterminated comment" => "a comment is not closed: expected */",

@@ -14,7 +14,7 @@ internal sealed class Transformer
 {
     private static readonly string[] _parts =
     [
-        "01-nodes", "02-scopes", "03-analyze", "04-emit", "05-expressions", "06-assignments", "07-functions", "08-classes", "09-statements", "10-states", "11-yields", "12-async", "13-main",
+        "00-words", "01-nodes", "02-scopes", "03-analyze", "04-emit", "05-expressions", "06-assignments", "07-functions", "08-classes", "09-statements", "10-states", "11-yields", "12-async", "13-main",
     ];
 
     private static readonly Lazy<string> _source = new(ReadTransform);
