@@ -242,10 +242,27 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Without_a_plan_there_is_help_and_with_a_rem_yaml_an_error()
     {
-        _rem.Run("run").Output.ShouldContain("Usage: rem run [OPTIONS] [PLAN [ARGS...]]");
+        var bare = _rem.Run("run");
+        (bare.Code, bare.Output).ShouldBe((2, ""));
+        bare.Errors.ShouldStartWith("error REM5013: there is nothing to run: no plan is named, and no rem.yaml in this folder describes a node. Name a plan");
+        bare.Errors.ShouldContain("Usage: rem run [OPTIONS] [PLAN [ARGS...]]");
+        _rem.Run("run", "--json").Errors.ShouldMatch(@"\A\{""version"":1,""errors"":\[.*\]\}\n\z");
+
         var answer = _rem.With("rem.yaml", "isolate: limited\n").Run("run");
         answer.Code.ShouldBe(2);
         answer.Errors.ShouldContain("describes no node");
+    }
+
+    [Theory]
+    [InlineData("run", "rem.yaml")]
+    [InlineData("run", "sub/rem.yaml")]
+    [InlineData("check", "rem.yaml")]
+    public void The_settings_are_no_plan(string command, string file)
+    {
+        var answer = _rem.With("rem.yaml", "node: {}\n").With("sub/rem.yaml", "node: {}\n").Run(command, file);
+
+        (answer.Code, answer.Output).ShouldBe((2, ""));
+        answer.Errors.ShouldBe($"error REM5013: '{file}' holds the settings of its folder and is no plan. `rem run` alone, in that folder, starts the node that it describes; `rem explain rem.yaml` shows its keys.\n");
     }
 
     [Fact]

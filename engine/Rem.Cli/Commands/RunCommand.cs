@@ -1,5 +1,6 @@
 using Rem.Cli.Running;
 using Rem.Errors;
+using Rem.Plans;
 using Rem.Running;
 using Rem.Settings;
 
@@ -41,7 +42,15 @@ internal static class RunCommand
             return NodeProgram.Run(arguments);
         }
 
-        Output.Data(HelpText.Of(CommandTable.Find("run")!));
-        return ExitCode.Done;
+        var code = Failures.Show(
+            new PlanException(CommandLineErrors.NoPlan, SourceSpan.None, "there is nothing to run: no plan is named, and no rem.yaml in this folder describes a node", "name a plan (rem run PLAN), or go to the folder of a rem.yaml with `node:` in it"),
+            Secrets.None,
+            ExitCode.Usage);
+        if (!Output.ErrorsAsData)
+        {
+            Output.Message("\n" + HelpText.Of(CommandTable.Find("run")!));
+        }
+
+        return code;
     }
 }

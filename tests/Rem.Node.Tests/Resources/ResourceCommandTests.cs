@@ -67,7 +67,7 @@ public sealed partial class ResourceCommandTests : IDisposable
         var first = Id().Match(await Run("queue", "peek", "mail", "--dead", "--json")).Groups[1].Value;
         (await Run("queue", "requeue", "mail", first, "--json")).ShouldBe("{\"version\":1,\"queue\":\"mail\",\"requeued\":1}\n");
         (await Run("queue", "requeue", "mail")).ShouldBe("1 put in again\n");
-        (await _node.RunAsync("queue", "requeue", "mail", first)).Errors.ShouldStartWith($"error REM5017: queue 'mail' has no dead letter {first}.");
+        (await _node.RunAsync("queue", "requeue", "mail", first)).Errors.ShouldBe($"error REM5017: queue 'mail' has no dead letter {first}. See those that it has: `rem queue peek mail --dead`.\n");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed partial class ResourceCommandTests : IDisposable
         Fixed(await Run("lock", "list", "--json")).ShouldMatch($@"^{{""version"":1,""locks"":\[{{""lock"":""deploy"",""owner"":""deploy\.yaml@{Environment.ProcessId}-[0-9a-f]+/1"",""since"":""TIME"",""until"":""TIME"",""token"":{grant.Token},""waiting"":0}}\]}}\n$");
         var (wrong, _, why) = await _node.RunAsync("lock", "release", "deploy", "--token", $"{grant.Token + 1}");
         wrong.ShouldBe(1);
-        why.ShouldStartWith($"error REM5017: lock 'deploy' is not held with the token {grant.Token + 1}.");
+        why.ShouldBe($"error REM5017: lock 'deploy' is not held with the token {grant.Token + 1}. See who holds it with which token: `rem lock list`.\n");
         (await Run("lock", "release", "deploy", "--token", $"{grant.Token}")).ShouldBe("deploy released\n");
 
         (await client.Shared.Locks.Open("deploy").LookAsync(Never)).ShouldBeNull();
@@ -108,7 +108,7 @@ public sealed partial class ResourceCommandTests : IDisposable
         (await Run("state", "keys", "hosts")).ShouldBe("db\nweb1\nweb2\n");
         (await Run("state", "list")).ShouldBe("BUCKET  KEYS\nhosts   3\n");
         (await Run("state", "delete", "hosts", "db")).ShouldBe("db deleted\n");
-        (await _node.RunAsync("state", "delete", "hosts", "db")).ShouldBe((1, "", "error REM5017: bucket 'hosts' has no key 'db'. See what there is: `rem queue list`, `rem lock list`, `rem state keys BUCKET`.\n"));
+        (await _node.RunAsync("state", "delete", "hosts", "db")).ShouldBe((1, "", "error REM5017: bucket 'hosts' has no key 'db'. See its keys: `rem state keys hosts`.\n"));
     }
 
     [Fact]

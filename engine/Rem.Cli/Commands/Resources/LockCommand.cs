@@ -34,6 +34,6 @@ internal static class LockCommand
         await KnownNames.CheckLockAsync(call);
         return await call.Shared.Locks.Open(call.Name).ReleaseAsync(token, call.Cancel)
             ? call.Answer($"{call.Name} released", ("lock", call.Name), ("token", token), ("released", true))
-            : throw ResourceCall.Absent($"lock '{call.Name}' is not held with the token {token}");
+            : throw ResourceCall.Absent($"lock '{call.Name}' is not held with the token {token}", "see who holds it with which token: `rem lock list`");
     }
 }

@@ -88,7 +88,7 @@ internal static class QueueCommand
         var queue = await OpenAsync(call);
         long count = await queue.RequeueDeadAsync(id, WriteOptions.None, call.Cancel);
         return count == 0 && id is not null
-            ? throw ResourceCall.Absent($"queue '{call.Name}' has no dead letter {id}")
+            ? throw ResourceCall.Absent($"queue '{call.Name}' has no dead letter {id}", $"see those that it has: `rem queue peek {call.Name} --dead`")
             : call.Answer($"{count} put in again", ("queue", call.Name), ("requeued", count));
     }
 

@@ -52,8 +52,8 @@ internal sealed record ResourceCall(CliWords Words, ResourceAccess Access, Cance
     /// <summary>What is wrong with the command line.</summary>
     public static PlanException Wrong(string message, string? hint = null) => new(CommandLineErrors.Value, SourceSpan.None, message, hint);
 
-    /// <summary>What is not there.</summary>
-    public static PlanException Absent(string message) => new(CommandLineErrors.Absent, SourceSpan.None, message, CommandLineErrors.Absent.Fix);
+    /// <summary>What is not there, and where to see what is.</summary>
+    public static PlanException Absent(string message, string hint) => new(CommandLineErrors.Absent, SourceSpan.None, message, hint);
 
     /// <summary>A value in a row of a table, cut where it is long; `--json` has all of it.</summary>
     public static string Shown(object? value)

@@ -103,5 +103,5 @@ internal static class StateCommand
         return text.ToString();
     }
 
-    private static PlanException Absent(string bucket, string key) => ResourceCall.Absent($"bucket '{bucket}' has no key {ValueText.Show(key)}");
+    private static PlanException Absent(string bucket, string key) => ResourceCall.Absent($"bucket '{bucket}' has no key {ValueText.Show(key)}", $"see its keys: `rem state keys {bucket}`");
 }
