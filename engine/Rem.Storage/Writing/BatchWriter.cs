@@ -26,12 +26,10 @@ internal sealed class BatchWriter : IDisposable
     private readonly Thread _thread;
     private readonly Queue<Action<SqliteFile>> _asked = new();
     private readonly Crowd _crowd = new();
+    private readonly Outage _outage = new();
     private Batch _pending = new();
     private Batch? _writing;
     private int _awaited = 1;
-    private volatile PlanException? _fault;
-    private volatile bool _isBlocked;
-    private volatile bool _isBroken;
     private bool _isStopping;
 
     /// <summary>A writer on a connection that is its own from now on. Its upkeep goes by the machine's time: a disk knows no other.</summary>
@@ -54,22 +52,16 @@ internal sealed class BatchWriter : IDisposable
     public bool AnswersEarly { get; init; }
 
     /// <summary>Throws when a write cannot be made now.</summary>
-    public void EnsureWritable()
-    {
-        if (_isBlocked || _isBroken)
-        {
-            throw _fault!;
-        }
-    }
+    public void EnsureWritable() => _outage.EnsureNone();
 
     /// <summary>Adds changes to the next transaction, all of them or none; the task is that of the transaction.</summary>
     public Task Add(IRestorable maker, List<RowChange> changes)
     {
         lock (_gate)
         {
-            if (_isBroken)
+            if (_outage.IsFinal)
             {
-                return Task.FromException(_fault!);
+                return Task.FromException(_outage.Fault);
             }
 
             ObjectDisposedException.ThrowIf(_isStopping, this);
@@ -88,7 +80,7 @@ internal sealed class BatchWriter : IDisposable
     {
         lock (_gate)
         {
-            if (_isBroken || _isStopping)
+            if (_outage.IsFinal || _isStopping)
             {
                 return;
             }
@@ -133,7 +125,7 @@ internal sealed class BatchWriter : IDisposable
         lock (_gate)
         {
             _isStopping = true;
-            _isBlocked = _isBroken; // a last try, but never after a disk has failed
+            _outage.Retry(); // a last try, but never after a disk has failed
             Monitor.Pulse(_gate);
         }
 
@@ -165,7 +157,7 @@ internal sealed class BatchWriter : IDisposable
         lock (_gate)
         {
             Gather(_crowd.Expected);
-            while (!_asked.TryDequeue(out action) && (_pending.IsEmpty || _isBlocked))
+            while (!_asked.TryDequeue(out action) && (_pending.IsEmpty || _outage.IsBlocked))
             {
                 if (_isStopping)
                 {
@@ -185,7 +177,7 @@ internal sealed class BatchWriter : IDisposable
     // Waits a moment for those who are expected; what nobody waits for alone is worth no sync of its own yet.
     private void Gather(int expected)
     {
-        if (_pending.Waiters >= expected || (expected == 1 && _pending.IsEmpty) || _asked.Count > 0 || _isBlocked || _isStopping)
+        if (_pending.Waiters >= expected || (expected == 1 && _pending.IsEmpty) || _asked.Count > 0 || _outage.IsBlocked || _isStopping)
         {
             return;
         }
@@ -225,7 +217,7 @@ internal sealed class BatchWriter : IDisposable
     {
         lock (_gate)
         {
-            if (!_isStopping && !_isBlocked && !_isBroken)
+            if (!_isStopping && !_outage.IsBlocked)
             {
                 _asked.Enqueue(TidyUp);
                 Monitor.Pulse(_gate);
@@ -255,9 +247,7 @@ internal sealed class BatchWriter : IDisposable
     {
         lock (_gate)
         {
-            _fault = error;
-            _isBlocked = true;
-            _isBroken = !isPassing;
+            _outage.Begin(error, isPassing);
         }
 
         for (var failed = first; failed is not null; failed = TakeBegun())
@@ -270,9 +260,9 @@ internal sealed class BatchWriter : IDisposable
             failed.Fail(error);
         }
 
-        if (_isBroken)
+        if (_outage.IsFinal)
         {
-            Broken?.Invoke(_fault!);
+            Broken?.Invoke(_outage.Fault);
         }
         else
         {
@@ -305,8 +295,7 @@ internal sealed class BatchWriter : IDisposable
         {
             lock (_gate)
             {
-                _isBroken = true; // memory holds what the disk does not: nobody may see it
-                _fault = Explain(error);
+                _outage.Begin(Explain(error), isPassing: false); // memory holds what the disk does not: nobody may see it
             }
         }
     }
@@ -315,7 +304,7 @@ internal sealed class BatchWriter : IDisposable
     {
         lock (_gate)
         {
-            _isBlocked = _isBroken;
+            _outage.Retry();
             Monitor.Pulse(_gate);
         }
     }
