@@ -19,6 +19,9 @@ public sealed record RunRequest
     /// <summary>Who watches, or null.</summary>
     public IRunObserver? Observer { get; init; }
 
+    /// <summary>What the run is called where people look for it (`rem lock list`); null for its plan's file alone.</summary>
+    public string? Name { get; init; }
+
     /// <summary>
     /// For a plan that is `long running`: is given the result when the plan has been evaluated; the run then stays, with
     /// what goes on in the background, until it is cancelled, which is its ordinary end. Null to end with the plan.
@@ -80,7 +83,7 @@ public sealed class RemEngine
         using var cleanUp = new CancellationTokenSource();
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
-        var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token);
+        var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name };
         var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer);
         try
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Rem.Errors;
 using Rem.Values;
 
@@ -24,7 +25,24 @@ internal static class PsCommand
             rows.Add([.. Array.ConvertAll(Keys, key => ValueText.Of(plan[key])), Note(plan)]);
         }
 
-        return rows.Count == 0 ? $"node {ShownText.Line(ValueText.Of(facts["node"]))} has no plans\n" : ColumnText.Of("NAME STATE SINCE RUNS TRIES NOW", rows);
+        var plans = rows.Count == 0 ? $"node {ShownText.Line(ValueText.Of(facts["node"]))} has no plans\n" : ColumnText.Of("NAME STATE SINCE RUNS TRIES NOW", rows);
+        return plans + Refused((RemList)facts["refused"]!);
+    }
+
+    // What runs is older than what stands in the files.
+    private static string Refused(RemList refusals)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < refusals.Count; i++)
+        {
+            var refusal = (RemMap)refusals[i]!;
+            var error = (RemMap)refusal["error"]!;
+            var what = refusal["plan"] is string plan ? $"the newer version of {plan}" : "the newer rem.yaml";
+            var at = error.TryGetValue("file", out var file) && file is string path ? $"{path}:{ValueText.Of(error["line"])}:{ValueText.Of(error["column"])}: " : "";
+            text.Append(ShownText.Line($"refused since {ValueText.Of(refusal["since"])}: {what}: {at}{ValueText.Of(error["code"])}: {ValueText.Of(error["message"])}")).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private static string Note(RemMap plan)

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Rem.Errors;
 using Rem.Filters;
 using Rem.Http;
+using Rem.Plans;
 using Rem.Scripting;
 using Rem.Shared;
+using Rem.Shared.Locks;
 using Rem.Values;
 
 namespace Rem.Running;
@@ -80,6 +83,17 @@ public sealed class RunContext
 
     /// <summary>For `always` after an interruption: cancelled some seconds later than the run.</summary>
     public CancellationToken CleanUp => _parts.CleanUp;
+
+    /// <summary>Who holds a lock that is taken at a place: `sync run 3 at sync.yaml:12, pid 812`.</summary>
+    public string HolderAt(SourceSpan at)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(at.File?.Path ?? Plan.File.Path)}:{at.Line}, pid {Environment.ProcessId}");
+        return _parts.Name is { } name ? $"{name} at {place}" : place;
+    }
+
+    /// <summary>Writes to the log that a lock was lost before it was released.</summary>
+    public void LogLoss(LockGrant grant, SourceSpan at) =>
+        Log.Write(new LogLine(Clock.GetUtcNow(), LogLevel.Warn, $"lock '{grant.Lock}' (token {grant.Token}) was lost before it was released; what is written under it from now on is refused once somebody else has it", null, at));
 
     /// <summary>A fixed name that holds in the whole run.</summary>
     public bool TryFindFixed(string name, out object? value)

@@ -16,6 +16,8 @@ internal sealed class RunParts(RemOptions options, PlanLibrary library, string f
 
     public string Folder { get; } = folder;
 
+    public string? Name { get; init; }
+
     public IRunLog Log { get; } = ReferenceEquals(options.Secrets, Secrets.None) ? options.Log : new HidingLog(options.Log, options.Secrets);
 
     public CancellationToken Stopping { get; } = stopping;

@@ -5,6 +5,7 @@ using Rem.Processes;
 using Rem.Processes.Shell;
 using Rem.Scripting;
 using Rem.Shared;
+using Rem.Shared.Locks;
 using Rem.Values;
 
 namespace Rem.Running;
@@ -31,6 +32,8 @@ internal sealed class RunServices(Scope scope, SourceSpan at) : IScriptServices
 
     // A name of its own: scripts in two branches of one flow wait for each other.
     public string LockOwner => _flow.Owner;
+
+    public string LockHolder => _run.HolderAt(at);
 
     public IReadOnlyList<Fence> Fences => scope.Flow.Fences;
 
@@ -71,6 +74,8 @@ internal sealed class RunServices(Scope scope, SourceSpan at) : IScriptServices
         var (why, fix) = _run.Secrets.Missing(name);
         throw new PlanException(RunErrors.Secret, at, $"there is no secret '{name}'; {why}", fix);
     }
+
+    public void LockLost(LockGrant grant) => _run.LogLoss(grant, at);
 
     // A local file runs with the operator's rights; installed plans come with packages.
     public void Permit(string primitive, RemList arguments)

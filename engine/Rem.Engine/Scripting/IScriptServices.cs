@@ -33,6 +33,12 @@ public interface IScriptServices
     /// <summary>The flow that runs the script, as an owner of locks (see <see cref="Rem.Shared.Locks.LockOwner"/>).</summary>
     string LockOwner { get; }
 
+    /// <summary>Who holds the locks that the script takes, for people.</summary>
+    string LockHolder { get; }
+
+    /// <summary>Is told when a lock that the script took is lost before it is released.</summary>
+    void LockLost(Rem.Shared.Locks.LockGrant grant);
+
     /// <summary>The locks that the flow holds around the script; its writes carry them.</summary>
     IReadOnlyList<Fence> Fences { get; }
 

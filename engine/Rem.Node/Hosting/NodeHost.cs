@@ -95,13 +95,20 @@ public sealed class NodeHost
             plans.Add(status.ToMap());
         }
 
-        var map = new RemMap(6);
+        var refused = new RemList();
+        foreach (var refusal in Plans.Refusals)
+        {
+            refused.Add(refusal.ToMap());
+        }
+
+        var map = new RemMap(7);
         map.Set("node", Settings.Name);
         map.Set("process", (long)Environment.ProcessId);
         map.Set("since", PlanStatus.Time(_since));
         map.Set("rem", _parts.Version);
         map.Set("data", Settings.DataFolder);
         map.Set("plans", plans);
+        map.Set("refused", refused);
         return map;
     }
 
@@ -110,11 +117,16 @@ public sealed class NodeHost
     {
         await using var resources = _resources = _parts.Resources(_settings, _parts.Clock, error => Break(error, signals));
         await QueueConfiguration.ConfigureQueuesAsync(_settings, resources.Shared, CancellationToken.None);
-        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared), .. resources.Methods], Log, _parts.Clock);
+        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared, text => Log.Write(LogLevel.Warn, text)), .. resources.Methods], Log, _parts.Clock);
         try
         {
             OpenLog();
             Log.Write(LogLevel.Info, $"node {Settings.Name} starts: REM {_parts.Version}, data in {Settings.DataFolder}");
+            if (_first.Count == 0)
+            {
+                Log.Write(LogLevel.Info, $"no plans: rem.yaml lists none; queues, locks, state and counters are served at {server.Path}");
+            }
+
             await ServeAsync(signals);
             return await EndAsync(signals.Hurry) && !_isBroken;
         }

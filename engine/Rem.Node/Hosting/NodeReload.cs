@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Node.Logs;
+using Rem.Plans;
 using Rem.Running;
 using Rem.Settings;
 using Rem.Shared;
@@ -13,6 +14,8 @@ namespace Rem.Node.Hosting;
 /// </summary>
 internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable plans, NodeLogger log, RemSettings running, SharedResources resources)
 {
+    private readonly List<Refusal> _refusals = [];
+
     /// <summary>Carries it out.</summary>
     public async Task RunAsync()
     {
@@ -24,19 +27,25 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
             Report(findings, null);
             if (settings is null || findings.HasErrors)
             {
+                Refuse(findings, null);
+                plans.Note(_refusals);
                 log.Write(LogLevel.Error, "reload: rem.yaml is wrong; everything goes on as it was");
                 return;
             }
 
             Apply(settings);
             await QueueConfiguration.ConfigureQueuesAsync(settings, resources, CancellationToken.None);
-            await plans.BecomeAsync(Versions(settings with { Pools = running.Pools }));
+            var versions = Versions(settings with { Pools = running.Pools });
+            plans.Note(_refusals);
+            await plans.BecomeAsync(versions);
             log.Write(LogLevel.Info, "reload done: " + plans.Summary);
         }
 #pragma warning disable CA1031 // A reload that fails, whatever it is, leaves the node as it was.
         catch (Exception error)
 #pragma warning restore CA1031
         {
+            _refusals.Add(new Refusal(null, parts.Clock.GetUtcNow(), new PlanException(RunErrors.Defect, SourceSpan.None, $"the reload failed: {log.Hidden(error.Message)}")));
+            plans.Note(_refusals);
             log.Write(LogLevel.Error, $"reload failed: {error.GetType().Name}: {error.Message}");
         }
     }
@@ -49,6 +58,11 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
             var findings = new FindingList();
             var version = loader.Load(settings, entry, findings);
             Report(findings, entry.Name);
+            if (version is null)
+            {
+                Refuse(findings, entry.Name);
+            }
+
             if (version is null && plans.Version(entry.Name) is { } old)
             {
                 log.Write(LogLevel.Error, "reload: the new version is wrong; the old one goes on", entry.Name);
@@ -62,6 +76,19 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
         }
 
         return versions;
+    }
+
+    private void Refuse(FindingList findings, string? plan)
+    {
+        foreach (var finding in findings.Items)
+        {
+            if (finding.Severity == Severity.Error)
+            {
+                var shown = finding with { Message = log.Hidden(finding.Message), Hint = finding.Hint is { } hint ? log.Hidden(hint) : null };
+                _refusals.Add(new Refusal(plan, parts.Clock.GetUtcNow(), new PlanException(shown)));
+                return;
+            }
+        }
     }
 
     private void Report(FindingList findings, string? plan)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rem.Errors;
 using Rem.Node.Logs;
 using Rem.Plans;
@@ -162,7 +163,7 @@ internal sealed class PlanSlot
     private async Task EvaluateAsync(StepObserver steps)
     {
         Become(PlanState.Running);
-        var request = Version.Request with { Observer = steps, Stays = Version.IsLongRunning ? static _ => { } : null };
+        var request = Version.Request with { Name = string.Create(CultureInfo.InvariantCulture, $"{Name} run {_log.Run}"), Observer = steps, Stays = Version.IsLongRunning ? static _ => { } : null };
         var value = await Version.Engine.RunAsync(Version.Plan, request, _stop.Token);
         _logger.Write(LogLevel.Debug, "gave " + ValueText.Show(value), Name, _runs);
     }

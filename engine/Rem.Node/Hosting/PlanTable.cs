@@ -11,6 +11,7 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
 {
     private readonly Lock _gate = new();
     private volatile PlanSlot[] _slots = [];
+    private volatile Refusal[] _refusals = [];
     private bool _isEnding;
 
     /// <summary>How each of them does.</summary>
@@ -38,6 +39,12 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
             return parts.Count == 0 ? plans : $"{plans}: {string.Join(", ", parts)}";
         }
     }
+
+    /// <summary>What the last reload did not take.</summary>
+    public IReadOnlyList<Refusal> Refusals => _refusals;
+
+    /// <summary>Notes what a reload did not take. What was refused before is so since then.</summary>
+    public void Note(List<Refusal> refusals) => _refusals = refusals.ConvertAll(Earlier).ToArray();
 
     /// <summary>The version that runs under a name, or null.</summary>
     public PlanVersion? Version(string name) => Find(name)?.Version;
@@ -131,6 +138,9 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
             }
         }
     }
+
+    private Refusal Earlier(Refusal refusal) =>
+        Array.Find(_refusals, old => old.Plan == refusal.Plan) is { } before ? refusal with { Since = before.Since } : refusal;
 
     private PlanSlot? Find(string name) => Array.Find(_slots, slot => slot.Name == name);
 }

@@ -6,7 +6,7 @@ namespace Rem.Node.Resources;
 /// <summary>Grants and holders of locks as values, and back.</summary>
 internal static class LockForms
 {
-    private const int InfoParts = 6;
+    private const int InfoParts = 7;
 
     public static RemList? Of(LockGrant? grant) => grant is null ? null : RemList.Of(grant.Token, grant.Until?.UtcTicks);
 
@@ -23,7 +23,7 @@ internal static class LockForms
 
     public static RemList? Of(LockInfo? info) => info is null
         ? null
-        : RemList.Of(info.Lock, info.Owner, info.Since.UtcTicks, info.Until?.UtcTicks, info.Token, (long)info.Waiting);
+        : RemList.Of(info.Lock, info.Owner, info.Since.UtcTicks, info.Until?.UtcTicks, info.Token, (long)info.Waiting, info.By);
 
     public static LockInfo? Info(object? value)
     {
@@ -39,6 +39,9 @@ internal static class LockForms
             Given.Moment(parts[2], "since"),
             Given.OptionalMoment(parts[3], "until"),
             Given.Integer(parts[4], "token"),
-            Given.Int(parts[5], "waiting"));
+            Given.Int(parts[5], "waiting"))
+        {
+            By = Given.Text(parts[6], "by"),
+        };
     }
 }

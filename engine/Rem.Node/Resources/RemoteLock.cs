@@ -19,6 +19,7 @@ internal sealed class RemoteLock(string name, NodeLink link, string process) : I
         ArgumentException.ThrowIfNullOrEmpty(request.Owner);
         var argument = Ask.About(name)
             .With("owner", LockOwner.Inside(process, request.Owner))
+            .With("by", request.By)
             .With("lease", request.Lease)
             .With("operation", request.Operation ?? link.NewOperation());
         return LockForms.Grant(name, await link.WaitAsync("lock.acquire", argument, request.Wait, cancel));
@@ -29,7 +30,7 @@ internal sealed class RemoteLock(string name, NodeLink link, string process) : I
 
     // Never refused by a cancelled token: who was cancelled must still be able to let go.
     public async ValueTask<bool> ReleaseAsync(long token, CancellationToken cancel) =>
-        Given.Flag(await link.CallAsync("lock.release", Ask.About(name).With("token", token), static map => map.With("again", true), CancellationToken.None));
+        Given.Flag(await link.CallAsync("lock.release", Ask.About(name).With("token", token).With("process", process), static map => map.With("again", true), CancellationToken.None));
 
     public async ValueTask<LockInfo?> LookAsync(CancellationToken cancel) =>
         LockForms.Info(await link.CallAsync("lock.look", Ask.About(name), cancel)) is { } info ? Own(info, process) : null;

@@ -10,10 +10,12 @@ namespace Rem.Node.Resources;
 public static class ResourceMethods
 {
     /// <summary>The methods over some resources.</summary>
-    public static IEnumerable<LocalMethod> Of(SharedResources resources) =>
+    /// <param name="resources">The resources.</param>
+    /// <param name="warn">Is told what somebody should know of who did not do it: that a lock was taken from its holder.</param>
+    public static IEnumerable<LocalMethod> Of(SharedResources resources, Action<string>? warn = null) =>
     [
         .. QueueMethods.Of(resources.Queues),
-        .. LockMethods.Of(resources.Locks),
+        .. LockMethods.Of(resources.Locks, warn),
         .. StateMethods.Of(resources.States),
         .. CounterMethods.Of(resources.Counters),
     ];

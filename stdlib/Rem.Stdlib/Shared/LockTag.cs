@@ -49,8 +49,8 @@ public sealed class LockTag : ITag
             }
 
             var flow = scope.Flow.Inside();
-            var request = new LockRequest(flow.Owner) { Wait = await wait.InAsync(scope, cancel) };
-            var held = await HeldLock.AcquireAsync(scope.Run.Resources.Locks.Open(item), request, scope.Run.Clock, isRenewed: true, cancel);
+            var request = new LockRequest(flow.Owner) { Wait = await wait.InAsync(scope, cancel), By = scope.Run.HolderAt(at) };
+            var held = await HeldLock.AcquireAsync(scope.Run.Resources.Locks.Open(item), request, scope.Run.Clock, isRenewed: true, cancel, grant => scope.Run.LogLoss(grant, at));
             Completion completion;
             await using (held)
             {

@@ -39,6 +39,12 @@ internal sealed class FakeServices : IScriptServices, IHttp
 
     public string LockOwner => "run";
 
+    public string LockHolder => "run at plan.yaml:1";
+
+    public List<string> Lost { get; } = [];
+
+    public void LockLost(Rem.Shared.Locks.LockGrant grant) => Lost.Add(grant.Lock);
+
     public IReadOnlyList<Fence> Fences { get; set; } = [];
 
     public SourceSpan Place => SourceSpan.None;

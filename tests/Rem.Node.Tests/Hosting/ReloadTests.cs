@@ -1,3 +1,4 @@
+using Rem.Cases;
 using Rem.Node.Hosting;
 using Rem.Running;
 
@@ -39,6 +40,49 @@ public sealed class ReloadTests
         node.With("watch.yaml", Two);
         await node.ReloadAsync();
         await node.UntilLoggedAsync("version 2");
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_known_since_its_first_time_until_it_is_right()
+    {
+        var clock = new FakeClock();
+        await using var node = await StartAsync(clock: clock);
+        node.With("watch.yaml", "x: ${{ ( }}\ny: ${{ ) }}\n");
+        await node.ReloadAsync();
+        var since = node.Host!.Plans.Refusals.ShouldHaveSingleItem().Since;
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        await node.ReloadAsync();
+
+        var refusal = node.Host.Plans.Refusals.ShouldHaveSingleItem();
+        refusal.ShouldSatisfyAllConditions(
+            each => each.Plan.ShouldBe("watch"),
+            each => each.Since.ShouldBe(since),
+            each => each.Error.Finding.At.Line.ShouldBe(1));
+        node.With("watch.yaml", Two);
+        await node.ReloadAsync();
+        node.Host.Plans.Refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_rem_yaml_that_is_wrong_is_refused_as_a_whole()
+    {
+        await using var node = await StartAsync();
+        node.With("rem.yaml", "node: {plnas: []}");
+
+        await node.ReloadAsync();
+
+        var refusal = node.Host!.Plans.Refusals.ShouldHaveSingleItem();
+        refusal.Plan.ShouldBeNull();
+        refusal.Error.Message.ShouldContain("'node' has no key 'plnas'");
+    }
+
+    [Fact]
+    public async Task A_node_without_plans_says_what_it_does()
+    {
+        await using var node = await new TestNode().With("rem.yaml", "node:\n").StartAsync();
+
+        await node.UntilLoggedAsync($"no plans: rem.yaml lists none; queues, locks, state and counters are served at {Path.Combine(node.Data, "rem.sock")}");
     }
 
     [Fact]
@@ -105,9 +149,9 @@ public sealed class ReloadTests
         node.Host!.Plans.Status.Select(static plan => plan.Runs).ShouldBe([1, 1]);
     }
 
-    private static async Task<TestNode> StartAsync(string other = "__usage: {long running: true}\nx: 1\n")
+    private static async Task<TestNode> StartAsync(string other = "__usage: {long running: true}\nx: 1\n", TimeProvider? clock = null)
     {
-        var node = new TestNode().With("rem.yaml", "node: {plans: [watch.yaml, other.yaml]}").With("watch.yaml", One).With("part.yaml", "run:\n  - log: part 1\n").With("other.yaml", other);
+        var node = new TestNode(clock).With("rem.yaml", "node: {plans: [watch.yaml, other.yaml]}").With("watch.yaml", One).With("part.yaml", "run:\n  - log: part 1\n").With("other.yaml", other);
         await node.StartAsync();
         await node.UntilAsync("watch", PlanState.Running);
         await node.UntilAsync("other", PlanState.Running);

@@ -43,6 +43,23 @@ public sealed partial class NodeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ps_shows_what_a_reload_refused()
+    {
+        await StartAsync();
+        _node.With("watch.yaml", "x: ${{ ( }}\n");
+        _node.Signal("HUP");
+        await _node.UntilAsync("reload done");
+
+        var (_, output, _) = await _node.RunAsync("ps");
+
+        Time().Replace(output, "TIME").ShouldEndWith("\nrefused since TIME: the newer version of watch: watch.yaml:1:10: REM1201: expected a value, got '}}'\n");
+        Time().Replace(output, "TIME").ShouldContain("\nwatch  running ");
+        var refused = JsonDocument.Parse((await _node.RunAsync("ps", "--json")).Output).RootElement.GetProperty("refused")[0];
+        refused.GetProperty("plan").GetString().ShouldBe("watch");
+        refused.GetProperty("error").GetProperty("line").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Ps_from_elsewhere_names_the_folder()
     {
         await StartAsync();

@@ -78,7 +78,7 @@ public sealed partial class ResourceCommandTests : IDisposable
         var grant = (await client.Shared.Locks.Open("deploy").AcquireAsync(new LockRequest("1"), Never))!;
 
         (await Run("lock", "list")).ShouldMatch($@"^LOCK    OWNER +SINCE +UNTIL +TOKEN  WAITING\ndeploy  deploy\.yaml@{Environment.ProcessId}-[0-9a-f]+/1  {Stamp}  {Stamp}  {grant.Token} +0\n$");
-        Fixed(await Run("lock", "list", "--json")).ShouldMatch($@"^{{""version"":1,""locks"":\[{{""lock"":""deploy"",""owner"":""deploy\.yaml@{Environment.ProcessId}-[0-9a-f]+/1"",""since"":""TIME"",""until"":""TIME"",""token"":{grant.Token},""waiting"":0}}\]}}\n$");
+        Fixed(await Run("lock", "list", "--json")).ShouldMatch($@"^{{""version"":1,""locks"":\[{{""lock"":""deploy"",""owner"":""deploy\.yaml@{Environment.ProcessId}-[0-9a-f]+/1"",""by"":""deploy\.yaml@{Environment.ProcessId}-[0-9a-f]+/1"",""since"":""TIME"",""until"":""TIME"",""token"":{grant.Token},""waiting"":0}}\]}}\n$");
         var (wrong, _, why) = await _node.RunAsync("lock", "release", "deploy", "--token", $"{grant.Token + 1}");
         wrong.ShouldBe(1);
         why.ShouldBe($"error REM5017: lock 'deploy' is not held with the token {grant.Token + 1}. See who holds it with which token: `rem lock list`.\n");

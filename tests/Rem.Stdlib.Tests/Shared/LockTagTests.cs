@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Running;
 using Rem.Shared;
 using Rem.Shared.Locks;
 using Rem.Shared.Queues;
@@ -17,7 +18,9 @@ public sealed class LockTagTests : IDisposable
         using var stop = new CancellationTokenSource();
         var run = _bench.RunAsync("lock a:\n  run:\n    - put in queue held: x\n    - take from queue never into y: {wait: 1h}", null, stop.Token);
         await _bench.Engine.Resources.Queues.Open("held").TakeAsync(TimeSpan.FromSeconds(60), null, default);
-        (await _bench.Engine.Resources.Locks.ListAsync(default)).ShouldHaveSingleItem().Lock.ShouldBe("a");
+        (await _bench.Engine.Resources.Locks.ListAsync(default)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            static held => held.Lock.ShouldBe("a"),
+            static held => held.By.ShouldBe($"plan.yaml:1, pid {Environment.ProcessId}"));
 
         await stop.CancelAsync();
 
@@ -73,6 +76,25 @@ public sealed class LockTagTests : IDisposable
         var error = await Should.ThrowAsync<PlanException>(() => run);
 
         error.Finding.Code.ShouldBe(LockErrors.Lost);
+        var line = _bench.Log.Lines.ShouldHaveSingleItem();
+        line.Level.ShouldBe(LogLevel.Warn);
+        line.Text.ShouldStartWith("lock 'a' (token 1) was lost before it was released");
+        line.Place.Line.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_lock_of_a_script_shows_where_it_was_taken_and_its_loss_is_logged()
+    {
+        var run = Task.Run(() => _bench.RunAsync("run:\n  - js: \"const h = rem.lock('a').acquire('5s', '1h'); rem.queue('held').put(1); while (rem.queue('go').count() === 0) rem.sleep('10ms'); return {kept: h.release()};\""));
+        var resources = _bench.Engine.Resources;
+        await resources.Queues.Open("held").TakeAsync(TimeSpan.FromSeconds(60), null, default);
+        (await resources.Locks.Open("a").LookAsync(default))!.By.ShouldBe($"plan.yaml:2, pid {Environment.ProcessId}");
+        await TakeAwayAsync(resources);
+        await resources.Queues.Open("go").PutAsync(1L, PutOptions.Default, default);
+
+        (await run)["kept"].ShouldBe(false);
+
+        _bench.Log.Lines.ShouldHaveSingleItem().Text.ShouldStartWith("lock 'a' (token 1) was lost before it was released");
     }
 
     // What an operator's `rem lock release` does, and then somebody else comes.

@@ -258,6 +258,37 @@ public abstract class LockContract : SharedContract
         error.Message.ShouldContain("night run");
     }
 
+    [Fact]
+    public async Task A_wait_that_passes_says_who_since_when_and_how_to_see_it()
+    {
+        await Deploy.AcquireAsync(new LockRequest("1/2") { By = "sync run 3 at sync.yaml:12, pid 812" }, Never);
+
+        var error = await Should.ThrowAsync<PlanException>(async () =>
+            await HeldLock.AcquireAsync(Deploy, new LockRequest("b") { Wait = TimeSpan.Zero }, Clock, true, Never));
+
+        error.Message.ShouldEndWith($"within 0s: sync run 3 at sync.yaml:12, pid 812 holds it since {Clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}");
+        error.Finding.Hint!.ShouldContain("`rem lock list`");
+        (await Resources.Locks.ListAsync(Never)).ShouldHaveSingleItem().By.ShouldBe("sync run 3 at sync.yaml:12, pid 812");
+    }
+
+    [Fact]
+    public async Task A_held_lock_tells_its_loss_once_when_it_is_renewed_or_released()
+    {
+        var lost = new List<string>();
+        var renewed = await HeldLock.AcquireAsync(Deploy, new LockRequest("a") { Lease = Seconds(9) }, Clock, true, Never, grant => lost.Add(grant.Lock));
+        await Deploy.ReleaseAsync(renewed.Grant.Token, Never);
+        Clock.Advance(Seconds(3));
+        await Until(() => Task.FromResult(renewed.IsLost), "the holder is told");
+        await renewed.DisposeAsync();
+        var kept = await HeldLock.AcquireAsync(Deploy, new LockRequest("a") { Lease = Seconds(9) }, Clock, false, Never, _ => lost.Add("without renewal"));
+        await Deploy.ReleaseAsync(kept.Grant.Token, Never);
+        await kept.DisposeAsync();
+        var released = await HeldLock.AcquireAsync(Deploy, new LockRequest("a"), Clock, true, Never, _ => lost.Add("released in order"));
+        await released.DisposeAsync();
+
+        lost.ShouldBe([Deploy.Name, "without renewal"]);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

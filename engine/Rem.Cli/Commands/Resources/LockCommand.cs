@@ -19,9 +19,9 @@ internal static class LockCommand
         var list = new RemList();
         foreach (var info in await call.Shared.Locks.ListAsync(call.Cancel))
         {
-            rows.Add([info.Lock, info.Owner, ResourceCall.Moment(info.Since), ResourceCall.Moment(info.Until), info.Token.ToString(CultureInfo.InvariantCulture), info.Waiting.ToString(CultureInfo.InvariantCulture)]);
+            rows.Add([info.Lock, info.By, ResourceCall.Moment(info.Since), ResourceCall.Moment(info.Until), info.Token.ToString(CultureInfo.InvariantCulture), info.Waiting.ToString(CultureInfo.InvariantCulture)]);
             list.Add(NodeCall.Argument(
-                ("lock", info.Lock), ("owner", info.Owner), ("since", ResourceCall.Fact(info.Since)), ("until", ResourceCall.Fact(info.Until)), ("token", info.Token), ("waiting", (long)info.Waiting)));
+                ("lock", info.Lock), ("owner", info.Owner), ("by", info.By), ("since", ResourceCall.Fact(info.Since)), ("until", ResourceCall.Fact(info.Until)), ("token", info.Token), ("waiting", (long)info.Waiting)));
         }
 
         return Output.Answer(call.AsJson, () => NodeCall.Argument(("locks", list)), () => rows.Count == 0 ? "no lock is held\n" : ColumnText.Of("LOCK OWNER SINCE UNTIL TOKEN WAITING", rows));

@@ -15,14 +15,14 @@ internal static class LockPrimitives
 
     private static async ValueTask<object?> AcquireAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
-        var request = new LockRequest(session.Services.LockOwner) { Lease = call.OptionalDuration(2, "lease") };
+        var request = new LockRequest(session.Services.LockOwner) { Lease = call.OptionalDuration(2, "lease"), By = session.Services.LockHolder };
         if (call.OptionalDuration(1, "wait") is { } wait)
         {
             request = request with { Wait = wait };
         }
 
         // A lease that the script names ends where it ends: the script asked for that.
-        var held = await HeldLock.AcquireAsync(Open(session, call), request, session.Services.Clock, isRenewed: false, cancel);
+        var held = await HeldLock.AcquireAsync(Open(session, call), request, session.Services.Clock, isRenewed: false, cancel, session.Services.LockLost);
         var result = new RemMap();
         result.Set("handle", await session.OpenAsync("lock", held));
         result.Set("token", held.Grant.Token);

@@ -13,11 +13,13 @@ public sealed class HeldLock : IAsyncDisposable
     private readonly ILock _lock;
     private readonly Keeper? _keeper;
     private readonly CancellationTokenSource _lost = new();
+    private Action<LockGrant>? _onLoss;
     private int _isReleased;
 
-    private HeldLock(ILock item, LockGrant grant, TimeSpan? lease, TimeProvider clock)
+    private HeldLock(ILock item, LockGrant grant, TimeSpan? lease, TimeProvider clock, Action<LockGrant>? onLoss)
     {
         _lock = item;
+        _onLoss = onLoss;
         Grant = grant;
         _keeper = lease is { } time ? new Keeper(clock, time, () => RenewAsync(time), Lose) : null;
     }
@@ -33,13 +35,14 @@ public sealed class HeldLock : IAsyncDisposable
 
     /// <summary>
     /// Takes a lock. Throws <see cref="LockErrors.TimedOut"/>, naming the holder, when the wait passes. With
-    /// <paramref name="isRenewed"/> false a lease that the request names ends where it ends; the lock's own is renewed.
+    /// <paramref name="isRenewed"/> false a lease that the request names ends where it ends; the lock's own is renewed. <paramref name="onLoss"/> is told, once and from any thread, when it is noticed
+    /// that the lock was lost before it was released.
     /// </summary>
-    public static async ValueTask<HeldLock> AcquireAsync(ILock item, LockRequest request, TimeProvider clock, bool isRenewed, CancellationToken cancel)
+    public static async ValueTask<HeldLock> AcquireAsync(ILock item, LockRequest request, TimeProvider clock, bool isRenewed, CancellationToken cancel, Action<LockGrant>? onLoss = null)
     {
         var lease = request.Lease ?? item.StandardLease;
         var grant = await item.AcquireAsync(request with { Lease = lease }, cancel) ?? throw await TimedOutAsync(item, request);
-        return new HeldLock(item, grant, isRenewed || request.Lease is null ? lease : null, clock);
+        return new HeldLock(item, grant, isRenewed || request.Lease is null ? lease : null, clock, onLoss);
     }
 
     /// <summary>Lets go. False when it had been lost, or was released before. One that is lost is not waited for: its lease ends anyway.</summary>
@@ -57,7 +60,13 @@ public sealed class HeldLock : IAsyncDisposable
             return false;
         }
 
-        return await _lock.ReleaseAsync(Grant.Token, CancellationToken.None);
+        var isReleased = await _lock.ReleaseAsync(Grant.Token, CancellationToken.None);
+        if (!isReleased)
+        {
+            TellLoss();
+        }
+
+        return isReleased;
     }
 
     /// <summary>Whether it is still held.</summary>
@@ -71,8 +80,15 @@ public sealed class HeldLock : IAsyncDisposable
         _lost.Dispose();
     }
 
+    private void TellLoss() => Interlocked.Exchange(ref _onLoss, null)?.Invoke(Grant);
+
     private void Lose()
     {
+        if (Volatile.Read(ref _isReleased) == 0)
+        {
+            TellLoss();
+        }
+
         try
         {
             _lost.Cancel();
@@ -102,7 +118,7 @@ public sealed class HeldLock : IAsyncDisposable
     private static async ValueTask<PlanException> TimedOutAsync(ILock item, LockRequest request)
     {
         var holder = await item.LookAsync(CancellationToken.None);
-        var by = holder is null ? "" : $": '{holder.Owner}' holds it since {holder.Since:yyyy-MM-ddTHH:mm:ssZ}";
-        return new PlanException(LockErrors.TimedOut, SourceSpan.None, $"lock '{item.Name}' was not free within {Duration.Show(request.Wait ?? TimeSpan.Zero)}{by}");
+        var by = holder is null ? "" : $": {holder.By} holds it since {holder.Since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
+        return new PlanException(LockErrors.TimedOut, SourceSpan.None, $"lock '{item.Name}' was not free within {Duration.Show(request.Wait ?? TimeSpan.Zero)}{by}", LockErrors.TimedOut.Fix);
     }
 }

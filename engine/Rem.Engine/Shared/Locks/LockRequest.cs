@@ -10,6 +10,9 @@ public sealed record LockRequest(string Owner)
     /// <summary>Time until the hold ends by itself, above 0; null for that of the lock (<see cref="ILock.StandardLease"/>).</summary>
     public TimeSpan? Lease { get; init; }
 
+    /// <summary>Who that is for people, who look for it: plan, run, place and process; null for the owner's name.</summary>
+    public string? By { get; init; }
+
     /// <summary>Operation id: asking again with it, while the grant holds, gives the same grant.</summary>
     public string? Operation { get; init; }
 }
@@ -31,4 +34,8 @@ public sealed record LockGrant(string Lock, long Token, DateTimeOffset? Until)
 /// <param name="Until">When the lease ends, or null.</param>
 /// <param name="Token">The fencing token.</param>
 /// <param name="Waiting">How many wait for it.</param>
-public sealed record LockInfo(string Lock, string Owner, DateTimeOffset Since, DateTimeOffset? Until, long Token, int Waiting);
+public sealed record LockInfo(string Lock, string Owner, DateTimeOffset Since, DateTimeOffset? Until, long Token, int Waiting)
+{
+    /// <summary>Who holds it for people: plan, run, place and process, where the holder said so, else the owner's name.</summary>
+    public string By { get; init; } = Owner;
+}

@@ -114,7 +114,7 @@ internal sealed class MemoryLock : ILock
             Settle();
             return _holder is not { } holder
                 ? null
-                : new LockInfo(Name, holder.Request.Owner, holder.Since, UntilOf(holder), holder.Token, _waiters.Count);
+                : new LockInfo(Name, holder.Request.Owner, holder.Since, UntilOf(holder), holder.Token, _waiters.Count) { By = holder.Request.By ?? holder.Request.Owner };
         }
     }
 
