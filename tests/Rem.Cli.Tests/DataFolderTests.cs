@@ -54,7 +54,7 @@ public sealed class DataFolderTests : IDisposable
 
         answer.Code.ShouldBe(4, answer.Errors);
         answer.Errors.ShouldContain("others may enter it");
-        answer.Errors.ShouldContain($": chmod 700 '{data}'.");
+        answer.Errors.ShouldContain($": chmod 700 '{data}'");
     }
 
     [Theory]
