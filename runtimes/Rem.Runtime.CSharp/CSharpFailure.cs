@@ -20,7 +20,7 @@ internal static class CSharpFailure
         return gate.Ending != Ending.None ? Ended(gate, place, call, cancel)
             : error is NoValueException bad ? NoValue(script, body, bad)
             : error is RemException failure ? failure.Failure.Locate(place)
-            : IsFull(error) ? Memory(place, call)
+            : IsFull(error) ? ScriptLimitErrors.Memory(call.Limits, place)
             : new PlanException(new Finding(ScriptErrors.Failed, place, Words(error), Trail: ScriptFrames.Trail(frames, script.Source.Origin)), error);
     }
 
@@ -36,16 +36,13 @@ internal static class CSharpFailure
 
     private static Exception Ended(ScriptGate gate, SourceSpan place, ScriptCall call, CancellationToken cancel) => gate.Ending switch
     {
-        Ending.Time => new LimitException(LimitErrors.ScriptTime, place, "the script took longer than the limit of " + Seconds(call.Limits.Time) + " (limit: script time)"),
-        Ending.Memory => Memory(place, call),
-        Ending.Depth => new LimitException(LimitErrors.CallDepth, place, "the script's functions called each other deeper than the thread's stack"),
+        Ending.Time => ScriptLimitErrors.Time(call.Limits, place),
+        Ending.Memory => ScriptLimitErrors.Memory(call.Limits, place),
+        Ending.Depth => ScriptLimitErrors.Depth(place, "the thread's stack"),
         Ending.Host when gate.HostError is PlanException error => error.Locate(place),
         Ending.Host when gate.HostError is { } error => Kept(error),
         _ => new OperationCanceledException(cancel),
     };
-
-    private static LimitException Memory(SourceSpan place, ScriptCall call) =>
-        new(LimitErrors.ScriptMemory, place, "the script held more memory than the limit of " + LimitErrors.Bytes(call.Limits.MemoryBytes) + " (limit: script memory)");
 
     // What it asked for in one piece, such as a list of 2,147,483,647, is more than there can be: no gate saw it coming.
     private static bool IsFull(Exception error) =>
@@ -71,9 +68,4 @@ internal static class CSharpFailure
         AggregateException { InnerException: { } inner } => Words(inner),
         _ => error.Message.Length == 0 ? error.GetType().Name : error.Message,
     };
-
-    private static string Seconds(TimeSpan time) =>
-        time.TotalSeconds >= 1
-            ? time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s"
-            : time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture) + " ms";
 }

@@ -38,11 +38,11 @@ internal static class LuaFailure
         switch (trip)
         {
             case Trip.Time:
-                return new LimitException(LimitErrors.ScriptTime, place, "the script took longer than the limit of " + Seconds(owner.Call!.Limits.Time) + " (limit: script time)");
+                return ScriptLimitErrors.Time(owner.Call!.Limits, place);
             case Trip.Memory:
-                return new LimitException(LimitErrors.ScriptMemory, place, "the script held more memory than the limit of " + Bytes(owner.Call!.Limits.MemoryBytes) + " (limit: script memory)");
+                return ScriptLimitErrors.Memory(owner.Call!.Limits, place);
             case Trip.Depth:
-                return new LimitException(LimitErrors.CallDepth, place, "the script's functions called each other deeper than Lua's stack of 1,000,000 values");
+                return ScriptLimitErrors.Depth(place, "Lua's stack of 1,000,000 values");
             case Trip.Cancelled:
                 return new OperationCanceledException(cancel);
             case Trip.Host:
@@ -129,14 +129,4 @@ internal static class LuaFailure
 
         return trail;
     }
-
-    private static string Seconds(TimeSpan time) =>
-        time.TotalSeconds >= 1
-            ? time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s"
-            : time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture) + " ms";
-
-    private static string Bytes(long bytes) =>
-        bytes >= 1024 * 1024
-            ? (bytes / 1024d / 1024d).ToString("0.##", CultureInfo.InvariantCulture) + " MiB"
-            : (bytes / 1024d).ToString("0.##", CultureInfo.InvariantCulture) + " KiB";
 }

@@ -7,6 +7,9 @@ namespace Rem.Runtime.Lua;
 /// <summary>A Lua script that parses. Each run takes a state of its own, so that any number may run at once.</summary>
 internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScript
 {
+    // Lua's C functions may go 200 levels deep in each run.
+    private const int StackBytes = 8 * 1024 * 1024;
+
     /// <summary>Its text and place.</summary>
     public readonly ScriptSource Source = source;
 
@@ -35,15 +38,15 @@ internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScrip
     public ValueTask<ScriptResult> RunAsync(ScriptCall call, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return new ValueTask<ScriptResult>(DeepRun.TryEnter() ? Run(call, cancel) : OnNewThread(call, cancel));
+        return new ValueTask<ScriptResult>(NestedRuns.TryEnter() ? Run(call, cancel) : OnNewThread(call, cancel));
     }
 
     // Apart, for the sake of the closure.
-    private ScriptResult OnNewThread(ScriptCall call, CancellationToken cancel) => DeepRun.OnNewThread(() => RunDeep(call, cancel));
+    private ScriptResult OnNewThread(ScriptCall call, CancellationToken cancel) => NestedRuns.OnNewThread(StackBytes, () => RunDeep(call, cancel));
 
     private ScriptResult RunDeep(ScriptCall call, CancellationToken cancel)
     {
-        DeepRun.TryEnter();
+        NestedRuns.TryEnter();
         return Run(call, cancel);
     }
 
@@ -56,7 +59,7 @@ internal sealed class LuaScript(ScriptSource source, LuaStatePool pool) : IScrip
         }
         finally
         {
-            DeepRun.Leave();
+            NestedRuns.Leave();
             state.Clean();
             pool.Return(state);
         }

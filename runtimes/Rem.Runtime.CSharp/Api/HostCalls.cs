@@ -10,7 +10,7 @@ namespace Rem.Runtime.CSharp.Api;
 /// <summary>The one way from a script to the primitives of `rem`. Waits for answers on the script's thread.</summary>
 internal sealed class HostCalls(IScriptHost host, ScriptGate gate)
 {
-    // A primitive's token is cancelled with the run and at its time limit; one that does not heed it is left behind.
+    // Less than the watch has with the script itself, which would leave both behind.
     private const int PatienceMilliseconds = 300;
 
     /// <summary>Asks a primitive. A failure that the script may catch is a <see cref="RemException"/>.</summary>
@@ -19,8 +19,8 @@ internal sealed class HostCalls(IScriptHost host, ScriptGate gate)
         gate.Check();
         try
         {
-            var answer = host.CallAsync(primitive, Read(primitive, arguments), gate.Waiting);
-            var value = answer.IsCompleted ? answer.GetAwaiter().GetResult() : Wait(answer.AsTask());
+            var waiting = gate.Waiting;
+            var value = PrimitiveWait.For(host.CallAsync(primitive, Read(primitive, arguments), waiting), PatienceMilliseconds, waiting);
             gate.Check();
             return Ownership.Share(value);
         }
@@ -50,28 +50,6 @@ internal sealed class HostCalls(IScriptHost host, ScriptGate gate)
     {
         gate.End(Ending.Host, error);
         return new ScriptEndedException();
-    }
-
-    private object? Wait(Task<object?> answer)
-    {
-        try
-        {
-            answer.Wait(gate.Waiting);
-        }
-        catch (OperationCanceledException) when (!answer.IsCompleted)
-        {
-            // An empty wait for the end of the task, whatever it ends with.
-            if (Task.WaitAny([answer], PatienceMilliseconds, CancellationToken.None) < 0)
-            {
-                throw;
-            }
-        }
-        catch (Exception) when (answer.IsCompleted)
-        {
-            // asking for the result throws the error itself
-        }
-
-        return answer.GetAwaiter().GetResult();
     }
 
     private static RemList Read(string primitive, ReadOnlySpan<object?> arguments)

@@ -37,11 +37,11 @@ internal static class JsFailure
         switch (watch.Trip)
         {
             case Trip.Time:
-                return new LimitException(LimitErrors.ScriptTime, place, "the script took longer than the limit of " + Seconds(limits.Time) + " (limit: script time)");
+                return ScriptLimitErrors.Time(limits, place);
             case Trip.Memory:
-                return new LimitException(LimitErrors.ScriptMemory, place, "the script held more memory than the limit of " + Bytes(limits.MemoryBytes) + " (limit: script memory)");
+                return ScriptLimitErrors.Memory(limits, place);
             case Trip.Depth:
-                return new LimitException(LimitErrors.CallDepth, place, "the script's functions called each other deeper than the stack has room for");
+                return ScriptLimitErrors.Depth(place, "the stack has room for");
             case Trip.Cancelled:
                 return new OperationCanceledException(cancel);
             default:
@@ -136,14 +136,4 @@ internal static class JsFailure
 
         return trail;
     }
-
-    private static string Seconds(TimeSpan time) =>
-        time.TotalSeconds >= 1
-            ? time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s"
-            : time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture) + " ms";
-
-    private static string Bytes(long bytes) =>
-        bytes >= 1024 * 1024
-            ? (bytes / 1024d / 1024d).ToString("0.##", CultureInfo.InvariantCulture) + " MiB"
-            : (bytes / 1024d).ToString("0.##", CultureInfo.InvariantCulture) + " KiB";
 }

@@ -34,19 +34,19 @@ internal sealed class JsScript(ScriptSource source, ScriptParameters parameters,
     public ValueTask<ScriptResult> RunAsync(ScriptCall call, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return new ValueTask<ScriptResult>(DeepRun.TryEnter() ? Run(call, cancel) : OnNewThread(call, cancel));
+        return new ValueTask<ScriptResult>(NestedRuns.TryEnter() ? Run(call, cancel) : OnNewThread(call, cancel));
     }
 
     private CompiledEval Compile()
     {
         JurassicPatches.Apply();
-        return DeepStack.Run(() => CompiledEval.Compile(new StringScriptSource(transformed.Code, JsWatch.ScriptPath)));
+        return NestedRuns.OnNewThread(Transformer.StackBytes, () => CompiledEval.Compile(new StringScriptSource(transformed.Code, JsWatch.ScriptPath)));
     }
 
     // Apart, for the sake of the closure.
-    private ScriptResult OnNewThread(ScriptCall call, CancellationToken cancel) => DeepStack.Run(() =>
+    private ScriptResult OnNewThread(ScriptCall call, CancellationToken cancel) => NestedRuns.OnNewThread(Transformer.StackBytes, () =>
     {
-        DeepRun.TryEnter();
+        NestedRuns.TryEnter();
         return Run(call, cancel);
     });
 
@@ -62,7 +62,7 @@ internal sealed class JsScript(ScriptSource source, ScriptParameters parameters,
         }
         finally
         {
-            DeepRun.Leave();
+            NestedRuns.Leave();
             engine.Clean();
 
             // What a script has ended in the middle of, or wrote to, serves nobody else.

@@ -10,9 +10,6 @@ namespace Rem.Runtime.JavaScript.Engines;
 /// <summary>The one way from a script to the primitives of `rem`.</summary>
 internal sealed partial class JsEngine
 {
-    // A primitive's token is cancelled with the run and at its time limit; one that does not heed it is left behind.
-    private const int PatienceMilliseconds = 400;
-
     /// <summary>The failure of a primitive that the script got last, and the error it got for it.</summary>
     public (object Error, PlanException Failure) LastFailure { get; private set; }
 
@@ -21,8 +18,8 @@ internal sealed partial class JsEngine
     {
         try
         {
-            var answer = Call!.Host.CallAsync(primitive, arguments, Watch.Waiting);
-            var value = answer.IsCompleted ? answer.GetAwaiter().GetResult() : Wait(answer.AsTask());
+            var waiting = Watch.Waiting;
+            var value = PrimitiveWait.For(Call!.Host.CallAsync(primitive, arguments, waiting), waiting);
             Watch.Look();
             return value;
         }
@@ -58,33 +55,5 @@ internal sealed partial class JsEngine
         Lowering.JsValues.DefineHidden(error, "code", failure.Finding.Code.Id);
         LastFailure = (error, failure);
         return new JavaScriptException(error, 0, null, null);
-    }
-
-    private object? Wait(Task<object?> answer)
-    {
-        if (!IsDone(answer, Watch.Waiting))
-        {
-            throw new OperationCanceledException("a primitive did not heed that its run was cancelled");
-        }
-
-        return answer.GetAwaiter().GetResult();
-    }
-
-    private static bool IsDone(Task answer, CancellationToken waiting)
-    {
-        try
-        {
-            answer.Wait(waiting);
-            return true;
-        }
-        catch (OperationCanceledException) when (!answer.IsCompleted)
-        {
-            // An empty wait for the end of the task, whatever it ends with.
-            return Task.WaitAny([answer], PatienceMilliseconds, CancellationToken.None) == 0;
-        }
-        catch (Exception) when (answer.IsCompleted)
-        {
-            return true; // asking for the result throws the error itself
-        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TransformCache(CompiledCache cache)
             return TransformedScript.Of(known);
         }
 
-        var made = DeepStack.Run(() => Make(text, names));
+        var made = NestedRuns.OnNewThread(Transformer.StackBytes, () => Make(text, names));
         cache.Put(key, made.ToBytes());
         return made;
     }

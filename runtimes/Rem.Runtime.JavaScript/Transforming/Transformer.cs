@@ -12,6 +12,9 @@ namespace Rem.Runtime.JavaScript.Transforming;
 /// </summary>
 internal sealed class Transformer
 {
+    /// <summary>Room for work that calls itself as deep as a script is nested.</summary>
+    public const int StackBytes = 16 * 1024 * 1024;
+
     private static readonly string[] _parts =
     [
         "00-words", "01-nodes", "02-scopes", "03-analyze", "04-emit", "05-expressions", "06-assignments", "07-functions", "08-classes", "09-statements", "10-states", "11-yields", "12-async", "13-main",

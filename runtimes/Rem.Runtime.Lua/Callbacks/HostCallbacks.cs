@@ -5,6 +5,7 @@ using Rem.Plans;
 using Rem.Runtime.Lua.Marshal;
 using Rem.Runtime.Lua.Native;
 using Rem.Runtime.Lua.States;
+using Rem.Scripting;
 using Rem.Values;
 
 namespace Rem.Runtime.Lua.Callbacks;
@@ -12,9 +13,6 @@ namespace Rem.Runtime.Lua.Callbacks;
 /// <summary>The one way from a script to the primitives of `rem`.</summary>
 internal static unsafe class HostCallbacks
 {
-    // A primitive's token is cancelled with the run and at its time limit; one that does not heed it is left behind.
-    private const int PatienceMilliseconds = 400;
-
     /// <summary>(primitive, arguments...): its answer, or the error mark and the message that the wrapper raises.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static int Call(nint state) => CallbackGuard.Run(state, &CallInside);
@@ -42,36 +40,8 @@ internal static unsafe class HostCallbacks
     {
         var primitive = LuaText.Lossy(state, 1);
         var arguments = Arguments(owner, state, primitive);
-        var answer = owner.Call!.Host.CallAsync(primitive, arguments, owner.Watch.Waiting);
-        return answer.IsCompleted ? answer.GetAwaiter().GetResult() : Wait(owner, answer.AsTask());
-    }
-
-    private static object? Wait(LuaState owner, Task<object?> answer)
-    {
-        if (!IsDone(answer, owner.Watch.Waiting))
-        {
-            throw new OperationCanceledException("a primitive did not heed that its run was cancelled");
-        }
-
-        return answer.GetAwaiter().GetResult();
-    }
-
-    private static bool IsDone(Task answer, CancellationToken waiting)
-    {
-        try
-        {
-            answer.Wait(waiting);
-            return true;
-        }
-        catch (OperationCanceledException) when (!answer.IsCompleted)
-        {
-            // An empty wait for the end of the task, whatever it ends with.
-            return Task.WaitAny([answer], PatienceMilliseconds, CancellationToken.None) == 0;
-        }
-        catch (Exception) when (answer.IsCompleted)
-        {
-            return true; // asking for the result throws the error itself
-        }
+        var waiting = owner.Watch.Waiting;
+        return PrimitiveWait.For(owner.Call!.Host.CallAsync(primitive, arguments, waiting), waiting);
     }
 
     private static RemList Arguments(LuaState owner, nint state, string primitive)

@@ -25,7 +25,7 @@ internal static class Preparation
             {
                 Waited.Frame => Read(worker, script, findings),
                 Waited.Closed => throw WorkerDeath.Explain(worker, limits, script.Slice.First),
-                _ => throw new LimitException(LimitErrors.ScriptTime, script.Slice.First, $"reading the script took longer than {LimitWords.Time(time)} (limit: script time)"),
+                _ => throw new LimitException(LimitErrors.ScriptTime, script.Slice.First, $"reading the script took longer than {ScriptLimitErrors.Show(time)} (limit: script time)"),
             };
             isDone = true;
             return isReady;

@@ -10,7 +10,6 @@ namespace Rem.Scripting.Workers.Hosting;
 /// </summary>
 internal sealed class PrimitiveCalls(WorkerCall call, IScriptHost host, CancellationToken cancel)
 {
-    private const int PatienceMilliseconds = 400;
     private const int MostLevels = 24; // of stack in one worker
 
     private const int Closed = 0;
@@ -104,8 +103,8 @@ internal sealed class PrimitiveCalls(WorkerCall call, IScriptHost host, Cancella
         Volatile.Write(ref _state, Open);
         try
         {
-            var answer = host.CallAsync(primitive, arguments, Waiting());
-            return answer.IsCompleted ? answer.GetAwaiter().GetResult() : Wait(answer.AsTask());
+            var waiting = Waiting();
+            return PrimitiveWait.For(host.CallAsync(primitive, arguments, waiting), waiting);
         }
         finally
         {
@@ -134,34 +133,6 @@ internal sealed class PrimitiveCalls(WorkerCall call, IScriptHost host, Cancella
         }
 
         return _waiting.Token;
-    }
-
-    private object? Wait(Task<object?> answer)
-    {
-        if (!IsDone(answer))
-        {
-            throw new OperationCanceledException("a primitive did not heed that its run was cancelled");
-        }
-
-        return answer.GetAwaiter().GetResult();
-    }
-
-    private bool IsDone(Task answer)
-    {
-        try
-        {
-            answer.Wait(_waiting!.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!answer.IsCompleted)
-        {
-            // An empty wait for the end of the task, whatever it ends with.
-            return Task.WaitAny([answer], PatienceMilliseconds, CancellationToken.None) == 0;
-        }
-        catch (Exception) when (answer.IsCompleted)
-        {
-            return true; // asking for the result throws the error itself
-        }
     }
 
     private static void WriteEnd(WireWriter writer, FailureKind kind)

@@ -145,7 +145,7 @@ internal sealed class WorkerCall
     private Exception Kill()
     {
         _worker.Kill();
-        return _cancel.IsCancellationRequested ? new OperationCanceledException(_cancel) : LimitWords.Late(_limits, _script.Slice.First);
+        return _cancel.IsCancellationRequested ? new OperationCanceledException(_cancel) : ScriptLimitErrors.Time(_limits, _script.Slice.First);
     }
 
     private PlanException Ended()

@@ -26,12 +26,12 @@ internal static class WorkerDeath
         var signal = status & 0x7f;
         if (words.Contains("ut of memory", StringComparison.Ordinal))
         {
-            return LimitWords.Memory(limits, at);
+            return ScriptLimitErrors.Memory(limits, at);
         }
 
         if (signal == Abort && words.Contains("tack overflow", StringComparison.Ordinal))
         {
-            return new LimitException(LimitErrors.CallDepth, at, "the script's functions called each other deeper than the stack allows");
+            return ScriptLimitErrors.Depth(at, "the stack allows");
         }
 
         return signal == ProcessorTime

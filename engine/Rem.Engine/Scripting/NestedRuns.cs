@@ -1,16 +1,14 @@
 using System.Runtime.ExceptionServices;
-using Rem.Scripting;
 
-namespace Rem.Runtime.Lua;
+namespace Rem.Scripting;
 
 /// <summary>
-/// Scripts that run inside primitives of other scripts. Lua's C functions may go 200 levels deep in each, which no
-/// check of .NET foresees: so every few levels go on on a thread with a stack of its own.
+/// Scripts that run inside primitives of other scripts. How deep a stack each of them takes, no check of .NET foresees:
+/// so every few levels go on on a thread with a stack of its own. Safe to use from several threads.
 /// </summary>
-internal static class DeepRun
+public static class NestedRuns
 {
     private const int LevelsOnOneThread = 8;
-    private const int StackBytes = 8 * 1024 * 1024;
 
     [ThreadStatic]
     private static int _levels;
@@ -30,27 +28,27 @@ internal static class DeepRun
     /// <summary>Comes one level up.</summary>
     public static void Leave() => _levels--;
 
-    /// <summary>Runs on a new thread and waits for it.</summary>
-    public static ScriptResult OnNewThread(Func<ScriptResult> run)
+    /// <summary>Does work on a new thread with a stack of so many bytes, and waits for it. Throws what the work throws.</summary>
+    public static T OnNewThread<T>(int stackBytes, Func<T> work)
     {
-        var result = ScriptResult.Nothing;
+        var result = default(T);
         ExceptionDispatchInfo? failure = null;
         var thread = new Thread(
             () =>
             {
                 try
                 {
-                    result = run();
+                    result = work();
                 }
                 catch (Exception error)
                 {
                     failure = ExceptionDispatchInfo.Capture(error);
                 }
             },
-            StackBytes);
+            stackBytes);
         thread.Start();
         thread.Join();
         failure?.Throw();
-        return result;
+        return result!;
     }
 }
