@@ -91,6 +91,28 @@ public sealed class BackupCommandTests
     }
 
     [Fact]
+    public void Damaged_secrets_in_a_sound_backup_are_named_and_take_no_place()
+    {
+        using var folder = WithSecret("one");
+        var store = Path.Combine(folder.Folder, ".rem", "secrets.rem");
+        var sound = File.ReadAllBytes(store);
+        Flip(store, sound.AsSpan(^4..));
+        folder.Run("backup", "copy").Code.ShouldBe(0);
+        File.WriteAllBytes(store, sound);
+
+        var looked = folder.Run("verify", "--json", "copy");
+        var refused = folder.Run("restore", "--replace", "copy");
+
+        looked.Code.ShouldBe(1);
+        looked.Output.ShouldContain("\"sound\":false");
+        looked.Output.ShouldContain("it was changed or cut");
+        refused.Code.ShouldBe(1);
+        refused.Errors.ShouldContain("REM5023");
+        refused.Errors.ShouldContain("Choose another backup, or say --keep-secrets");
+        File.ReadAllBytes(store).ShouldBe(sound);
+    }
+
+    [Fact]
     public void Secrets_of_a_backup_can_stand_beside_those_of_the_folder()
     {
         using var folder = WithSecret("one");

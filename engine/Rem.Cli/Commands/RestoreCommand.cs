@@ -30,7 +30,11 @@ internal static class RestoreCommand
     private static string NameOf(AttachedFile file, VaultCheck secrets, bool keeps) =>
         keeps ? Beside
         : secrets.Problem is not { } problem ? file.Name
-        : throw new PlanException(problem.Finding.Code, SourceSpan.None, problem.Message + "; nothing was restored", $"put back the key that was in use when the backup was made (REM_KEY_FILE names its file), or say --keep-secrets: all else is restored, the secrets of the folder stay as they are, and those of the backup stand beside them as {Beside}");
+        : throw new PlanException(problem.Finding.Code, SourceSpan.None, problem.Message + "; nothing was restored", $"{Remedy(secrets)}, or say --keep-secrets: all else is restored, the secrets of the folder stay as they are, and those of the backup stand beside them as {Beside}");
+
+    private static string Remedy(VaultCheck secrets) => secrets.State == VaultState.Damaged
+        ? "choose another backup"
+        : "put back the key that was in use when the backup was made (REM_KEY_FILE names its file)";
 
     private static void Advise(VaultCheck? secrets, string folder, bool keeps)
     {
