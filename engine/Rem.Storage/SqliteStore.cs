@@ -84,6 +84,7 @@ public sealed class SqliteStore : IAsyncDisposable
         var path = System.IO.Path.Combine(folder, DataFolder.DatabaseName);
         try
         {
+            RestoreMark.EnsureNone(folder);
             file = Database.Open(path, options);
             var rows = SqliteJournal.ReadRows(file);
             var token = SqliteJournal.ReadToken(file);

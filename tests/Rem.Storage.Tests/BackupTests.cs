@@ -81,6 +81,22 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restore_that_was_cut_short_is_not_taken_for_the_data()
+    {
+        await FillAsync();
+        await _bench.Store.BackupAsync(Backup, false, Never);
+        await _bench.CloseAsync();
+        await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "restoring"), Backup + "\n");
+
+        var error = await Should.ThrowAsync<PlanException>(_bench.ReopenAsync);
+
+        error.Finding.Message.ShouldBe($"the data folder '{_bench.Folder}' is not whole: the restore of '{Backup}' was cut short");
+        SqliteStore.Restore(Backup, _bench.Folder, replaces: true);
+        await _bench.ReopenAsync();
+        (await _bench.Bucket.GetAsync("k", Never))!.Value.ShouldBe("v");
+    }
+
+    [Fact]
     public async Task What_refuses_a_file_of_the_backup_leaves_the_folder_as_it_was()
     {
         await FillAsync();

@@ -80,10 +80,13 @@ internal static class Restoring
                 Attachments.Write(Path.Combine(folder, file.Name), file.Bytes);
             }
 
+            RestoreMark.Put(folder, backup);
             File.Delete(LogMark.MarkOf(path));
             File.Delete(LogMark.LogOf(path)); // of the data that goes
+            DiskSync.Folder(folder); // the new database never meets the old one's log
             File.Move(part, path, overwrite: true);
             DiskSync.Folder(folder);
+            RestoreMark.Take(folder);
         }
         finally
         {
