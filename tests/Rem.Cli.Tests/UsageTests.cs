@@ -66,6 +66,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("explain", "tags")]
     [InlineData("explain", "cases")]
     [InlineData("explain", "rem.yaml")]
+    [InlineData("explain", "__usage")]
+    [InlineData("explain", "long running")]
     [InlineData("doctor")]
     public void Every_answer_as_JSON_says_its_version(params string[] words)
     {

@@ -60,6 +60,11 @@ internal static class Catalogue
         {
             yield return topic;
         }
+
+        foreach (var key in SettingKeys.Names())
+        {
+            yield return key;
+        }
     }
 
     /// <summary>A pattern's own words: `for in` for `for &lt;name&gt; in &lt;list...&gt;`.</summary>

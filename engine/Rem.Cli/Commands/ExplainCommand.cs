@@ -1,3 +1,5 @@
+using Rem.Binding;
+using Rem.CommandLines;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Settings;
@@ -31,7 +33,12 @@ internal static class ExplainCommand
             return Output.Answer(asJson, () => Topic(name, text), () => text);
         }
 
-        return Catalogue.Tags(name).Count > 0 || Catalogue.Filter(name) is not null ? TagsCommand.Run(words) : throw Unknown(name);
+        if (Catalogue.Tags(name).Count > 0 || Catalogue.Filter(name) is not null)
+        {
+            return TagsCommand.Run(words);
+        }
+
+        return SettingKeys.Find(name) is { Count: > 0 } keys ? SettingKeys.Show(name, keys, asJson) : throw Unknown(name);
     }
 
     // REM1204, rem1204 or 1204.
@@ -76,9 +83,9 @@ internal static class ExplainCommand
         var map = new RemMap();
         map.Set("topic", name);
         map.Set("text", text);
-        if (name is "rem.yaml" or "limits")
+        if (name switch { "rem.yaml" => SpecFacts.Of(SettingsTable.All, null), "limits" => SpecFacts.Of(SettingsTable.All, name), "__usage" => SpecFacts.Of(UsageTable.All, null), "directives" => SpecFacts.Of([("plan", DirectiveTable.All)], null), _ => null } is { } settings)
         {
-            map.Set("settings", SpecFacts.Of(SettingsTable.All, name == "limits" ? name : null));
+            map.Set("settings", settings);
         }
 
         return map;

@@ -6,12 +6,14 @@ namespace Rem.Cli.Commands;
 internal static class ExplainTexts
 {
     /// <summary>Their names.</summary>
-    public static readonly string[] Topics = ["expressions", "filters", "tags", "limits", "rem.yaml", "errors", "exit codes", "cases", "shared resources"];
+    public static readonly string[] Topics = ["expressions", "filters", "tags", "directives", "__usage", "limits", "rem.yaml", "errors", "exit codes", "cases", "shared resources"];
 
     /// <summary>The text of a topic, or null.</summary>
     public static string? Find(string topic) => topic switch
     {
         "expressions" => Expressions,
+        "directives" => SettingsText.OfDirectives(),
+        "__usage" => SettingsText.OfUsage(),
         "limits" => SettingsText.OfLimits(),
         "rem.yaml" => SettingsText.OfFile(),
         "errors" => Errors(),

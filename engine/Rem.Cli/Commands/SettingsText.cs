@@ -1,4 +1,6 @@
 using System.Text;
+using Rem.Binding;
+using Rem.CommandLines;
 using Rem.Settings;
 
 namespace Rem.Cli.Commands;
@@ -28,9 +30,35 @@ internal static class SettingsText
             Everything may be left out. A size is a number of bytes, or one with KiB, MiB, GiB, kB, MB or GB.
 
             """);
-        foreach (var (place, keys) in SettingsTable.All)
+        return text.Append('\n').Append(Of(SettingsTable.All)).ToString();
+    }
+
+    /// <summary>`__usage`, from the table by which it is read.</summary>
+    public static string OfUsage() => """
+        __usage: describes a plan as a program, at its root; `rem run plan.yaml --help` prints it
+
+          __usage:
+            about: Puts a version on a host.
+            args: [host, {name: version, default: latest}]
+            options:
+              dry: {type: flag, letter: n, about: shows what would be done}
+            long running: true
+
+        The values of the command line stand in `input`: input.host, input.version, input.dry.
+
+
+        """ + Of(UsageTable.All);
+
+    /// <summary>The directives, from the table by which they are read.</summary>
+    public static string OfDirectives() => "directives: keys that begin with `__` and never appear in a result\n\n" + Of([("plan", DirectiveTable.All)]);
+
+    /// <summary>Keys, below the map that they stand in.</summary>
+    public static string Of(IReadOnlyList<(string In, IReadOnlyList<SettingSpec> Keys)> maps)
+    {
+        var text = new StringBuilder();
+        foreach (var (place, keys) in maps)
         {
-            text.Append('\n').Append(place).Append('\n');
+            text.Append(text.Length == 0 ? "" : "\n").Append(place).Append('\n');
             Append(text, keys);
         }
 

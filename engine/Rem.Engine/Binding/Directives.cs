@@ -1,6 +1,7 @@
 using Rem.Errors;
 using Rem.Expressions;
 using Rem.Plans;
+using Rem.Settings;
 using Rem.Values;
 
 namespace Rem.Binding;
@@ -8,8 +9,6 @@ namespace Rem.Binding;
 /// <summary>Keys that begin with `__`: read here, never part of a result.</summary>
 internal sealed class Directives(PlanBinder binder)
 {
-    private static readonly string[] Names = ["__usage", "__priority", "__return_tag", "__include", "__use"];
-
     /// <summary>The priority that a value carries, or null.</summary>
     public static int? Priority(PlanNode value) =>
         value is MapNode map && map.Find("__priority") is ScalarNode { Value: long priority } ? (int)Math.Clamp(priority, int.MinValue, int.MaxValue) : null;
@@ -49,7 +48,7 @@ internal sealed class Directives(PlanBinder binder)
 
     private void Unknown(ScalarNode key)
     {
-        var near = Suggestion.Nearest(key.Text, Names);
+        var near = Suggestion.Nearest(key.Text, SettingsTable.Names(DirectiveTable.All));
         binder.Findings.Error(
             BindErrors.Directive,
             key.Span,

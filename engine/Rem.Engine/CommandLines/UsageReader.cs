@@ -2,6 +2,7 @@ using Rem.Binding;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Scripting;
+using Rem.Settings;
 using Rem.Values;
 
 namespace Rem.CommandLines;
@@ -9,11 +10,9 @@ namespace Rem.CommandLines;
 /// <summary>Reads `__usage`; each wrong thing is a finding with its place.</summary>
 internal sealed class UsageReader
 {
-    private static readonly string[] Keys =
-        ["name", "about", "author", "website", "version", "args", "options", "long running", "cwd", "pidfile", "isolate", "permissions"];
-
-    private static readonly string[] ArgumentKeys = ["name", "about", "required", "default", "type", "remaining"];
-    private static readonly string[] OptionKeys = ["letter", "type", "about", "default"];
+    private static readonly string[] Keys = [.. SettingsTable.Names(UsageTable.Root)];
+    private static readonly string[] ArgumentKeys = [.. SettingsTable.Names(UsageTable.Argument)];
+    private static readonly string[] OptionKeys = [.. SettingsTable.Names(UsageTable.Option)];
 
     private readonly FindingList _findings;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);

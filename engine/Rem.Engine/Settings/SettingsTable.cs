@@ -37,7 +37,7 @@ public static class SettingsTable
         new("secrets", "map of names to sources", null, "what plans read as `secrets.NAME`; shown as *** wherever its text would be written", "{token: {env: API_TOKEN}}"),
         new("pools", "map of names to pools", null, "databases that `sql` reaches by name", "{main: {kind: sqlite, connection: data.db}}"),
         new("queues", "map of names to queues", null, "queues whose settings are not the usual ones", "{mail: {max tries: 3}}"),
-        new("isolate", "inproc or limited", "inproc", "how far scripts are kept apart where a plan does not say; limited also holds their memory and depth as far as one process can", "limited"),
+        new("isolate", "inproc, limited or process", "inproc", "how far scripts are kept apart where a plan does not say; limited also holds their memory and depth as far as one process can, process runs them in workers without files, network or other programs", "process"),
         new("node", "map", null, "what `rem run` without a plan starts and keeps running; see below", "{plans: [watch.yaml]}"),
     ];
 
