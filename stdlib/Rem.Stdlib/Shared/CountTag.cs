@@ -20,7 +20,7 @@ public sealed class CountTag : ITag
         Shapes = ValueShapes.Scalar | ValueShapes.Nothing,
         Gives = "the new total, where `as` names a place for it",
         Result = TagResult.Dropped,
-        Errors = [SharedErrors.Name, SharedErrors.StaleFence, CounterErrors.NoNumber, CounterErrors.Overflow],
+        Errors = [SharedErrors.Name, SharedErrors.StaleFence, CounterErrors.NoNumber, CounterErrors.Overflow, CounterErrors.Inexact],
         Examples =
         [
             new TagExample("run:\n  - count visits:\n  - count visits: 2\n    as: visits", "{visits: 3}"),

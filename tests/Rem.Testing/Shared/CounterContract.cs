@@ -27,6 +27,35 @@ public abstract class CounterContract : SharedContract
         (await Add(0.5)).ShouldBe(1.5);
     }
 
+    [Theory]
+    [InlineData(long.MaxValue, 1.5)]
+    [InlineData(long.MaxValue, -1.0)]
+    [InlineData((1L << 53) + 1, 0.5)]
+    [InlineData(1L << 53, 1.5)]
+    [InlineData(1e17, 1L)]
+    [InlineData(0.5, long.MinValue)]
+    public async Task An_integer_and_a_float_whose_sum_would_lose_whole_numbers_are_refused_and_the_total_stays(object total, object more)
+    {
+        await Visits.SwapAsync(total, WriteOptions.None, Never);
+
+        var error = await Should.ThrowAsync<PlanException>(async () => await Add(more));
+
+        error.Finding.Code.ShouldBe(CounterErrors.Inexact);
+        error.Message.ShouldContain("'visits'");
+        (await Visits.GetAsync(Never)).ShouldBe(total);
+    }
+
+    [Theory]
+    [InlineData((1L << 53) - 1, 0.5, 9007199254740991.5)]
+    [InlineData(-(1L << 53), 1.0, -9007199254740991.0)]
+    [InlineData(1e17, 1e17, 2e17)]
+    public async Task Floats_are_counted_as_long_as_they_hold_whole_numbers_or_there_are_none(object total, object more, double sum)
+    {
+        await Visits.SwapAsync(total, WriteOptions.None, Never);
+
+        (await Add(more)).ShouldBe(sum);
+    }
+
     [Fact]
     public async Task A_swap_gives_the_total_before()
     {

@@ -10,4 +10,7 @@ public static class CounterErrors
 
     /// <summary>Not a number.</summary>
     public static readonly ErrorCode NoNumber = new("REM4041", "a counter was given something that is no finite number", "give an integer or a float");
+
+    /// <summary>An integer and a float whose sum no float holds.</summary>
+    public static readonly ErrorCode Inexact = new("REM4042", "a counter would lose whole numbers: an integer and a float are added beyond 2^53, where floats do not hold each of them", "count in integers alone, or in floats alone");
 }

@@ -11,7 +11,8 @@ public interface ICounter
 
     /// <summary>
     /// Adds and gives the new total. Throws <see cref="CounterErrors.Overflow"/> when the total would leave the 64-bit
-    /// range, <see cref="CounterErrors.NoNumber"/> for an amount that is no finite number.
+    /// range, <see cref="CounterErrors.NoNumber"/> for an amount that is no finite number, <see cref="CounterErrors.Inexact"/>
+    /// when an integer and a float are added and one of them, or the sum, is beyond 2^53.
     /// </summary>
     ValueTask<object> AddAsync(object? amount, WriteOptions options, CancellationToken cancel);
 

@@ -8,6 +8,9 @@ namespace Rem.Shared.Counters;
 /// <summary>A counter in memory, written down in a journal when there is one. Its rate is of this process alone.</summary>
 internal sealed class MemoryCounter : ICounter
 {
+    // Up to here a float holds every whole number.
+    private const long MostExact = 1L << 53;
+
     private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
@@ -196,8 +199,18 @@ internal sealed class MemoryCounter : ICounter
         }
 
         var floats = AsFloat(total) + AsFloat(amount);
-        return double.IsFinite(floats) ? floats : throw Overflow(amount);
+        if (!double.IsFinite(floats))
+        {
+            throw Overflow(amount);
+        }
+
+        return total.GetType() == amount.GetType() || IsExact(total, amount, floats) ? floats : throw Inexact(amount);
     }
+
+    private static bool IsExact(object total, object amount, double sum) =>
+        IsSmall(total) && IsSmall(amount) && IsSmall(sum);
+
+    private static bool IsSmall(object number) => number is long n ? n is >= -MostExact and <= MostExact : Math.Abs((double)number) <= MostExact;
 
     private static double AsFloat(object number) => number is long n ? n : (double)number;
 
@@ -208,6 +221,9 @@ internal sealed class MemoryCounter : ICounter
             throw new PlanException(CounterErrors.NoNumber, SourceSpan.None, $"counter '{Name}' takes integers and finite floats, got {ValueText.ShowWithKind(value)}");
         }
     }
+
+    private PlanException Inexact(object amount) =>
+        new(CounterErrors.Inexact, SourceSpan.None, $"counter '{Name}' stands at {ValueText.Of(_total)}: adding {ValueText.Of(amount)} would lose whole numbers", CounterErrors.Inexact.Fix);
 
     private PlanException Overflow(object amount) =>
         new(CounterErrors.Overflow, SourceSpan.None, $"counter '{Name}' stands at {ValueText.Of(_total)}: adding {ValueText.Of(amount)} would leave the range of numbers");
