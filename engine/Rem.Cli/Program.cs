@@ -15,7 +15,7 @@ internal static class Program
 
     private static int Main(string[] words)
     {
-        var code = Run(words);
+        var code = WordBytes.Refuse(words) ?? Run(words);
         if (Output.Lost is { } why)
         {
             code = Failures.Show(new PlanException(CommandLineErrors.Lost, SourceSpan.None, $"standard output could not be written: {why}"), Secrets.None, Math.Max(code, ExitCode.Failed));
