@@ -152,12 +152,13 @@ internal sealed class BatchWriter : IDisposable
         }
     }
 
+    // What was asked for and what is to be written take turns: neither holds up the other.
     private bool Next(out Action<SqliteFile>? action)
     {
         lock (_gate)
         {
             Gather(_crowd.Expected);
-            while (!_asked.TryDequeue(out action) && (_pending.IsEmpty || _outage.IsBlocked))
+            while (!TryTake(out action))
             {
                 if (_isStopping)
                 {
@@ -168,10 +169,23 @@ internal sealed class BatchWriter : IDisposable
                 Gather(1);
             }
 
-            _writing = action is null ? _pending : null;
-            _pending = action is null ? new Batch() : _pending;
             return true;
         }
+    }
+
+    private bool TryTake(out Action<SqliteFile>? action)
+    {
+        var canWrite = !_pending.IsEmpty && !_outage.IsBlocked;
+        var isAsked = _asked.Count > 0 && !(canWrite && _writing is null);
+        action = isAsked ? _asked.Dequeue() : null;
+        _writing = null;
+        if (canWrite && !isAsked)
+        {
+            _writing = _pending;
+            _pending = new Batch();
+        }
+
+        return isAsked || _writing is not null;
     }
 
     // Waits a moment for those who are expected; what nobody waits for alone is worth no sync of its own yet.
