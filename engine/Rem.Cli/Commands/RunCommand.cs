@@ -48,7 +48,7 @@ internal static class RunCommand
             ExitCode.Usage);
         if (!Output.ErrorsAsData)
         {
-            Output.Message("\n" + HelpText.Of(CommandTable.Find("run")!));
+            Output.Data(HelpText.Of(CommandTable.Find("run")!)); // cli.md: a help text
         }
 
         return code;
