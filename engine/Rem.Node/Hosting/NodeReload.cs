@@ -37,7 +37,11 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
             await QueueConfiguration.ConfigureQueuesAsync(settings, resources, CancellationToken.None);
             var versions = Versions(settings with { Pools = running.Pools });
             plans.Note(_refusals);
-            await plans.BecomeAsync(versions);
+            foreach (var late in await plans.BecomeAsync(versions))
+            {
+                log.Write(LogLevel.Warn, "reload: the old version has not ended yet; what follows it begins when it has", late);
+            }
+
             log.Write(LogLevel.Info, "reload done: " + plans.Summary);
         }
 #pragma warning disable CA1031 // A reload that fails, whatever it is, leaves the node as it was.

@@ -9,7 +9,12 @@ namespace Rem.Node.Hosting;
 /// <summary>The plans of a node, in the order of `rem.yaml`. May be looked at, and each of them stopped, at any time.</summary>
 internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action changed)
 {
+    // A plan that has not ended by then holds up no reload: systemd and people wait for it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
+    private readonly Dictionary<PlanSlot, PlanVersion?> _leaving = [];
+    private readonly Dictionary<PlanSlot, Task> _ends = [];
     private volatile PlanSlot[] _slots = [];
     private volatile Refusal[] _refusals = [];
     private bool _isEnding;
@@ -46,35 +51,55 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
     /// <summary>Notes what a reload did not take. What was refused before is so since then.</summary>
     public void Note(List<Refusal> refusals) => _refusals = refusals.ConvertAll(Earlier).ToArray();
 
-    /// <summary>The version that runs under a name, or null.</summary>
-    public PlanVersion? Version(string name) => Find(name)?.Version;
+    /// <summary>The version that runs under a name, or that will when the one before has ended; null without any.</summary>
+    public PlanVersion? Version(string name)
+    {
+        lock (_gate)
+        {
+            return Find(name) is { } slot ? _leaving.GetValueOrDefault(slot, slot.Version) : null;
+        }
+    }
 
     /// <summary>
     /// Makes these the plans of the node: what is new is started, what has changed is stopped and started anew, what is
-    /// gone is stopped, and what is the same is not touched. The old run of a plan has ended before the new one begins.
+    /// gone is stopped, and what is the same is not touched. The old run of a plan has ended before its new one begins,
+    /// and no plan waits for the end of another. Gives the names of those that had not ended in time: they follow when they do.
     /// </summary>
-    public async Task BecomeAsync(IReadOnlyList<PlanVersion> versions)
+    public async Task<IReadOnlyList<string>> BecomeAsync(IReadOnlyList<PlanVersion> versions)
     {
-        var slots = new PlanSlot[versions.Count];
-        var begun = new List<PlanSlot>();
-        var ended = new List<PlanSlot>(_slots);
-        for (var i = 0; i < slots.Length; i++)
+        Task[] leaving;
+        lock (_gate)
         {
-            var old = Find(versions[i].Entry.Name);
-            if (old is not null && old.Version.Fingerprint == versions[i].Fingerprint)
+            if (_isEnding)
             {
-                slots[i] = old;
-                ended.Remove(old);
-                continue;
+                return [];
             }
 
-            slots[i] = new PlanSlot(versions[i], old?.Status.Runs ?? 0, parts, logger, changed);
-            begun.Add(slots[i]);
+            var ended = new List<PlanSlot>(_slots);
+            var slots = new List<PlanSlot>();
+            foreach (var version in versions)
+            {
+                var slot = Find(version.Entry.Name);
+                ended.Remove(slot!);
+                slots.Add(slot is null ? Begin(version, 0) : Renewed(slot, version));
+            }
+
+            foreach (var slot in ended)
+            {
+                slots.Add(slot);
+                Leave(slot, null);
+            }
+
+            _slots = [.. slots];
+            leaving = [.. _ends.Values];
         }
 
-        await Task.WhenAll(ended.ConvertAll(static slot => slot.StopAsync()));
-        Replace(slots, begun);
         changed();
+        await Task.WhenAny(Task.WhenAll(leaving), Task.Delay(Patience, parts.Clock));
+        lock (_gate)
+        {
+            return [.. _leaving.Keys.Select(static slot => slot.Name)];
+        }
     }
 
     /// <summary>Stops one plan and gives how it does then. Throws <see cref="NodeErrors.NoPlan"/>.</summary>
@@ -121,22 +146,59 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
     /// <summary>True when the node has a plan of the name.</summary>
     public bool Has(string name) => Find(name) is not null;
 
-    // Nothing begins once the node ends.
-    private void Replace(PlanSlot[] slots, List<PlanSlot> begun)
+    // The slot that goes on under a name: the same, for it runs this version already, or has to end first.
+    private PlanSlot Renewed(PlanSlot slot, PlanVersion version)
     {
+        if (slot.Version.Fingerprint != version.Fingerprint || _leaving.ContainsKey(slot))
+        {
+            Leave(slot, version);
+        }
+
+        return slot;
+    }
+
+    // What comes after it is decided by the last reload before its end.
+    private void Leave(PlanSlot slot, PlanVersion? next)
+    {
+        if (!_leaving.ContainsKey(slot))
+        {
+            _ends[slot] = Task.Run(() => FollowAsync(slot));
+        }
+
+        _leaving[slot] = next;
+    }
+
+    private async Task FollowAsync(PlanSlot slot)
+    {
+        await slot.StopAsync();
         lock (_gate)
         {
+            _ends.Remove(slot);
+            _leaving.Remove(slot, out var next);
             if (_isEnding)
             {
-                return;
+                return; // nothing begins once the node ends
             }
 
-            _slots = slots;
-            foreach (var slot in begun)
+            var slots = new List<PlanSlot>(_slots);
+            var place = slots.IndexOf(slot);
+            slots.RemoveAt(place);
+            if (next is not null)
             {
-                slot.Start();
+                slots.Insert(place, Begin(next, slot.Status.Runs));
             }
+
+            _slots = [.. slots];
         }
+
+        changed();
+    }
+
+    private PlanSlot Begin(PlanVersion version, long runs)
+    {
+        var slot = new PlanSlot(version, runs, parts, logger, changed);
+        slot.Start();
+        return slot;
     }
 
     private Refusal Earlier(Refusal refusal) =>

@@ -113,6 +113,49 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task No_plan_waits_for_the_end_of_another()
+    {
+        await using var node = await StartAsync();
+        node.With("watch.yaml", "__usage: {long running: true}\nrun:\n  - log: watching\nalways:\n  - take from queue gate into go: {wait: 30d}\n  - log: through the gate\n");
+        await node.ReloadAsync();
+        await node.UntilLoggedAsync("watching");
+
+        node.With("watch.yaml", Two).With("other.yaml", "run:\n  - put in queue gate: 1\n");
+        await node.ReloadAsync();
+
+        await node.UntilLoggedAsync("version 2");
+        var texts = node.Records.Select(static record => record.Text).ToList();
+        texts.IndexOf("through the gate").ShouldBeInRange(0, texts.IndexOf("version 2"));
+    }
+
+    [Fact]
+    public async Task A_plan_that_does_not_end_holds_up_no_reload()
+    {
+        var clock = new FakeClock();
+        await using var node = await StartAsync(clock: clock);
+        node.With("watch.yaml", "__usage: {long running: true}\nrun:\n  - log: watching\nalways:\n  - take from queue gate into go: {wait: 30d}\n");
+        await node.ReloadAsync();
+        await node.UntilLoggedAsync("watching");
+        node.With("watch.yaml", Two);
+        var reload = node.ReloadAsync();
+        await node.UntilAsync("watch", PlanState.Stopping);
+        await Waiting.UntilAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                return reload.IsCompleted;
+            },
+            "the reload goes on without it");
+
+        node.Records.ShouldContain(static record => record.Level == LogLevel.Warn && record.Plan == "watch" && record.Text.StartsWith("reload: the old version has not ended yet", StringComparison.Ordinal));
+        node.With("other.yaml", "run:\n  - put in queue gate: 1\n").With("watch.yaml", One.Replace("version 1", "version 3", StringComparison.Ordinal));
+        await node.ReloadAsync();
+
+        await node.UntilLoggedAsync("version 3");
+        node.Records.ShouldNotContain(static record => record.Text == "version 2");
+    }
+
+    [Fact]
     public async Task A_rem_yaml_that_is_wrong_changes_nothing()
     {
         await using var node = await StartAsync();
