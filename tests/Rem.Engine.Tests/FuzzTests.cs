@@ -24,8 +24,21 @@ public sealed class FuzzTests
         failed.ShouldBeNull($"seed {seed}: {failed?.Wrong}\n{(failed is null ? "" : Convert.ToBase64String(failed.Value.Input))}");
     }
 
+    // Nothing was ever found by this one.
     [Fact]
-    public void All_targets_are_tested() => FuzzTargets.All.Length.ShouldBe(4);
+    public void Any_bytes_to_the_socket_of_a_node_leave_it_serving()
+    {
+        var seed = Random.Shared.Next();
+        var files = new FuzzFiles("socket");
+        files.Seeds.Length.ShouldBeGreaterThan(20);
+
+        var failed = new FuzzRun(FuzzTargets.Find("socket")!, files, seed).Start(1000);
+
+        failed.ShouldBeNull($"seed {seed}: {failed?.Wrong}\n{(failed is null ? "" : Convert.ToBase64String(failed.Value.Input))}");
+    }
+
+    [Fact]
+    public void All_targets_are_tested() => FuzzTargets.All.Length.ShouldBe(5);
 
     [Fact]
     public void The_mutator_makes_the_same_input_for_the_same_seed_and_number()

@@ -10,6 +10,7 @@ internal static class FuzzTargets
         new("shell", "any shell text is bound or refused with a place, within 1 s and 64 MB", ShellTarget.Check),
         new("expressions", "any text gives a value or findings with places, and prints as it was", ExpressionsTarget.Check),
         new("check", "any plan is bound or refused with places, within 1 s and 64 MB", CheckTarget.Check),
+        new("socket", "any bytes to a node's socket are answered, or end their connection, and the next client is served", SocketTarget.Check),
     ];
 
     /// <summary>The one of a name, or null.</summary>
