@@ -39,12 +39,15 @@ internal sealed class CachedStep
     private DateTimeOffset _made;
     private DateTimeOffset _asked;
     private PlanException? _error;
+    private int _waiting;
+    private bool _isMade;
 
     public CachedStep(CacheClock clock, RunContext run, Func<CancellationToken, Task<object?>> refresh)
     {
         _clock = clock;
         _time = run.Clock;
         _refresh = refresh;
+        _time.AddFlows(1); // a refresh is a flow of its own, the pause between two is none
         run.Background.Add(Task.Run(() => KeepUpAsync(run.Stopping), CancellationToken.None), mayOutlive: true);
     }
 
@@ -60,7 +63,11 @@ internal sealed class CachedStep
 
     public async Task<RemMap> NewestAsync(CancellationToken cancel)
     {
-        await _first.Task.WaitAsync(cancel);
+        if (!_first.Task.IsCompletedSuccessfully)
+        {
+            await FirstAsync(cancel);
+        }
+
         lock (_gate)
         {
             if (_results.Count == 0)
@@ -84,26 +91,57 @@ internal sealed class CachedStep
         }
     }
 
+    // Whoever waits for the first result lends its place to the refresh, and has it back before that ends.
+    private async Task FirstAsync(CancellationToken cancel)
+    {
+        Lend();
+        try
+        {
+            await _first.Task.WaitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (_gate)
+            {
+                if (!_isMade)
+                {
+                    _waiting--;
+                    _time.AddFlows(1);
+                }
+            }
+
+            throw;
+        }
+    }
+
+    private void Lend()
+    {
+        lock (_gate)
+        {
+            if (!_isMade)
+            {
+                _waiting++;
+                _time.AddFlows(-1);
+            }
+        }
+    }
+
     // The interval counts from start to start, so that the time a refresh takes does not make it drift.
     private async Task KeepUpAsync(CancellationToken stop)
     {
+        var isFlow = true;
         try
         {
-            while (!stop.IsCancellationRequested)
+            do
             {
                 var started = _time.GetTimestamp();
                 await RefreshAsync(stop);
-                var wait = _clock.Interval - _time.GetElapsedTime(started);
-                if (wait > TimeSpan.Zero)
-                {
-                    await Task.Delay(wait, _time, stop);
-                }
-
-                if (_clock.Duration is { } duration && Idle() > duration)
-                {
-                    return;
-                }
+                var pause = new Pause(_time, _clock.Interval - _time.GetElapsedTime(started), stop);
+                isFlow = false;
+                await pause.Ended;
+                isFlow = true;
             }
+            while (_clock.Duration is not { } duration || Idle() <= duration);
         }
         catch (OperationCanceledException)
         {
@@ -112,6 +150,7 @@ internal sealed class CachedStep
         finally
         {
             HasEnded = true;
+            _time.AddFlows(isFlow ? -1 : 0);
         }
     }
 
@@ -130,7 +169,18 @@ internal sealed class CachedStep
             }
         }
 
+        Made();
         _first.TrySetResult();
+    }
+
+    private void Made()
+    {
+        lock (_gate)
+        {
+            _isMade = true;
+            _time.AddFlows(_waiting);
+            _waiting = 0;
+        }
     }
 
     private void Keep(RemMap result)
@@ -152,6 +202,45 @@ internal sealed class CachedStep
         lock (_gate)
         {
             return _time.GetUtcNow() - _asked;
+        }
+    }
+
+    /// <summary>
+    /// The time between two refreshes, in which there is no flow: its timer is armed before the flow is counted out, and
+    /// counts it in, so that a clock that skips time does not skip on before the refresh has begun.
+    /// </summary>
+    private sealed class Pause
+    {
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TimeProvider _time;
+
+        public Pause(TimeProvider time, TimeSpan wait, CancellationToken stop)
+        {
+            _time = time;
+            var timer = time.CreateTimer(static pause => ((Pause)pause!).End(), this, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            var registration = stop.UnsafeRegister(_ => _ended.TrySetCanceled(stop), null);
+            time.AddFlows(-1);
+            Ended = EndedAsync(timer, registration);
+        }
+
+        public Task Ended { get; }
+
+        private async Task EndedAsync(ITimer timer, CancellationTokenRegistration registration)
+        {
+            using (timer)
+            using (registration)
+            {
+                await _ended.Task;
+            }
+        }
+
+        private void End()
+        {
+            _time.AddFlows(1);
+            if (!_ended.TrySetResult())
+            {
+                _time.AddFlows(-1);
+            }
         }
     }
 }
