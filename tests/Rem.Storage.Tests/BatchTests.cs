@@ -23,7 +23,7 @@ public sealed class BatchTests
     {
         var batch = new Batch();
         batch.Add(new Nobody(), changes, isAwaited: true);
-        return batch.Changes.ToArray();
+        return batch.TakeNew().ToArray();
     }
 
     private sealed class Nobody : IRestorable

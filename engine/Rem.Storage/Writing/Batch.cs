@@ -9,6 +9,7 @@ internal sealed class Batch
     private readonly Dictionary<(RowTable Table, long Key), int> _replaceable = [];
     private readonly HashSet<IRestorable> _makers = [];
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _taken;
 
     /// <summary>Ends when all of it is on the disk, or none.</summary>
     public Task Done => _done.Task;
@@ -16,8 +17,16 @@ internal sealed class Batch
     /// <summary>True without any change.</summary>
     public bool IsEmpty => _changes.Count == 0;
 
-    /// <summary>The changes, in order.</summary>
-    public ReadOnlySpan<RowChange> Changes => CollectionsMarshal.AsSpan(_changes);
+    /// <summary>The number of changes.</summary>
+    public int Count => _changes.Count;
+
+    /// <summary>The changes that have not been given out yet, in order; from now on they have. Empty when there is none.</summary>
+    public ReadOnlySpan<RowChange> TakeNew()
+    {
+        var taken = _taken;
+        _taken = _changes.Count;
+        return CollectionsMarshal.AsSpan(_changes)[taken..];
+    }
 
     /// <summary>How many additions somebody waits for.</summary>
     public int Waiters { get; private set; }
@@ -61,7 +70,7 @@ internal sealed class Batch
         }
 
         ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_replaceable, (table, change.Key), out var isThere);
-        if (isThere)
+        if (isThere && place >= _taken)
         {
             _changes[place] = change;
         }

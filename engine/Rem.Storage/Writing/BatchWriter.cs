@@ -10,11 +10,10 @@ namespace Rem.Storage.Writing;
 /// clients share one sync of the disk. It alone uses the connection. When a write fails, the resources that took part
 /// go back to what the disk holds, and only then their callers hear of it.
 /// </summary>
-internal sealed class BatchWriter : IDisposable
+internal sealed partial class BatchWriter : IDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     private readonly object _gate = new();
     private readonly SqliteFile _file;
@@ -29,6 +28,7 @@ internal sealed class BatchWriter : IDisposable
     private readonly Outage _outage = new();
     private Batch _pending = new();
     private Batch? _writing;
+    private Exception? _failure;
     private int _awaited = 1;
     private bool _isStopping;
 
@@ -152,69 +152,14 @@ internal sealed class BatchWriter : IDisposable
         }
     }
 
-    // What was asked for and what is to be written take turns: neither holds up the other.
-    private bool Next(out Action<SqliteFile>? action)
-    {
-        lock (_gate)
-        {
-            Gather(_crowd.Expected);
-            while (!TryTake(out action))
-            {
-                if (_isStopping)
-                {
-                    return false;
-                }
-
-                Monitor.Wait(_gate);
-                Gather(1);
-            }
-
-            return true;
-        }
-    }
-
-    private bool TryTake(out Action<SqliteFile>? action)
-    {
-        var canWrite = !_pending.IsEmpty && !_outage.IsBlocked;
-        var isAsked = _asked.Count > 0 && !(canWrite && _writing is null);
-        action = isAsked ? _asked.Dequeue() : null;
-        _writing = null;
-        if (canWrite && !isAsked)
-        {
-            _writing = _pending;
-            _pending = new Batch();
-        }
-
-        return isAsked || _writing is not null;
-    }
-
-    // Waits a moment for those who are expected; what nobody waits for alone is worth no sync of its own yet.
-    private void Gather(int expected)
-    {
-        if (_pending.Waiters >= expected || (expected == 1 && _pending.IsEmpty) || _asked.Count > 0 || _outage.IsBlocked || _isStopping)
-        {
-            return;
-        }
-
-        _awaited = expected;
-        Monitor.Wait(_gate, Moment);
-        _awaited = 1;
-        if (expected > 1)
-        {
-            _crowd.Gathered(_pending.Waiters >= expected);
-        }
-    }
-
     private void Write(Batch batch)
     {
-        try
+        var failure = _failure ?? Commit(batch);
+        _failure = null;
+        if (failure is not null)
         {
-            _statements.Commit(batch.Changes);
-            _mark.Committed();
-        }
-        catch (Exception error)
-        {
-            Fail(batch, Explain(error), error is SqliteFault { IsFull: true });
+            var worse = Undo();
+            Fail(batch, Explain(worse ?? failure), worse is null && failure is SqliteFault { IsFull: true });
             return;
         }
 
@@ -224,7 +169,35 @@ internal sealed class BatchWriter : IDisposable
         }
 
         batch.Complete();
-        _upkeep.Wrote(batch.Changes.Length);
+        _upkeep.Wrote(batch.Count);
+    }
+
+    private Exception? Commit(Batch batch)
+    {
+        try
+        {
+            _statements.Make(batch.TakeNew());
+            _statements.Commit();
+            _mark.Committed();
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
+    }
+
+    private Exception? Undo()
+    {
+        try
+        {
+            _statements.Undo();
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
     }
 
     private void Look()

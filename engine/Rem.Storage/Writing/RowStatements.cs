@@ -22,27 +22,32 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
     private readonly SqliteStatement _noResource = file.Prepare("DELETE FROM resource WHERE id = ?1");
     private readonly SqliteStatement _fact = file.Prepare("INSERT INTO fact(id, body) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET body = ?2");
 
-    /// <summary>Writes changes as one transaction. Throws <see cref="SqliteFault"/>; nothing of it then holds.</summary>
-    public void Commit(ReadOnlySpan<RowChange> changes)
+    /// <summary>True when changes were made that are not committed.</summary>
+    public bool IsOpen => !file.IsIdle;
+
+    /// <summary>Makes changes in the transaction at hand, which is begun where there is none. Throws <see cref="SqliteFault"/>.</summary>
+    public void Make(ReadOnlySpan<RowChange> changes)
     {
-        try
+        if (!IsOpen)
         {
             _begin.Run();
-            foreach (ref readonly var change in changes)
-            {
-                Write(change);
-            }
-
-            _commit.Run();
         }
-        catch (SqliteFault)
-        {
-            if (!file.IsIdle)
-            {
-                _rollback.Run();
-            }
 
-            throw;
+        foreach (ref readonly var change in changes)
+        {
+            Write(change);
+        }
+    }
+
+    /// <summary>Puts the transaction on the disk. Throws <see cref="SqliteFault"/>.</summary>
+    public void Commit() => _commit.Run();
+
+    /// <summary>Takes back what was made and not committed.</summary>
+    public void Undo()
+    {
+        if (IsOpen)
+        {
+            _rollback.Run();
         }
     }
 
