@@ -66,6 +66,31 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_left_of_data_whose_database_is_gone_is_replaced_only_when_asked_for()
+    {
+        await FillAsync();
+        await _bench.Store.BackupAsync(Backup, false, Never);
+        await _bench.CloseAsync();
+        File.Delete(_bench.Database);
+
+        Should.Throw<PlanException>(() => SqliteStore.Restore(Backup, _bench.Folder, replaces: false)).Finding.Message.ShouldContain("holds data already: rem.db-mark");
+        SqliteStore.Restore(Backup, _bench.Folder, replaces: true);
+
+        await _bench.ReopenAsync();
+        (await _bench.Bucket.GetAsync("k", Never))!.Value.ShouldBe("v");
+    }
+
+    [Fact]
+    public async Task A_restored_database_that_is_lost_before_its_first_start_is_noticed()
+    {
+        await _bench.Store.BackupAsync(Backup, false, Never);
+        SqliteStore.Restore(Backup, Restored, replaces: false);
+        File.Delete(Path.Combine(Restored, "rem.db"));
+
+        Should.Throw<PlanException>(() => SqliteStore.Open(Restored, _bench.Clock)).Finding.Code.ShouldBe(StorageErrors.Damaged);
+    }
+
+    [Fact]
     public async Task Data_that_stands_there_is_replaced_only_when_asked_for()
     {
         await FillAsync();

@@ -29,6 +29,7 @@ public sealed class OpeningTests : IDisposable
         // As after a crash inside the first migration: its transaction never ended.
         await _bench.CloseAsync();
         File.Delete(_bench.Database);
+        File.Delete(_bench.Database + "-mark");
         using (var file = SqliteFile.Open(_bench.Database))
         {
             file.Run("PRAGMA journal_mode=WAL");
@@ -88,7 +89,78 @@ public sealed class OpeningTests : IDisposable
     public async Task A_log_that_lost_what_was_committed_is_noticed()
     {
         await _bench.Bucket.SetAsync("k", 1L, Rem.Shared.State.SetOptions.Default, default);
-        using var killed = new TempFolder();
+        using var killed = await KillAsync();
+        File.Delete(Path.Combine(killed.Path, "rem.db-wal"));
+
+        var error = Should.Throw<PlanException>(() => SqliteStore.Open(killed.Path, TimeProvider.System));
+        error.Finding.Message.ShouldContain("rem.db-wal");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_database_that_is_gone_or_empty_is_noticed_after_a_clean_end(bool isGone)
+    {
+        await _bench.Counter.AddAsync(1L, Rem.Shared.WriteOptions.None, default);
+        await _bench.CloseAsync();
+        Lose(_bench.Database, isGone);
+
+        var error = await RefusedAsync();
+
+        error.Finding.Code.ShouldBe(StorageErrors.Damaged);
+        error.Finding.Message.ShouldContain(isGone ? "rem.db' is gone" : "rem.db' is empty");
+        File.Exists(_bench.Database).ShouldBe(!isGone, "nothing is made in its place");
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task The_log_of_a_database_that_is_gone_or_empty_outlives_the_refusal(bool isGone, bool hasMark)
+    {
+        await _bench.Bucket.SetAsync("k", "only in the log", Rem.Shared.State.SetOptions.Default, default);
+        using var killed = await KillAsync();
+        var log = await File.ReadAllBytesAsync(killed.Database + "-wal");
+        log.AsSpan().IndexOf("only in the log"u8).ShouldBeGreaterThan(0);
+        Lose(killed.Database, isGone);
+        if (!hasMark)
+        {
+            File.Delete(killed.Database + "-mark");
+        }
+
+        var error = Should.Throw<PlanException>(() => SqliteStore.Open(killed.Path, TimeProvider.System));
+
+        error.Finding.Code.ShouldBe(StorageErrors.Damaged);
+        error.Finding.Message.ShouldContain("rem.db-wal");
+        (await File.ReadAllBytesAsync(killed.Database + "-wal")).SequenceEqual(log).ShouldBeTrue("the log was changed");
+    }
+
+    [Fact]
+    public async Task A_database_that_a_killed_first_start_left_empty_is_made()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllBytesAsync(folder.Database, []);
+
+        await using var store = SqliteStore.Open(folder.Path, TimeProvider.System);
+
+        (await store.Resources.Counters.Open("hits").AddAsync(1L, Rem.Shared.WriteOptions.None, default)).ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task A_first_start_that_wrote_nothing_leaves_a_mark_of_its_database()
+    {
+        await _bench.CloseAsync();
+        new FileInfo(_bench.Database + "-mark").Length.ShouldBe(20);
+        File.Delete(_bench.Database);
+
+        (await RefusedAsync()).Finding.Message.ShouldContain("rem.db-mark");
+    }
+
+    // What a killed process leaves.
+    private async Task<TempFolder> KillAsync()
+    {
+        var killed = new TempFolder();
         foreach (var name in new[] { "rem.db", "rem.db-wal", "rem.db-mark" })
         {
             await using var from = new FileStream(Path.Combine(_bench.Folder, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -96,10 +168,16 @@ public sealed class OpeningTests : IDisposable
             await from.CopyToAsync(to);
         }
 
-        File.Delete(Path.Combine(killed.Path, "rem.db-wal"));
+        return killed;
+    }
 
-        var error = Should.Throw<PlanException>(() => SqliteStore.Open(killed.Path, TimeProvider.System));
-        error.Finding.Message.ShouldContain("rem.db-wal");
+    private static void Lose(string database, bool isGone)
+    {
+        File.Delete(database);
+        if (!isGone)
+        {
+            File.WriteAllBytes(database, []);
+        }
     }
 
     private async Task ChangeAsync(string sql)

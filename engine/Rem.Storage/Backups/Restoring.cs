@@ -50,10 +50,10 @@ internal static class Restoring
         return report with { Path = path, Files = files };
     }
 
-    // Files too: secrets may stand in a folder that has never had a database.
+    // What is left of a database that is gone may be all that is left of the data. Files too: secrets may stand in a folder that has never had a database.
     private static void RefuseExisting(string folder, string database, List<AttachedFile> files)
     {
-        var existing = File.Exists(database) ? DataFolder.DatabaseName : files.Find(file => File.Exists(Path.Combine(folder, file.Name)))?.Name;
+        var existing = File.Exists(database) ? DataFolder.DatabaseName : Path.GetFileName(DatabaseCheck.TraceOf(database)) ?? files.Find(file => File.Exists(Path.Combine(folder, file.Name)))?.Name;
         if (existing is not null)
         {
             throw new PlanException(StorageErrors.Exists, SourceSpan.None, $"the data folder '{folder}' holds data already: {existing}", "say --replace to lose it, or restore into another folder");
@@ -86,6 +86,7 @@ internal static class Restoring
             DiskSync.Folder(folder); // the new database never meets the old one's log
             File.Move(part, path, overwrite: true);
             DiskSync.Folder(folder);
+            LogMark.Put(path);
             RestoreMark.Take(folder);
         }
         finally

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using Microsoft.Win32.SafeHandles;
+using Rem.Files;
 using Rem.Storage.Folders;
 
 namespace Rem.Storage.Logs;
@@ -9,7 +10,8 @@ namespace Rem.Storage.Logs;
 /// Remembers, beside the write-ahead log, how much of it was committed. SQLite takes a frame whose checksum does not fit
 /// for the end of the log, and what stands behind it is gone without a word; the mark tells a log that was damaged from
 /// one that ends. It is written after each commit and not synced: it outlives a killed process, and one that a cut of the
-/// power took back marks less, never more.
+/// power took back marks less, never more. That it is there tells that a database is, also when it marks nothing
+/// (<see cref="DatabaseCheck"/>).
 /// </summary>
 internal sealed class LogMark : IDisposable
 {
@@ -22,12 +24,17 @@ internal sealed class LogMark : IDisposable
     private ulong _salts;
     private long _committed;
 
-    /// <summary>A mark for the log of an open database.</summary>
+    /// <summary>A mark for the log of an open database, which is on the disk before its mark is.</summary>
     public LogMark(string database)
     {
         _log = File.OpenHandle(LogOf(database), FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _mark = File.OpenHandle(MarkOf(database), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         OwnerOnly.Set(MarkOf(database));
+        if (RandomAccess.GetLength(_mark) == 0)
+        {
+            Clear();
+            DiskSync.Folder(Path.GetDirectoryName(database)!);
+        }
     }
 
     /// <summary>The log of a database.</summary>
@@ -92,6 +99,16 @@ internal sealed class LogMark : IDisposable
             : null;
     }
 
+    /// <summary>Leaves a mark of no frames beside a database that is on the disk and not open.</summary>
+    public static void Put(string database)
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        Fill(bytes, 0, 0);
+        using var mark = File.OpenHandle(MarkOf(database), FileMode.Create, FileAccess.Write);
+        RandomAccess.Write(mark, bytes, 0);
+        OwnerOnly.Set(MarkOf(database));
+    }
+
     // Frames of a transaction that was taken back are no longer there when the next has been committed.
     private void CountFrames(int pageSize)
     {
@@ -110,9 +127,7 @@ internal sealed class LogMark : IDisposable
     private void Write(long frames)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes[4..], _salts);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[12..], frames);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes, Sum(bytes));
+        Fill(bytes, _salts, frames);
         try
         {
             RandomAccess.Write(_mark, bytes, 0);
@@ -121,6 +136,13 @@ internal sealed class LogMark : IDisposable
         {
             // Marks less than there is: the next commit says more.
         }
+    }
+
+    private static void Fill(Span<byte> bytes, ulong salts, long frames)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[4..], salts);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[12..], frames);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, Sum(bytes));
     }
 
     private static uint Sum(ReadOnlySpan<byte> bytes) =>

@@ -19,6 +19,7 @@ internal static class Database
     /// </summary>
     public static SqliteFile Open(string path, StoreOptions options)
     {
+        DatabaseCheck.Check(path);
         LogCheck.Check(path);
         var file = SqliteFile.Open(path);
         try
