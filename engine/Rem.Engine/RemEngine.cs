@@ -22,6 +22,9 @@ public sealed record RunRequest
     /// <summary>What the run is called where people look for it (`rem lock list`); null for its plan's file alone.</summary>
     public string? Name { get; init; }
 
+    /// <summary>For those who want to know what runs beside the plan, and end it: one that no other run has; null for none.</summary>
+    public Background? Background { get; init; }
+
     /// <summary>
     /// For a plan that is `long running`: is given the result when the plan has been evaluated; the run then stays, with
     /// what goes on in the background, until it is cancelled, which is its ordinary end. Null to end with the plan.
@@ -83,7 +86,7 @@ public sealed class RemEngine
         using var cleanUp = new CancellationTokenSource();
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
-        var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name };
+        var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name, Background = request.Background ?? new Background() };
         var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer);
         try
         {

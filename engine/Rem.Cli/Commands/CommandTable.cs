@@ -72,7 +72,7 @@ internal static class CommandTable
             [Json, Node],
             PsCommand.Run) { Most = 0 },
         new("stop", "NAME", "Stops a plan of the node, and waits until it has.",
-            [("rem stop watch", "`always` runs; it is started again when the node is, or with a new version at its reload")],
+            [("rem stop watch", "`always` runs; it is started again when the node is, or with a new version at its reload"), ("rem stop watch/side", "a list that runs beside it (`detach: side`); the plan goes on")],
             [Json, Node],
             StopCommand.Run) { Least = 1, Most = 1, Choices = NodeCall.PlanNames },
         new("logs", "[NAME]", "Shows the last lines of the node's log.",

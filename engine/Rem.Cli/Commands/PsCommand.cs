@@ -23,6 +23,11 @@ internal static class PsCommand
         {
             var plan = (RemMap)item!;
             rows.Add([.. Array.ConvertAll(Keys, key => ValueText.Of(plan[key])), Note(plan)]);
+            foreach (var detached in (RemList)plan["detached"]!)
+            {
+                var list = (RemMap)detached!;
+                rows.Add([$"{ValueText.Of(plan["name"])}/{ValueText.Of(list["name"])}", ValueText.Of(list["state"]), ValueText.Of(list["since"]), "", "", list["step"] as string ?? ""]);
+            }
         }
 
         var plans = rows.Count == 0 ? $"node {ShownText.Line(ValueText.Of(facts["node"]))} has no plans\n" : ColumnText.Of("NAME STATE SINCE RUNS TRIES NOW", rows);

@@ -10,6 +10,8 @@ internal static class StopCommand
     public static int Run(CliWords words) => NodeCall.Run(words, async (client, cancel) =>
     {
         var facts = (RemMap)(await client.CallAsync("stop", NodeCall.Argument(("name", words.Words[0])), cancel))!;
-        return Output.Answer(words.Has("--json"), () => facts, () => ShownText.Line($"{ValueText.Of(facts["name"])}: {ValueText.Of(facts["state"])}") + "\n");
+        var name = ValueText.Of(facts["name"]);
+        var ended = words.Words[0] == name ? ValueText.Of(facts["state"]) : "stopped"; // a list beside the plan, which goes on
+        return Output.Answer(words.Has("--json"), () => facts, () => ShownText.Line($"{words.Words[0]}: {ended}") + "\n");
     });
 }

@@ -7,15 +7,46 @@ public sealed class Background
 {
     private readonly List<Task> _waitedFor = [];
     private readonly List<Task> _ended = [];
+    private readonly List<DetachedList> _lists = [];
 
-    /// <summary>Adds something that runs.</summary>
-    /// <param name="task">It.</param>
-    /// <param name="mayOutlive">True when the run does not wait for it but ends it.</param>
-    internal void Add(Task task, bool mayOutlive)
+    /// <summary>The detached lists that have not ended, in the order in which they began.</summary>
+    public IReadOnlyList<DetachedList> Lists
+    {
+        get
+        {
+            lock (_waitedFor)
+            {
+                return _lists.Count == 0 ? [] : [.. _lists];
+            }
+        }
+    }
+
+    /// <summary>Begins a detached list, which the run waits for at its end.</summary>
+    internal void Add(DetachedList list, Func<Task> begin)
     {
         lock (_waitedFor)
         {
-            (mayOutlive ? _ended : _waitedFor).Add(task);
+            _lists.Add(list);
+            _waitedFor.Add(begin());
+        }
+
+    }
+
+    /// <summary>A detached list has ended.</summary>
+    internal void Remove(DetachedList list)
+    {
+        lock (_waitedFor)
+        {
+            _lists.Remove(list);
+        }
+    }
+
+    /// <summary>Adds something that the run does not wait for at its end but ends.</summary>
+    internal void Add(Task task)
+    {
+        lock (_waitedFor)
+        {
+            _ended.Add(task);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class CachedStep
         _time = run.Clock;
         _refresh = refresh;
         _time.AddFlows(1); // a refresh is a flow of its own, the pause between two is none
-        run.Background.Add(Task.Run(() => KeepUpAsync(run.Stopping), CancellationToken.None), mayOutlive: true);
+        run.Background.Add(Task.Run(() => KeepUpAsync(run.Stopping), CancellationToken.None));
     }
 
     public bool HasEnded { get; private set; }

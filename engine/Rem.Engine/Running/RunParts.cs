@@ -26,7 +26,7 @@ internal sealed class RunParts(RemOptions options, PlanLibrary library, string f
 
     public Caches Caches { get; } = new();
 
-    public Background Background { get; } = new();
+    public required Background Background { get; init; }
 
     public SharedResources Resources => engine.Resources;
 

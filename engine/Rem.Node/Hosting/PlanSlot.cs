@@ -28,6 +28,7 @@ internal sealed class PlanSlot
     private DateTimeOffset? _next;
     private PlanException? _error;
     private StepObserver? _steps;
+    private volatile Background _background = new();
     private long _runs;
     private long _tries;
 
@@ -61,7 +62,10 @@ internal sealed class PlanSlot
         {
             lock (_gate)
             {
-                return new PlanStatus(Name, Version.Entry.Path, _state, _since, _runs, _tries, _next, _error, _steps?.Current is { } step ? _logger.Hidden(step) : null);
+                return new PlanStatus(Name, Version.Entry.Path, _state, _since, _runs, _tries, _next, _error, _steps?.Current is { } step ? _logger.Hidden(step) : null)
+                {
+                    Detached = [.. _background.Lists.Select(list => new DetachedStatus(_logger.Hidden(list.Name), list.Since, list.Stage is { } stage ? _logger.Hidden(stage) : null, list.IsStopping))],
+                };
             }
         }
     }
@@ -83,6 +87,14 @@ internal sealed class PlanSlot
         {
             Become(PlanState.Stopped); // it had just ended by itself
         }
+    }
+
+    /// <summary>Ends the lists of a name that run beside it, and waits until they have; false when there is none.</summary>
+    public async Task<bool> StopDetachedAsync(string name)
+    {
+        var lists = _background.Lists.Where(list => list.Name == name).ToList();
+        await Task.WhenAll(lists.ConvertAll(static list => list.StopAsync()));
+        return lists.Count > 0;
     }
 
     private async Task LoopAsync()
@@ -163,7 +175,8 @@ internal sealed class PlanSlot
     private async Task EvaluateAsync(StepObserver steps)
     {
         Become(PlanState.Running);
-        var request = Version.Request with { Name = string.Create(CultureInfo.InvariantCulture, $"{Name} run {_log.Run}"), Observer = steps, Stays = Version.IsLongRunning ? static _ => { } : null };
+        _background = new Background();
+        var request = Version.Request with { Background = _background, Name = string.Create(CultureInfo.InvariantCulture, $"{Name} run {_log.Run}"), Observer = steps, Stays = Version.IsLongRunning ? static _ => { } : null };
         var value = await Version.Engine.RunAsync(Version.Plan, request, _stop.Token);
         _logger.Write(LogLevel.Debug, "gave " + ValueText.Show(value), Name, _runs);
     }

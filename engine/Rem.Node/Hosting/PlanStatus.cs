@@ -17,6 +17,9 @@ namespace Rem.Node.Hosting;
 /// <param name="Step">The innermost tag that runs, or null.</param>
 public sealed record PlanStatus(string Name, string Path, PlanState State, DateTimeOffset Since, long Runs, long Tries, DateTimeOffset? Next, PlanException? Error, string? Step)
 {
+    /// <summary>The lists that run beside it (`detach`).</summary>
+    public IReadOnlyList<DetachedStatus> Detached { get; init; } = [];
+
     /// <summary>The state as it is written.</summary>
     public string StateName => State switch
     {
@@ -31,7 +34,7 @@ public sealed record PlanStatus(string Name, string Path, PlanState State, DateT
     /// <summary>As data, for `rem ps`.</summary>
     public RemMap ToMap()
     {
-        var map = new RemMap(9);
+        var map = new RemMap(10);
         map.Set("name", Name);
         map.Set("plan", Path);
         map.Set("state", StateName);
@@ -40,6 +43,7 @@ public sealed record PlanStatus(string Name, string Path, PlanState State, DateT
         map.Set("tries", Tries);
         map.Set("next", Next is { } next ? Time(next) : null);
         map.Set("step", Step);
+        map.Set("detached", DetachedStatus.ToList(Detached));
         map.Set("error", Error is null ? null : ErrorFacts.Of(Error, Secrets.None));
         return map;
     }

@@ -105,10 +105,25 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
     /// <summary>Stops one plan and gives how it does then. Throws <see cref="NodeErrors.NoPlan"/>.</summary>
     public async Task<PlanStatus> StopAsync(string name, CancellationToken cancel)
     {
-        var slot = Find(name) ?? throw Unknown(name);
+        if (Find(name) is not { } slot)
+        {
+            return await StopDetachedAsync(name, cancel);
+        }
 
         // The stop itself goes on, whoever waits for it.
         await slot.StopAsync().WaitAsync(cancel);
+        return slot.Status;
+    }
+
+    // `plan/list`: one of the lists that run beside a plan.
+    private async Task<PlanStatus> StopDetachedAsync(string name, CancellationToken cancel)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || Find(name[..slash]) is not { } slot || !await slot.StopDetachedAsync(name[(slash + 1)..]).WaitAsync(cancel))
+        {
+            throw Unknown(name);
+        }
+
         return slot.Status;
     }
 
@@ -138,7 +153,7 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
     /// <summary>That there is no such plan, and which there are.</summary>
     public PlanException Unknown(string name)
     {
-        var names = Array.ConvertAll(_slots, static each => each.Name);
+        string[] names = [.. _slots.SelectMany(static each => each.Status.Detached.Select(list => each.Name + "/" + list.Name).Prepend(each.Name))];
         var near = Suggestion.Nearest(name, names);
         return new(NodeErrors.NoPlan, SourceSpan.None, $"the node has no plan {ValueText.Show(name)}", near is not null ? $"did you mean '{near}'?" : names.Length == 0 ? NodeErrors.NoPlan.Fix : $"it has {string.Join(", ", names)}");
     }

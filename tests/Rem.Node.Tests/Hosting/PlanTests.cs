@@ -29,6 +29,23 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task A_list_beside_a_plan_is_shown_logged_and_ended_alone()
+    {
+        const string Plan = "run:\n  - run:\n      - log: side by side\n      - take from queue never into x: {wait: 30d}\n    detach: side\n  - take from queue never into y: {wait: 30d}\n";
+        await using var node = new TestNode().With("rem.yaml", "node: {plans: [watch.yaml]}").With("watch.yaml", Plan);
+        await node.StartAsync();
+        await node.UntilLoggedAsync("detach side: take from queue never into x (watch.yaml:4)");
+        var list = node.Plan("watch").Detached.ShouldHaveSingleItem();
+        (list.Name, list.Step, list.IsStopping).ShouldBe(("side", "take from queue never into x (watch.yaml:4)", false));
+
+        (await Should.ThrowAsync<PlanException>(() => node.Host!.Plans.StopAsync("watch/sid", default))).Finding.Hint.ShouldBe("did you mean 'watch/side'?");
+        (await node.Host!.Plans.StopAsync("watch/side", default).InTime()).State.ShouldBe(PlanState.Running);
+
+        node.Plan("watch").Detached.ShouldBeEmpty();
+        await node.UntilLoggedAsync("detach side: stopped");
+    }
+
+    [Fact]
     public async Task A_plan_that_fails_is_started_again_after_pauses_that_double_to_a_limit_and_the_others_run_on()
     {
         var clock = new FakeClock();
