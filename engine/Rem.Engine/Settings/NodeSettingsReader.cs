@@ -1,5 +1,6 @@
 using Rem.Binding;
 using Rem.Errors;
+using Rem.Files;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Values;
@@ -104,7 +105,7 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
             return null;
         }
 
-        var full = Path.GetFullPath(path, folder);
+        var full = FilePaths.Full(path, folder);
         full = Directory.Exists(full) ? Path.Combine(full, "plan.yaml") : full;
         var file = Path.GetFileNameWithoutExtension(full);
         name ??= file == "plan" ? Path.GetFileName(Path.GetDirectoryName(full)) ?? file : file;
@@ -176,7 +177,7 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
             return given is null ? standard : null;
         }
 
-        var full = Path.GetFullPath(given, folder);
+        var full = FilePaths.Full(given, folder);
         if (SettingPaths.LogProblem(given, full) is { } why)
         {
             findings.Error(SettingsErrors.Key, keys.Find("file")!.Span, $"'file' of 'log' of the node must be a file to write to, got {ValueText.Show(given)}: {why}", "name a file such as log/rem.log, which is made where it is not there; none is no file");
@@ -187,7 +188,7 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
 
     private string DataOf(KnownKeys? keys)
     {
-        var full = Path.GetFullPath(PathOf(keys, "data") ?? SettingsTable.DataFolder, folder);
+        var full = FilePaths.Full(PathOf(keys, "data") ?? SettingsTable.DataFolder, folder);
         if (Path.GetPathRoot(full) == full)
         {
             findings.Error(SettingsErrors.Key, keys!.Find("data")!.Span, $"'data' of 'node' must be a folder of the node's own, got {ValueText.Show(full)}", "name one such as .rem or /var/lib/rem");

@@ -1,5 +1,6 @@
 using System.Text;
 using Rem.Errors;
+using Rem.Files;
 using Rem.Plans;
 using Rem.Processes;
 using Rem.Running;
@@ -79,7 +80,7 @@ internal sealed class SecretReader(string folder, string dataFolder, FindingList
         if (keys.Text("file") is { } file)
         {
             return SettingPaths.IsPath(file)
-                ? ReadFile(Path.GetFullPath(file, folder), keys.Find("file")!.Span, isPrivate: true)
+                ? ReadFile(FilePaths.Full(file, folder), keys.Find("file")!.Span, isPrivate: true)
                 : keys.Wrong<string>("file", keys.Find("file")!, "a path");
         }
 

@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Files;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Scripting;
@@ -110,7 +111,7 @@ internal sealed class SettingsReader(string folder, FindingList findings)
 
     // A database's file stands beside rem.yaml, wherever the plan was started.
     private string Connection(string kind, string connection) =>
-        kind != "sqlite" || connection.Length == 0 || connection.StartsWith(':') ? connection : Path.GetFullPath(connection, folder);
+        kind != "sqlite" || connection.Length == 0 || connection.StartsWith(':') ? connection : FilePaths.Full(connection, folder);
 
     private static Isolation ReadIsolation(KnownKeys keys)
     {

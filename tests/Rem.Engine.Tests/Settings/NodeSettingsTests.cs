@@ -43,6 +43,16 @@ public sealed class NodeSettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_tilde_is_the_home()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+        var node = Read("node: {data: ~/data, log: {file: ~/rem.log}, plans: [~/watch.yaml]}").Node!;
+
+        (node.DataFolder, node.Log.File, node.Plans[0].Path).ShouldBe((Path.Combine(home, "data"), Path.Combine(home, "rem.log"), Path.Combine(home, "watch.yaml")));
+    }
+
+    [Fact]
     public void A_log_may_have_no_file_and_its_own_level() =>
         Read("node: {log: {file: none, level: debug, otlp: 'http://[::1]:4318'}}").Node!.Log
             .ShouldBe(new NodeLog { File = null, Level = LogLevel.Debug, Otlp = new Uri("http://[::1]:4318") });
