@@ -64,6 +64,17 @@ public sealed record RemSettings
             : null;
     }
 
+    /// <summary>
+    /// Reads only what `queues:` says in the `rem.yaml` of a folder, as <see cref="ReadNode"/> does its part; empty without it.
+    /// </summary>
+    public static IReadOnlyList<NamedQueue> ReadQueues(string folder, FindingList findings)
+    {
+        var path = folder.Length == 0 ? FileName : Path.Combine(folder, FileName);
+        return File.Exists(path) && new PlanLoader(RemLimits.Default).Load(path, findings).Root is MapNode root
+            ? new QueueReader(findings).Read(KnownKeys.Read(root, "rem.yaml", SettingsTable.Names(SettingsTable.Root), SettingsErrors.Key, findings)?.Map("queues") ?? [])
+            : [];
+    }
+
     /// <summary>The data folder that the `rem.yaml` of a folder gives its node, from the root; `.rem` beside it where it says nothing.</summary>
     public static string ReadDataFolder(string folder, FindingList findings) =>
         ReadNode(folder, findings)?.DataFolder ?? Path.Combine(Path.GetFullPath(folder.Length == 0 ? "." : folder), SettingsTable.DataFolder);

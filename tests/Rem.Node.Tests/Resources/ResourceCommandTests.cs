@@ -232,6 +232,36 @@ public sealed partial class ResourceCommandTests : IDisposable
         (await Run("queue", "peek", "mail")).ShouldBe("no messages\n");
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_limits_of_rem_yaml_hold_for_a_put_with_and_without_a_node(bool isRunning)
+    {
+        _node.With("rem.yaml", "node:\nqueues: {mail: {max messages: 2}}\n");
+        await StartAsync(isRunning);
+        await Run("queue", "put", "mail", "1");
+        await Run("queue", "put", "mail", "2");
+
+        var (code, _, errors) = await _node.RunAsync("queue", "put", "mail", "3");
+
+        code.ShouldBe(1);
+        errors.ShouldContain("REM4010");
+        errors.ShouldContain("2 of at most 2 messages");
+    }
+
+    [Fact]
+    public async Task Limits_that_cannot_be_read_keep_a_put_out_and_nobody_from_looking()
+    {
+        await Run("queue", "put", "mail", "1");
+        _node.With("rem.yaml", "node:\nqueues: {mail: {max messages: many}}\n");
+
+        var (code, _, errors) = await _node.RunAsync("queue", "put", "mail", "2");
+
+        code.ShouldBe(2);
+        errors.ShouldContain("rem.yaml:2:");
+        (await Run("queue", "list")).ShouldContain("mail   1 ");
+    }
+
+    [Theory]
     [InlineData("queue", "REM5011", "queue", "lst")]
     [InlineData("takes NAME", "REM5011", "queue", "peek")]
     [InlineData("no option '--dead'", "REM5010", "queue", "list", "--dead")]

@@ -15,7 +15,7 @@ internal static class KnownNames
     public static async ValueTask CheckQueueAsync(ResourceCall call)
     {
         var names = new List<string>(await call.Shared.Queues.ListAsync(call.Cancel));
-        foreach (var queue in RemSettings.Read([call.Words.Value("--node") ?? ""], new FindingList()).Queues)
+        foreach (var queue in RemSettings.ReadQueues(call.Words.Value("--node") ?? "", new FindingList()))
         {
             names.Add(queue.Name);
         }

@@ -17,9 +17,9 @@ internal static class QueueCommand
         new("list", "", 0, 0, ListAsync),
         new("peek", "NAME", 1, 1, PeekAsync) { Options = ["--count", "--dead"] },
         new("drain", "NAME", 1, 1, DrainAsync) { Options = ["--dead"] },
-        new("requeue", "NAME [ID]", 1, 2, RequeueAsync),
+        new("requeue", "NAME [ID]", 1, 2, RequeueAsync) { Fills = true },
         new("rm", "NAME", 1, 1, RemoveAsync) { Options = ["--force"] },
-        new("put", "NAME VALUE", 2, 2, PutAsync) { Changes = true },
+        new("put", "NAME VALUE", 2, 2, PutAsync) { Changes = true, Fills = true },
     ];
 
     private static async Task<int> ListAsync(ResourceCall call)

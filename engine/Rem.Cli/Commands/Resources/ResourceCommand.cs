@@ -1,6 +1,7 @@
 using Rem.Cli.Running;
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Settings;
 using Rem.Values;
 
 namespace Rem.Cli.Commands.Resources;
@@ -30,14 +31,23 @@ internal static class ResourceCommand
 
     private static async Task<int> RunAsync(string command, ResourceVerb verb, CliWords words, CancellationToken cancel)
     {
-        var node = NodeCall.Node(words.Value("--node") ?? "");
-        await using var access = await ResourceAccess.OpenAsync(node.DataFolder, "rem " + command, verb.Changes, null, TimeProvider.System, cancel);
+        var folder = words.Value("--node") ?? "";
+        var node = NodeCall.Node(folder);
+        await using var access = await ResourceAccess.OpenAsync(node.DataFolder, "rem " + command, verb.Changes, verb.Fills ? Limits(folder) : null, TimeProvider.System, cancel);
         if (verb.NeedsNode && !access.IsRunning)
         {
             throw NodeSearch.Missing(node);
         }
 
         return await verb.Run(new ResourceCall(words, access, cancel));
+    }
+
+    // A limit that cannot be read is not none.
+    private static RemSettings Limits(string folder)
+    {
+        var findings = new FindingList();
+        var queues = RemSettings.ReadQueues(folder, findings);
+        return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : RemSettings.None with { Queues = queues };
     }
 
     private static ResourceVerb Find(string command, ResourceVerb[] verbs, CliWords words)

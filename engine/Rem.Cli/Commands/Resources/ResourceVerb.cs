@@ -14,6 +14,9 @@ internal sealed record ResourceVerb(string Name, string Arguments, int Least, in
     /// <summary>True when it writes: a data folder that is not there yet is then made.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>True when it puts into queues: what `queues:` of rem.yaml says then holds without a node too.</summary>
+    public bool Fills { get; init; }
+
     /// <summary>True when only a running node can answer it.</summary>
     public bool NeedsNode { get; init; }
 }
