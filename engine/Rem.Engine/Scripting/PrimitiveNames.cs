@@ -13,6 +13,8 @@ namespace Rem.Scripting;
 /// script is cancelled, of 0 not at all, unless it says otherwise. Wrong arguments are
 /// <see cref="Errors.ScriptErrors.Primitive"/> with the primitive's name, the argument's name, what was expected and
 /// what came; unknown options are named together with the nearest known one.</para>
+/// <para>The option `operation` of a write is <see cref="Shared.WriteOptions.Operation"/>: with the same id a second
+/// write changes nothing and gives the first one's answer.</para>
 /// <para>A `handle` is a text that the host makes; it holds for one run of one script, in one process. What a run
 /// has left open when it ends (holders, messages, connections, files) is closed by the host, however it ended.</para>
 /// </remarks>
@@ -20,7 +22,8 @@ public static class PrimitiveNames
 {
     /// <summary>
     /// (queue, value, options?) gives the message's id, a text. Options: `delay` (a duration before it can be
-    /// taken), `priority` (integer, lower is earlier, default 500), `ttl` (a duration after which it is dropped).
+    /// taken), `priority` (integer, lower is earlier, default 500), `ttl` (a duration after which it is dropped),
+    /// `operation`.
     /// </summary>
     public const string QueuePut = "queue.put";
 
@@ -31,10 +34,10 @@ public static class PrimitiveNames
     /// </summary>
     public const string QueueTake = "queue.take";
 
-    /// <summary>(queue, handle) says that a taken message is done; gives null. Twice is an error.</summary>
+    /// <summary>(queue, handle, options?) says that a taken message is done; gives null. Twice is an error, unless both name the same `operation`.</summary>
     public const string QueueAck = "queue.ack";
 
-    /// <summary>(queue, handle, delay?) gives a taken message back, to be taken again after the delay; gives null.</summary>
+    /// <summary>(queue, handle, delay?, options?) gives a taken message back, to be taken again after the delay; gives null. Option: `operation`.</summary>
     public const string QueueNack = "queue.nack";
 
     /// <summary>(queue) gives the message that would be taken next, `{id, value, tries}`, or null; it stays.</summary>
@@ -64,14 +67,14 @@ public static class PrimitiveNames
 
     /// <summary>
     /// (bucket?, key, value, options?) gives the new version, an integer from 1. Options: `version` (fails when the
-    /// entry's version is another; 0 means that it must not exist), `ttl` (a duration after which it is gone).
+    /// entry's version is another; 0 means that it must not exist), `ttl` (a duration after which it is gone), `operation`.
     /// </summary>
     public const string StateSet = "state.set";
 
-    /// <summary>(bucket?, key, value) sets the value and gives `{value, version}` as it was before, or null.</summary>
+    /// <summary>(bucket?, key, value, options?) sets the value and gives `{value, version}` as it was before, or null. Option: `operation`.</summary>
     public const string StateSwap = "state.swap";
 
-    /// <summary>(bucket?, key, version?) gives whether there was something; fails when the version is another.</summary>
+    /// <summary>(bucket?, key, options?) gives whether there was something. Options: `version` (fails when the entry's is another), `operation`.</summary>
     public const string StateDelete = "state.delete";
 
     /// <summary>(bucket?, prefix?) gives the keys that start with the prefix, a list of texts in ordinal order.</summary>
@@ -84,16 +87,19 @@ public static class PrimitiveNames
     /// </summary>
     public const string StateChanges = "state.changes";
 
-    /// <summary>(counter, amount?) adds (1 by default) and gives the new total. Amounts are integers or floats.</summary>
+    /// <summary>
+    /// (counter, amount?, options?) adds (1 when it is left out) and gives the new total. Amounts are integers or
+    /// floats; null is none, so that a name that is not there adds nothing. Option: `operation`.
+    /// </summary>
     public const string CounterAdd = "counter.add";
 
     /// <summary>(counter) gives the total; 0 for one that was never used.</summary>
     public const string CounterGet = "counter.get";
 
-    /// <summary>(counter) sets it to 0 and gives null.</summary>
+    /// <summary>(counter, options?) sets it to 0 and gives null. Option: `operation`.</summary>
     public const string CounterReset = "counter.reset";
 
-    /// <summary>(counter, total) sets it and gives the total before.</summary>
+    /// <summary>(counter, total, options?) sets it and gives the total before. Option: `operation`.</summary>
     public const string CounterSwap = "counter.swap";
 
     /// <summary>(counter, window?) gives what was added per second over the last `window` (a duration, default 1m), a float.</summary>

@@ -109,6 +109,13 @@ public sealed class ScriptSession : IScriptHost
         }
     }
 
+    /// <summary>What a write carries that names its operation in the options at a place of its arguments, where it has no other options.</summary>
+    internal WriteOptions WriteOf(PrimitiveArguments call, int index) => WriteOf(call, call.Options(index, PrimitiveArguments.OperationOption));
+
+    /// <summary>What a write carries that may name its operation in its options.</summary>
+    internal WriteOptions WriteOf(PrimitiveArguments call, RemMap options) =>
+        call.Text(options, PrimitiveArguments.OperationOption) is { } operation ? Write with { Operation = operation } : Write;
+
     private WriteOptions Around => Services.Fences.Count == 0 ? WriteOptions.None : new WriteOptions { Fences = Services.Fences };
 
     /// <summary>Keeps something open under a handle that starts with its kind.</summary>
@@ -215,6 +222,11 @@ public sealed class ScriptSession : IScriptHost
 
     private ValueTask SettleAsync(IAsyncDisposable item, StepEnd end, string? reason, WriteOptions write, string? lost)
     {
+        if (item is HeldMessage { IsSettled: true })
+        {
+            return ValueTask.CompletedTask;
+        }
+
         if (item is HeldMessage message && end != StepEnd.Interrupted)
         {
             return end == StepEnd.Succeeded

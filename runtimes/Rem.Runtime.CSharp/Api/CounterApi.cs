@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rem.Scripting;
+using Rem.Values;
 
 namespace Rem.Runtime.CSharp.Api;
 
@@ -15,18 +16,23 @@ public sealed class CounterApi
         _name = name;
     }
 
-    /// <summary>Adds (1 by default) and gives the new total, a long or a double.</summary>
-    public object Add(object? amount = null) => _calls.Ask(PrimitiveNames.CounterAdd, _name, amount)!;
+    /// <summary>Adds (1 by default) and gives the new total, a long or a double. `operation` is an id that makes a second try harmless.</summary>
+    public object Add(long amount = 1, string? operation = null) => Add((object)amount, operation);
+
+    /// <summary>Adds a number, such as one of a plan's values, and gives the new total, a long or a double. Null is no number.</summary>
+    public object Add(object? amount, string? operation = null) => _calls.AskWith(Operation(operation), PrimitiveNames.CounterAdd, _name, amount)!;
 
     /// <summary>The total, a long or a double; 0 for one that was never used.</summary>
     public object Get() => _calls.Ask(PrimitiveNames.CounterGet, _name)!;
 
     /// <summary>Sets it to 0.</summary>
-    public void Reset() => _calls.Ask(PrimitiveNames.CounterReset, _name);
+    public void Reset(string? operation = null) => _calls.AskWith(Operation(operation), PrimitiveNames.CounterReset, _name);
 
     /// <summary>Sets it and gives the total before.</summary>
-    public object Swap(object total) => _calls.Ask(PrimitiveNames.CounterSwap, _name, total)!;
+    public object Swap(object total, string? operation = null) => _calls.AskWith(Operation(operation), PrimitiveNames.CounterSwap, _name, total)!;
 
     /// <summary>What was added per second over a window of time, a minute by default.</summary>
     public double Rate(object? window = null) => Convert.ToDouble(_calls.Ask(PrimitiveNames.CounterRate, _name, window), CultureInfo.InvariantCulture);
+
+    private static RemMap? Operation(string? operation) => Options.Of(("operation", operation));
 }

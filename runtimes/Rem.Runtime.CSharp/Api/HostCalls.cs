@@ -43,6 +43,10 @@ internal sealed class HostCalls(IScriptHost host, ScriptGate gate)
         }
     }
 
+    /// <summary>Asks a primitive whose last argument is options, where any were given.</summary>
+    public object? AskWith(RemMap? options, string primitive, params ReadOnlySpan<object?> arguments) =>
+        options is null ? Ask(primitive, arguments) : Ask(primitive, [.. arguments, options]);
+
     /// <summary>An error of a use of `rem` itself.</summary>
     public static RemException Wrong(string message) => new(new PlanException(ScriptErrors.Primitive, SourceSpan.None, message));
 

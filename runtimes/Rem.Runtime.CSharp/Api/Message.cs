@@ -30,17 +30,17 @@ public sealed class Message
     /// <summary>How often it was taken, this time included.</summary>
     public long Tries { get; }
 
-    /// <summary>Says that the message is done. Twice is an error.</summary>
-    public void Ack()
+    /// <summary>Says that the message is done. Twice is an error, unless both name the same `operation`.</summary>
+    public void Ack(string? operation = null)
     {
-        _calls.Ask(PrimitiveNames.QueueAck, _queue, _handle);
+        _calls.AskWith(Options.Of(("operation", operation)), PrimitiveNames.QueueAck, _queue, _handle);
         _isSettled = true;
     }
 
-    /// <summary>Gives the message back, to be taken again after a delay.</summary>
-    public void Nack(object? delay = null)
+    /// <summary>Gives the message back, to be taken again after a delay. `operation` is an id that makes a second try harmless.</summary>
+    public void Nack(object? delay = null, string? operation = null)
     {
-        _calls.Ask(PrimitiveNames.QueueNack, _queue, _handle, delay);
+        _calls.AskWith(Options.Of(("operation", operation)), PrimitiveNames.QueueNack, _queue, _handle, delay);
         _isSettled = true;
     }
 

@@ -15,11 +15,11 @@ public sealed class QueueApi
         _name = name;
     }
 
-    /// <summary>Puts a value and gives the message's id. `priority`: lower is earlier, 0 to 1000, default 500.</summary>
-    public string Put(object? value, object? delay = null, int? priority = null, object? ttl = null)
+    /// <summary>Puts a value and gives the message's id. `priority`: lower is earlier, 0 to 1000, default 500. `operation` is an id that makes a second try harmless.</summary>
+    public string Put(object? value, object? delay = null, int? priority = null, object? ttl = null, string? operation = null)
     {
-        var options = Options.Of(("delay", delay), ("priority", priority), ("ttl", ttl));
-        return (string)(options is null ? _calls.Ask(PrimitiveNames.QueuePut, _name, value) : _calls.Ask(PrimitiveNames.QueuePut, _name, value, options))!;
+        var options = Options.Of(("delay", delay), ("priority", priority), ("ttl", ttl), ("operation", operation));
+        return (string)_calls.AskWith(options, PrimitiveNames.QueuePut, _name, value)!;
     }
 
     /// <summary>

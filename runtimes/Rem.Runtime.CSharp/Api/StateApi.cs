@@ -31,18 +31,20 @@ public sealed class StateApi
     /// <summary>The value of a key with its version, or null.</summary>
     public StateEntry? Entry(string key) => Read(_calls.Ask(PrimitiveNames.StateGet, _bucket, key));
 
-    /// <summary>Sets a value and gives its new version. With a `version` it fails when the entry has another (0: must not exist).</summary>
-    public long Set(string key, object? value, long? version = null, object? ttl = null)
+    /// <summary>Sets a value and gives its new version. With a `version` it fails when the entry has another (0: must not exist). `operation` is an id that makes a second try harmless.</summary>
+    public long Set(string key, object? value, long? version = null, object? ttl = null, string? operation = null)
     {
-        var options = Options.Of(("version", version), ("ttl", ttl));
-        return (long)(options is null ? _calls.Ask(PrimitiveNames.StateSet, _bucket, key, value) : _calls.Ask(PrimitiveNames.StateSet, _bucket, key, value, options))!;
+        var options = Options.Of(("version", version), ("ttl", ttl), ("operation", operation));
+        return (long)_calls.AskWith(options, PrimitiveNames.StateSet, _bucket, key, value)!;
     }
 
     /// <summary>Sets a value and gives the one before, or null.</summary>
-    public object? Swap(string key, object? value) => Read(_calls.Ask(PrimitiveNames.StateSwap, _bucket, key, value))?.Value;
+    public object? Swap(string key, object? value, string? operation = null) =>
+        Read(_calls.AskWith(Options.Of(("operation", operation)), PrimitiveNames.StateSwap, _bucket, key, value))?.Value;
 
     /// <summary>Deletes a key and gives whether it was there; fails when the version is another.</summary>
-    public bool Delete(string key, long? version = null) => (bool)_calls.Ask(PrimitiveNames.StateDelete, _bucket, key, version)!;
+    public bool Delete(string key, long? version = null, string? operation = null) =>
+        (bool)_calls.Ask(PrimitiveNames.StateDelete, _bucket, key, Options.Of(("version", version), ("operation", operation)))!;
 
     /// <summary>The keys that begin with a prefix, in ordinal order.</summary>
     public IReadOnlyList<object?> Keys(string? prefix = null) => (RemList)_calls.Ask(PrimitiveNames.StateKeys, _bucket, prefix)!;

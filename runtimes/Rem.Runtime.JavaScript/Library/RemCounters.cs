@@ -11,12 +11,13 @@ internal static class RemCounters
     /// <summary>Its methods.</summary>
     public static void Add(JsEngine js, ObjectInstance prototype)
     {
-        js.Method(prototype, "add", static (js, self, a) => Ask(js, PrimitiveNames.CounterAdd, self, JsValues.Arg(a, 0)), 1);
-        js.Method(prototype, "get", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.CounterGet, RemResource.Of(self).Name));
-        js.Method(prototype, "reset", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.CounterReset, RemResource.Of(self).Name));
-        js.Method(prototype, "swap", static (js, self, a) => Ask(js, PrimitiveNames.CounterSwap, self, JsValues.Arg(a, 0)), 1);
-        js.Method(prototype, "rate", static (js, self, a) => Ask(js, PrimitiveNames.CounterRate, self, JsValues.Arg(a, 0)), 1);
+        RemLibrary.Method(js, prototype, "counter.add", static (js, self, a) => Ask(js, PrimitiveNames.CounterAdd, self, a), 2);
+        RemLibrary.Method(js, prototype, "counter.get", static (js, self, a) => Ask(js, PrimitiveNames.CounterGet, self, a));
+        RemLibrary.Method(js, prototype, "counter.reset", static (js, self, a) => Ask(js, PrimitiveNames.CounterReset, self, a), 1);
+        RemLibrary.Method(js, prototype, "counter.swap", static (js, self, a) => Ask(js, PrimitiveNames.CounterSwap, self, a), 2);
+        RemLibrary.Method(js, prototype, "counter.rate", static (js, self, a) => Ask(js, PrimitiveNames.CounterRate, self, a), 1);
     }
 
-    private static object Ask(JsEngine js, string primitive, object self, object argument) => RemLibrary.Ask(js, primitive, RemResource.Of(self).Name, argument);
+    private static object Ask(JsEngine js, string primitive, object self, object[] arguments) =>
+        RemLibrary.Ask(js, primitive, [RemResource.Of(self).Name, .. arguments]);
 }

@@ -57,8 +57,18 @@ internal static class RemLibrary
     public static FunctionInstance Function(JsEngine js, object value, string who) =>
         value as FunctionInstance ?? throw Wrong(js, $"{who}: expected a function, got {JsValues.Show(value)}");
 
+    /// <summary>
+    /// Defines a method or function of `rem` by the name under which an error shows it (`queue.put`). It refuses more
+    /// arguments than it knows, where the language would drop them.
+    /// </summary>
+    public static void Method(JsEngine js, ObjectInstance target, string who, HostBody body, int most = 0) =>
+        js.Method(target, who[(who.IndexOf('.', StringComparison.Ordinal) + 1)..], (js, self, a) => a.Length <= most ? body(js, self, a) : throw TooMany(js, who, most, a.Length), most);
+
     /// <summary>Sets members that are seen and can be written, as on any object of the script.</summary>
     public static void Member(ObjectInstance target, string name, object? value) => JsValues.Define(target, name, value);
+
+    private static JavaScriptException TooMany(JsEngine js, string who, int most, int got) =>
+        Wrong(js, $"{who}: takes {(most == 0 ? "no arguments" : most == 1 ? "at most 1 argument" : $"at most {most} arguments")}, got {got}");
 
     private static JavaScriptException Refuse(JsEngine js, PlanException failure) => js.Refused(failure);
 
@@ -66,7 +76,7 @@ internal static class RemLibrary
     {
         var prototype = js.Script.Object.Construct();
         add(js, prototype);
-        js.Method(rem, name, (js, _, a) =>
+        Method(js, rem, "rem." + name, (js, _, a) =>
         {
             var given = JsValues.Arg(a, 0);
             if (given is not (string or ConcatenatedString) && !(isOptional && JsValues.IsNothing(given)))

@@ -14,11 +14,11 @@ internal static class RemLocks
     public static void Add(JsEngine js, ObjectInstance prototype)
     {
         var holder = js.Script.Object.Construct();
-        js.Method(holder, "release", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.LockRelease, RemResource.Of(self).Name, RemResource.Of(self).Handle));
-        js.Method(holder, "held", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.LockHeld, RemResource.Of(self).Name, RemResource.Of(self).Handle));
-        js.Method(prototype, "acquire", (js, self, a) => Acquire(js, holder, RemResource.Of(self), JsValues.Arg(a, 0), JsValues.Arg(a, 1)), 2);
-        js.Method(prototype, "held", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.LockHeld, RemResource.Of(self).Name));
-        js.Method(prototype, "with", (js, self, a) => With(js, holder, RemResource.Of(self), a), 2);
+        RemLibrary.Method(js, holder, "holder.release", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.LockRelease, RemResource.Of(self).Name, RemResource.Of(self).Handle));
+        RemLibrary.Method(js, holder, "holder.held", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.LockHeld, RemResource.Of(self).Name, RemResource.Of(self).Handle));
+        RemLibrary.Method(js, prototype, "lock.acquire", (js, self, a) => Acquire(js, holder, RemResource.Of(self), JsValues.Arg(a, 0), JsValues.Arg(a, 1)), 2);
+        RemLibrary.Method(js, prototype, "lock.held", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.LockHeld, RemResource.Of(self).Name));
+        RemLibrary.Method(js, prototype, "lock.with", (js, self, a) => With(js, holder, RemResource.Of(self), a), 2);
     }
 
     private static RemResource Acquire(JsEngine js, ObjectInstance prototype, RemResource resource, object wait, object lease)

@@ -16,12 +16,12 @@ internal static class RemOthers
         Inspect(js, rem);
         Files(js, rem);
         Log(js, rem);
-        js.Method(rem, "shell", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.ShellRun, a), 2);
-        js.Method(rem, "http", Http, 1);
-        js.Method(rem, "call", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.CallRun, Name(js, a, "rem.call"), JsValues.Arg(a, 1)), 2);
-        js.Method(rem, "secret", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SecretGet, Name(js, a, "rem.secret")), 1);
-        js.Method(rem, "sleep", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.TimeSleep, JsValues.Arg(a, 0)), 1);
-        js.Method(rem, "now", static (js, _, _) => RemLibrary.Ask(js, PrimitiveNames.TimeNow));
+        RemLibrary.Method(js, rem, "rem.shell", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.ShellRun, a), 2);
+        RemLibrary.Method(js, rem, "rem.http", Http, 1);
+        RemLibrary.Method(js, rem, "rem.call", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.CallRun, Name(js, a, "rem.call"), JsValues.Arg(a, 1)), 2);
+        RemLibrary.Method(js, rem, "rem.secret", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SecretGet, Name(js, a, "rem.secret")), 1);
+        RemLibrary.Method(js, rem, "rem.sleep", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.TimeSleep, JsValues.Arg(a, 0)), 1);
+        RemLibrary.Method(js, rem, "rem.now", static (js, _, _) => RemLibrary.Ask(js, PrimitiveNames.TimeNow));
         js.Method(rem, "copy", static (js, _, a) => js.WriteCopy(js.Reader.Read(JsValues.Arg(a, 0))), 1);
     }
 
@@ -37,7 +37,7 @@ internal static class RemOthers
             ("append", PrimitiveNames.InspectAppend), ("delete", PrimitiveNames.InspectDelete),
         ])
         {
-            js.Method(inspect, name, (js, _, a) => RemLibrary.Ask(js, primitive, a), 2);
+            RemLibrary.Method(js, inspect, "inspect." + name, (js, _, a) => RemLibrary.Ask(js, primitive, a), name is "set" or "append" ? 3 : 2);
         }
 
         JsValues.DefineHidden(rem, "inspect", inspect);
@@ -46,9 +46,9 @@ internal static class RemOthers
     private static void Files(JsEngine js, ObjectInstance rem)
     {
         var file = js.Script.Object.Construct();
-        js.Method(file, "read", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.FileRead, a), 1);
-        js.Method(file, "write", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.FileWrite, a), 2);
-        js.Method(file, "lines", static (js, _, a) => FileLines.Open(js, JsValues.Arg(a, 0)), 1);
+        RemLibrary.Method(js, file, "file.read", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.FileRead, a), 1);
+        RemLibrary.Method(js, file, "file.write", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.FileWrite, a), 3);
+        RemLibrary.Method(js, file, "file.lines", static (js, _, a) => FileLines.Open(js, JsValues.Arg(a, 0)), 1);
         JsValues.DefineHidden(rem, "file", file);
     }
 
@@ -57,7 +57,7 @@ internal static class RemOthers
         var log = js.Script.Object.Construct();
         foreach (var level in (string[])["debug", "info", "warn", "error"])
         {
-            js.Method(log, level, (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.LogWrite, level, Shown.Text(js, JsValues.Arg(a, 0)), JsValues.Arg(a, 1)), 2);
+            RemLibrary.Method(js, log, "log." + level, (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.LogWrite, level, Shown.Text(js, JsValues.Arg(a, 0)), JsValues.Arg(a, 1)), 2);
         }
 
         JsValues.DefineHidden(rem, "log", log);

@@ -12,9 +12,9 @@ internal static class RemPools
     /// <summary>Its methods.</summary>
     public static void Add(JsEngine js, ObjectInstance prototype)
     {
-        js.Method(prototype, "query", static (js, self, a) => Ask(js, PrimitiveNames.PoolQuery, RemResource.Of(self), a), 2);
-        js.Method(prototype, "execute", static (js, self, a) => Ask(js, PrimitiveNames.PoolExecute, RemResource.Of(self), a), 2);
-        js.Method(prototype, "use", (js, self, a) => Use(js, prototype, RemResource.Of(self), RemLibrary.Function(js, JsValues.Arg(a, 0), "pool.use")), 1);
+        RemLibrary.Method(js, prototype, "pool.query", static (js, self, a) => Ask(js, PrimitiveNames.PoolQuery, RemResource.Of(self), a), 2);
+        RemLibrary.Method(js, prototype, "pool.execute", static (js, self, a) => Ask(js, PrimitiveNames.PoolExecute, RemResource.Of(self), a), 2);
+        RemLibrary.Method(js, prototype, "pool.use", (js, self, a) => Use(js, prototype, RemResource.Of(self), RemLibrary.Function(js, JsValues.Arg(a, 0), "pool.use")), 1);
     }
 
     private static object Ask(JsEngine js, string primitive, RemResource pool, object[] a) =>

@@ -16,16 +16,16 @@ internal static class RemQueues
     public static void Add(JsEngine js, ObjectInstance prototype)
     {
         var message = js.Script.Object.Construct();
-        js.Method(message, "ack", static (js, self, _) => Settle(js, self, PrimitiveNames.QueueAck, []));
-        js.Method(message, "nack", static (js, self, a) => Settle(js, self, PrimitiveNames.QueueNack, [JsValues.Arg(a, 0)]), 1);
-        js.Method(prototype, "put", static (js, self, a) => a.Length > 1 && !JsValues.IsUndefined(a[1])
+        RemLibrary.Method(js, message, "message.ack", static (js, self, a) => Settle(js, self, PrimitiveNames.QueueAck, a), 1);
+        RemLibrary.Method(js, message, "message.nack", static (js, self, a) => Settle(js, self, PrimitiveNames.QueueNack, a.Length == 0 ? [Undefined.Value] : a), 2);
+        RemLibrary.Method(js, prototype, "queue.put", static (js, self, a) => a.Length > 1 && !JsValues.IsUndefined(a[1])
             ? RemLibrary.Ask(js, PrimitiveNames.QueuePut, RemResource.Of(self).Name, a[0], a[1])
             : RemLibrary.Ask(js, PrimitiveNames.QueuePut, RemResource.Of(self).Name, JsValues.Arg(a, 0)), 2);
-        js.Method(prototype, "take", (js, self, a) => Take(js, message, RemResource.Of(self), JsValues.Arg(a, 0)), 1);
-        js.Method(prototype, "peek", static (js, self, _) => Look(js, self, PrimitiveNames.QueuePeek));
-        js.Method(prototype, "newest", static (js, self, _) => Look(js, self, PrimitiveNames.QueueNewest));
-        js.Method(prototype, "count", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.QueueCount, RemResource.Of(self).Name));
-        js.Method(prototype, "subscribe", (js, self, a) => Subscribe(js, message, RemResource.Of(self), RemLibrary.Function(js, JsValues.Arg(a, 0), "queue.subscribe")), 1);
+        RemLibrary.Method(js, prototype, "queue.take", (js, self, a) => Take(js, message, RemResource.Of(self), JsValues.Arg(a, 0)), 1);
+        RemLibrary.Method(js, prototype, "queue.peek", static (js, self, _) => Look(js, self, PrimitiveNames.QueuePeek));
+        RemLibrary.Method(js, prototype, "queue.newest", static (js, self, _) => Look(js, self, PrimitiveNames.QueueNewest));
+        RemLibrary.Method(js, prototype, "queue.count", static (js, self, _) => RemLibrary.Ask(js, PrimitiveNames.QueueCount, RemResource.Of(self).Name));
+        RemLibrary.Method(js, prototype, "queue.subscribe", (js, self, a) => Subscribe(js, message, RemResource.Of(self), RemLibrary.Function(js, JsValues.Arg(a, 0), "queue.subscribe")), 1);
     }
 
     private static object Take(JsEngine js, ObjectInstance prototype, RemResource queue, object wait)

@@ -15,30 +15,35 @@ internal static class RemStates
     /// <summary>Its methods.</summary>
     public static void Add(JsEngine js, ObjectInstance prototype)
     {
-        js.Method(prototype, "get", static (js, self, a) => Value(js, RemLibrary.AskRaw(js, PrimitiveNames.StateGet, Name(self), JsValues.Arg(a, 0))), 1);
-        js.Method(prototype, "entry", static (js, self, a) => RemLibrary.Ask(js, PrimitiveNames.StateGet, Name(self), JsValues.Arg(a, 0)), 1);
-        js.Method(prototype, "set", Set, 3);
-        js.Method(prototype, "swap", static (js, self, a) => Value(js, RemLibrary.AskRaw(js, PrimitiveNames.StateSwap, Name(self), JsValues.Arg(a, 0), JsValues.Arg(a, 1))), 2);
-        js.Method(prototype, "delete", static (js, self, a) => RemLibrary.Ask(js, PrimitiveNames.StateDelete, Name(self), JsValues.Arg(a, 0), JsValues.Arg(a, 1)), 2);
-        js.Method(prototype, "keys", static (js, self, a) => RemLibrary.Ask(js, PrimitiveNames.StateKeys, Name(self), JsValues.Arg(a, 0)), 1);
-        js.Method(prototype, "watch", Watch, 2);
+        RemLibrary.Method(js, prototype, "state.get", static (js, self, a) => Value(js, RemLibrary.AskRaw(js, PrimitiveNames.StateGet, Name(self), JsValues.Arg(a, 0))), 1);
+        RemLibrary.Method(js, prototype, "state.entry", static (js, self, a) => RemLibrary.Ask(js, PrimitiveNames.StateGet, Name(self), JsValues.Arg(a, 0)), 1);
+        RemLibrary.Method(js, prototype, "state.set", Set, 3);
+        RemLibrary.Method(js, prototype, "state.swap", static (js, self, a) => Value(js, RemLibrary.AskRaw(js, PrimitiveNames.StateSwap, a.Length < 3 ? [Name(self), JsValues.Arg(a, 0), JsValues.Arg(a, 1)] : [Name(self), .. a])), 3);
+        RemLibrary.Method(js, prototype, "state.delete", static (js, self, a) => RemLibrary.Ask(js, PrimitiveNames.StateDelete, Name(self), JsValues.Arg(a, 0), Versioned(js, JsValues.Arg(a, 1))), 2);
+        RemLibrary.Method(js, prototype, "state.keys", static (js, self, a) => RemLibrary.Ask(js, PrimitiveNames.StateKeys, Name(self), JsValues.Arg(a, 0)), 1);
+        RemLibrary.Method(js, prototype, "state.watch", Watch, 2);
     }
 
     private static string? Name(object self) => RemResource.Of(self).Name;
 
     private static object Value(JsEngine js, object? entry) => entry is RemMap found ? js.WriteCopy(found["value"]) : Null.Value;
 
-    // The third argument is a version, or an object of options.
-    private static object Set(JsEngine js, object self, object[] a)
+    // Options are a version, or an object.
+    private static object Versioned(JsEngine js, object options)
     {
-        var options = JsValues.Arg(a, 2);
-        if (options is int or uint or double)
+        if (options is not (int or uint or double))
         {
-            var made = js.Script.Object.Construct();
-            made["version"] = options;
-            options = made;
+            return options;
         }
 
+        var made = js.Script.Object.Construct();
+        made["version"] = options;
+        return made;
+    }
+
+    private static object Set(JsEngine js, object self, object[] a)
+    {
+        var options = Versioned(js, JsValues.Arg(a, 2));
         return JsValues.IsNothing(options)
             ? RemLibrary.Ask(js, PrimitiveNames.StateSet, Name(self), JsValues.Arg(a, 0), JsValues.Arg(a, 1))
             : RemLibrary.Ask(js, PrimitiveNames.StateSet, Name(self), JsValues.Arg(a, 0), JsValues.Arg(a, 1), options);

@@ -18,6 +18,22 @@ local function need_function(value, who)
   if type(value) ~= 'function' then wrong(who .. ': expected a function, got ' .. R.typename(value)) end
 end
 
+-- A function that refuses more arguments than it knows, where the language would drop them. `own` is 1 for a method.
+local function strict(who, most, own, f)
+  return function(...)
+    local count = select('#', ...) - own
+    if count > most then
+      wrong(who .. ': takes ' .. (most == 0 and 'no arguments' or 'at most ' .. most .. (most == 1 and ' argument' or ' arguments')) .. ', got ' .. count)
+    end
+    return f(...)
+  end
+end
+
+-- Makes functions strict, each with how many arguments it takes at most.
+local function limit(area, functions, own, counts)
+  for name, most in next, counts do functions[name] = strict(area .. name, most, own, functions[name]) end
+end
+
 local function class(methods) return { __index = methods, __metatable = false } end
 
 -- Runs a function when the block that holds the variable is left, however it is left.
@@ -39,13 +55,13 @@ function rem.copy(value) return R.deep_copy(value) end
 local Message, Queue = {}, {}
 local message_class, queue_class = class(Message), class(Queue)
 
-function Message:ack()
-  ask('queue.ack', self.queue, self.handle)
+function Message:ack(...)
+  ask('queue.ack', self.queue, self.handle, ...)
   self.settled = true
 end
 
-function Message:nack(delay)
-  ask('queue.nack', self.queue, self.handle, delay)
+function Message:nack(delay, ...)
+  ask('queue.nack', self.queue, self.handle, delay, ...)
   self.settled = true
 end
 
@@ -85,6 +101,9 @@ function Queue:subscribe(handler)
   end
 end
 
+limit('message.', Message, 1, { ack = 1, nack = 2 })
+limit('queue.', Queue, 1, { put = 2, take = 1, count = 0, peek = 0, newest = 0, subscribe = 1 })
+
 function rem.queue(name)
   need_name(name, 'rem.queue')
   return setmetatable({ name = name }, queue_class)
@@ -120,6 +139,9 @@ function Lock:with(wait, body)
   return body(holder)
 end
 
+limit('holder.', Holder, 1, { release = 0, held = 0 })
+limit('lock.', Lock, 1, { acquire = 2, held = 0, with = 2 })
+
 function rem.lock(name)
   need_name(name, 'rem.lock')
   return setmetatable({ name = name }, lock_class)
@@ -135,18 +157,23 @@ function Bucket:get(key)
   if found then return found.value, found.version end
 end
 
--- The third argument is a version, or a map of options.
+-- Options are a version, or a map.
+local function versioned(options)
+  if type(options) == 'number' then return { version = options } end
+  return options
+end
+
 function Bucket:set(key, value, options)
-  if type(options) == 'number' then options = { version = options } end
+  options = versioned(options)
   return ask('state.set', self.name, key, value, options)
 end
 
-function Bucket:swap(key, value)
-  local before = ask('state.swap', self.name, key, value)
+function Bucket:swap(key, value, ...)
+  local before = ask('state.swap', self.name, key, value, ...)
   if before then return before.value, before.version end
 end
 
-function Bucket:delete(key, version) return ask('state.delete', self.name, key, version) end
+function Bucket:delete(key, options) return ask('state.delete', self.name, key, versioned(options)) end
 function Bucket:keys(prefix) return ask('state.keys', self.name, prefix) end
 
 -- Hands each change to the handler until that returns false.
@@ -163,6 +190,8 @@ function Bucket:watch(prefix, handler)
   end
 end
 
+limit('state.', Bucket, 1, { get = 1, set = 3, swap = 3, delete = 2, keys = 1, watch = 2 })
+
 function rem.state(name)
   if name ~= nil then need_name(name, 'rem.state') end
   return setmetatable({ name = name }, bucket_class)
@@ -173,11 +202,13 @@ end
 local Counter = {}
 local counter_class = class(Counter)
 
-function Counter:add(amount) return ask('counter.add', self.name, amount) end
+function Counter:add(...) return ask('counter.add', self.name, ...) end
 function Counter:get() return ask('counter.get', self.name) end
-function Counter:reset() return ask('counter.reset', self.name) end
-function Counter:swap(total) return ask('counter.swap', self.name, total) end
+function Counter:reset(...) return ask('counter.reset', self.name, ...) end
+function Counter:swap(total, ...) return ask('counter.swap', self.name, total, ...) end
 function Counter:rate(window) return ask('counter.rate', self.name, window) end
+
+limit('counter.', Counter, 1, { add = 2, get = 0, reset = 1, swap = 2, rate = 1 })
 
 function rem.counter(name)
   need_name(name, 'rem.counter')
@@ -200,6 +231,8 @@ function Pool:use(body)
   return body(one)
 end
 
+limit('pool.', Pool, 1, { query = 2, execute = 2, use = 1 })
+
 function rem.pool(name)
   need_name(name, 'rem.pool')
   return setmetatable({ name = name }, pool_class)
@@ -214,6 +247,8 @@ function inspect.exists(path, data) return ask('inspect.exists', path, data) end
 function inspect.set(path, data, value) return ask('inspect.set', path, data, value) end
 function inspect.append(path, data, value) return ask('inspect.append', path, data, value) end
 function inspect.delete(path, data) return ask('inspect.delete', path, data) end
+
+limit('inspect.', inspect, 0, { get = 2, exists = 2, set = 3, append = 3, delete = 2 })
 
 -- Everything else --------------------------------------------------------------------------------------------
 
@@ -241,12 +276,14 @@ function file.lines(path)
   return step, nil, nil, closing(function() ask('file.close', handle) end)
 end
 
+limit('file.', file, 0, { read = 1, write = 3, lines = 1 })
+
 local log = {}
 for _, level in ipairs { 'debug', 'info', 'warn', 'error' } do
-  log[level] = function(text, fields)
+  log[level] = strict('log.' .. level, 2, 0, function(text, fields)
     if type(text) ~= 'string' then text = tostring(text) end
     ask('log.write', level, text, fields)
-  end
+  end)
 end
 
 function rem.shell(command, options) return ask('shell.run', command, options) end
@@ -269,10 +306,14 @@ end
 function rem.sleep(time) ask('time.sleep', time) end
 function rem.now() return ask('time.now') end
 
+limit('rem.', rem, 0, {
+  queue = 1, lock = 1, state = 1, counter = 1, pool = 1, shell = 2, http = 1, call = 2, secret = 1, sleep = 1, now = 0,
+})
+
 rem.file, rem.log = R.view(file), R.view(log)
 rem.inspect = setmetatable({}, {
   __index = inspect,
-  __call = function(_, path, data) return ask('inspect.get', path, data) end,
+  __call = strict('rem.inspect', 2, 1, function(_, path, data) return ask('inspect.get', path, data) end),
   __newindex = function() error('rem.inspect cannot be written to', 2) end,
   __metatable = false,
 })

@@ -9,27 +9,27 @@ internal static class CounterPrimitives
 
     public static readonly Primitive[] All =
     [
-        new(PrimitiveNames.CounterAdd, 2, AddAsync),
+        new(PrimitiveNames.CounterAdd, 3, AddAsync),
         new(PrimitiveNames.CounterGet, 1, GetAsync),
-        new(PrimitiveNames.CounterReset, 1, ResetAsync),
-        new(PrimitiveNames.CounterSwap, 2, SwapAsync),
+        new(PrimitiveNames.CounterReset, 2, ResetAsync),
+        new(PrimitiveNames.CounterSwap, 3, SwapAsync),
         new(PrimitiveNames.CounterRate, 2, RateAsync),
     ];
 
     private static async ValueTask<object?> AddAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel) =>
-        await Open(session, call).AddAsync(Number(call, call.Value(1) ?? 1L, "amount"), session.Write, cancel);
+        await Open(session, call).AddAsync(call.IsLeftOut(1) ? 1L : Number(call, call.Value(1), "amount"), session.WriteOf(call, 2), cancel);
 
     private static async ValueTask<object?> GetAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel) =>
         await Open(session, call).GetAsync(cancel);
 
     private static async ValueTask<object?> ResetAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
-        await Open(session, call).SwapAsync(0L, session.Write, cancel);
+        await Open(session, call).SwapAsync(0L, session.WriteOf(call, 1), cancel);
         return null;
     }
 
     private static async ValueTask<object?> SwapAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel) =>
-        await Open(session, call).SwapAsync(Number(call, call.Value(1), "total"), session.Write, cancel);
+        await Open(session, call).SwapAsync(Number(call, call.Value(1), "total"), session.WriteOf(call, 2), cancel);
 
     private static async ValueTask<object?> RateAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel) =>
         await Open(session, call).RateAsync(call.OptionalDuration(1, "window") ?? DefaultWindow, cancel);

@@ -10,6 +10,9 @@ namespace Rem.Scripting.Primitives;
 /// </summary>
 internal readonly struct PrimitiveArguments(string primitive, RemList values)
 {
+    /// <summary>The option of every write that makes a retry harmless.</summary>
+    public const string OperationOption = "operation";
+
     /// <summary>The primitive's name.</summary>
     public string Primitive => primitive;
 
@@ -24,6 +27,9 @@ internal readonly struct PrimitiveArguments(string primitive, RemList values)
 
     /// <summary>Any value; null when it was left out.</summary>
     public object? Value(int index) => index < values.Count ? values[index] : null;
+
+    /// <summary>True when an argument was left out; one that is null was not.</summary>
+    public bool IsLeftOut(int index) => index >= values.Count;
 
     /// <summary>A text that must be given.</summary>
     public string Text(int index, string name) => Value(index) as string ?? throw Expected(name, "text", Value(index));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rem.Shared;
 using Rem.Shared.Queues;
 using Rem.Values;
 
@@ -11,8 +12,8 @@ internal static class QueuePrimitives
     [
         new(PrimitiveNames.QueuePut, 3, PutAsync),
         new(PrimitiveNames.QueueTake, 2, TakeAsync),
-        new(PrimitiveNames.QueueAck, 2, AckAsync),
-        new(PrimitiveNames.QueueNack, 3, NackAsync),
+        new(PrimitiveNames.QueueAck, 3, AckAsync),
+        new(PrimitiveNames.QueueNack, 4, NackAsync),
         new(PrimitiveNames.QueuePeek, 1, PeekAsync),
         new(PrimitiveNames.QueueNewest, 1, NewestAsync),
         new(PrimitiveNames.QueueCount, 1, CountAsync),
@@ -21,7 +22,7 @@ internal static class QueuePrimitives
     private static async ValueTask<object?> PutAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
         var queue = Open(session, call);
-        var options = call.Options(2, "delay", "priority", "ttl");
+        var options = call.Options(2, "delay", "priority", "ttl", PrimitiveArguments.OperationOption);
         var priority = call.Integer(options, "priority") ?? PutOptions.DefaultPriority;
         if (priority is < 0 or > 1000)
         {
@@ -33,7 +34,7 @@ internal static class QueuePrimitives
             Delay = call.Duration(options, "delay") ?? TimeSpan.Zero,
             Priority = (int)priority,
             TimeToLive = call.Duration(options, "ttl"),
-            Write = session.Write,
+            Write = session.WriteOf(call, options),
         };
         return Id(await queue.PutAsync(call.Value(1), put, cancel));
     }
@@ -55,8 +56,8 @@ internal static class QueuePrimitives
 
     private static async ValueTask<object?> AckAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
-        var write = session.Write;
-        var held = Settle(session, call);
+        var write = session.WriteOf(call, 2);
+        var held = Settle(session, call, write);
         await held.AckAsync(write, cancel);
         return null;
     }
@@ -64,8 +65,8 @@ internal static class QueuePrimitives
     private static async ValueTask<object?> NackAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
         var delay = call.OptionalDuration(2, "delay") ?? TimeSpan.Zero;
-        var write = session.Write;
-        var held = Settle(session, call);
+        var write = session.WriteOf(call, 3);
+        var held = Settle(session, call, write);
         await held.NackAsync(new NackOptions { Delay = delay, Reason = "given back by a script", Write = write }, cancel);
         return null;
     }
@@ -84,11 +85,12 @@ internal static class QueuePrimitives
 
     private static IQueue Open(ScriptSession session, PrimitiveArguments call) => session.Services.Shared.Queues.Open(call.Text(0, "queue"));
 
-    private static HeldMessage Settle(ScriptSession session, PrimitiveArguments call)
+    // One that is settled by an operation stays open, so that the same operation can be tried again.
+    private static HeldMessage Settle(ScriptSession session, PrimitiveArguments call, WriteOptions write)
     {
         Open(session, call);
-        session.Find<HeldMessage>(call, 1, "message");
-        return session.Take<HeldMessage>(call.Text(1, "handle"))
+        var held = session.Find<HeldMessage>(call, 1, "message");
+        return write.Operation is not null ? held : held.IsSettled ? throw call.Wrong("the message was settled before") : session.Take<HeldMessage>(call.Text(1, "handle"))
             ?? throw call.Wrong("the message was settled before");
     }
 

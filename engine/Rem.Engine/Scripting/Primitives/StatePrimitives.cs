@@ -6,11 +6,13 @@ namespace Rem.Scripting.Primitives;
 /// <summary>`rem.state`.</summary>
 internal static class StatePrimitives
 {
+    private const string Operation = PrimitiveArguments.OperationOption;
+
     public static readonly Primitive[] All =
     [
         new(PrimitiveNames.StateGet, 2, GetAsync),
         new(PrimitiveNames.StateSet, 4, SetAsync),
-        new(PrimitiveNames.StateSwap, 3, SwapAsync),
+        new(PrimitiveNames.StateSwap, 4, SwapAsync),
         new(PrimitiveNames.StateDelete, 3, DeleteAsync),
         new(PrimitiveNames.StateKeys, 2, KeysAsync),
         new(PrimitiveNames.StateChanges, 4, ChangesAsync),
@@ -21,21 +23,24 @@ internal static class StatePrimitives
 
     private static async ValueTask<object?> SetAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
-        var options = call.Options(3, "version", "ttl");
+        var options = call.Options(3, "version", "ttl", Operation);
         var set = new SetOptions
         {
             Version = call.Integer(options, "version"),
             TimeToLive = call.Duration(options, "ttl"),
-            Write = session.Write,
+            Write = session.WriteOf(call, options),
         };
         return await Open(session, call).SetAsync(call.Text(1, "key"), call.Value(2), set, cancel);
     }
 
     private static async ValueTask<object?> SwapAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel) =>
-        View(await Open(session, call).SwapAsync(call.Text(1, "key"), call.Value(2), new SetOptions { Write = session.Write }, cancel));
+        View(await Open(session, call).SwapAsync(call.Text(1, "key"), call.Value(2), new SetOptions { Write = session.WriteOf(call, 3) }, cancel));
 
-    private static async ValueTask<object?> DeleteAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel) =>
-        await Open(session, call).DeleteAsync(call.Text(1, "key"), call.OptionalInteger(2, "version"), session.Write, cancel);
+    private static async ValueTask<object?> DeleteAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
+    {
+        var options = call.Options(2, "version", Operation);
+        return await Open(session, call).DeleteAsync(call.Text(1, "key"), call.Integer(options, "version"), session.WriteOf(call, options), cancel);
+    }
 
     private static async ValueTask<object?> KeysAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
