@@ -8,6 +8,7 @@ namespace Rem.Engine.Tests.Settings;
 
 /// <summary>`rem.yaml`.</summary>
 [UnsupportedOSPlatform("windows")]
+[Collection(nameof(ChangesEnvironment))]
 public sealed class RemSettingsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rem-settings-").FullName;

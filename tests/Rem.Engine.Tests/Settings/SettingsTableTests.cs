@@ -10,6 +10,7 @@ namespace Rem.Engine.Tests.Settings;
 
 /// <summary>The table of the keys of `rem.yaml`: what it says is what the reader does.</summary>
 [UnsupportedOSPlatform("windows")]
+[Collection(nameof(ChangesEnvironment))]
 public sealed class SettingsTableTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rem-settings-").FullName;
@@ -73,7 +74,7 @@ public sealed class SettingsTableTests : IDisposable
                 settings.Secrets.Values.ContainsKey("token").ShouldBe(name == "secrets");
                 settings.Pools.Any(static pool => pool.Name == "main").ShouldBe(name == "pools");
                 settings.Queues.Any(static queue => queue.Name == "mail").ShouldBe(name == "queues");
-                (settings.Isolation == Isolation.Limited).ShouldBe(name == "isolate");
+                (settings.Isolation == Isolation.Process).ShouldBe(name == "isolate");
                 (settings.Node is not null).ShouldBe(name == "node");
                 break;
         }
