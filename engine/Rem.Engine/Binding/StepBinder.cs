@@ -12,6 +12,7 @@ namespace Rem.Binding;
 public sealed class StepBinder
 {
     private readonly PlanBinder _binder;
+    private LoneKeys? _loneKeys;
 
     internal StepBinder(PlanBinder binder) => _binder = binder;
 
@@ -181,6 +182,11 @@ public sealed class StepBinder
                 _binder.NearMisses.LookAt(other.Entry, context, withActions: true);
                 WarnNearModifier(other.Entry.Key, parts);
             }
+        }
+
+        if (parts.Tags.Count + parts.Actions.Count == 0 && parts.Others is [{ Kind: KeyKind.Data } lone])
+        {
+            (_loneKeys ??= new LoneKeys(_binder)).LookAt(lone.Entry);
         }
 
         _binder.Habits.LookAtStep(parts.Others, parts.Tags.Count > 0);

@@ -7,14 +7,15 @@ namespace Rem.Stdlib.Tests.Broken;
 
 /// <summary>
 /// A plan that must not run: `it`, `plan`, `finds` (each `line:column CODE first words`, `warning` behind the code of one)
-/// and `honest`, data or a plan that looks like it and is fine. A line with a canary stands before each of the two.
+/// and `honest`, data or a plan that looks like it and is fine. A line with a canary stands before each of the two. With `strict`, what only
+/// `rem check --strict` says counts too.
 /// </summary>
-public sealed record BrokenPlan(string Name, string Plan, IReadOnlyList<string> Finds, string Honest)
+public sealed record BrokenPlan(string Name, string Plan, IReadOnlyList<string> Finds, string Honest, bool IsStrict)
 {
     /// <summary>The line before every plan: a step that leaves a trace. Places in `finds` count from the line behind it.</summary>
     public const string Canary = "run simultaneous: {canary: [{shell: touch canary}]}\n";
 
-    private static readonly string[] Keys = ["it", "plan", "finds", "honest"];
+    private static readonly string[] Keys = ["it", "plan", "finds", "honest", "strict"];
 
     /// <summary>The files below tests/broken.</summary>
     public static IEnumerable<string> Files => Directory.EnumerateFiles(Path.Combine(ConformanceSuite.Repository, "tests/broken"), "*.yaml").Order(StringComparer.Ordinal);
@@ -32,7 +33,8 @@ public sealed record BrokenPlan(string Name, string Plan, IReadOnlyList<string> 
                 keys.Text("it")!,
                 keys.Text("plan")!,
                 [.. keys.List("finds").Select(static find => ((ScalarNode)find).Text)],
-                keys.Text("honest")!));
+                keys.Text("honest")!,
+                keys.Flag("strict")));
         }
 
         findings.Items.ShouldBeEmpty();
