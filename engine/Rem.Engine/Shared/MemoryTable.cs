@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rem.Shared.Journals;
 
 namespace Rem.Shared;
 
@@ -24,6 +25,21 @@ internal sealed class MemoryTable<T>
     public Func<T, bool>? IsUsed { get; init; }
 
     public T Open(string name) => name is not null && _items.TryGetValue(name, out var item) ? item : Make(Names.Check(_kind, name));
+
+    /// <summary>Removes one that cannot be read, by what its journal does for that; false for one that can.</summary>
+    public async ValueTask<bool> DiscardAsync(string name, Func<string, Task> discard)
+    {
+        try
+        {
+            Open(name);
+            return false;
+        }
+        catch (DamagedException)
+        {
+            await discard(name);
+            return true;
+        }
+    }
 
     public bool TryFind(string name, out T? item) => _items.TryGetValue(name, out item);
 

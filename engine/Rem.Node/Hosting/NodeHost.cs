@@ -116,12 +116,17 @@ public sealed class NodeHost
     private async Task<bool> RunOpenAsync(NodeSignals signals)
     {
         await using var resources = _resources = _parts.Resources(_settings, _parts.Clock, error => Break(error, signals));
-        await QueueConfiguration.ConfigureQueuesAsync(_settings, resources.Shared, CancellationToken.None);
+        var damaged = await QueueConfiguration.ConfigureQueuesAsync(_settings, resources.Shared, CancellationToken.None);
         var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared, text => Log.Write(LogLevel.Warn, text)), .. resources.Methods], Log, _parts.Clock);
         try
         {
             OpenLog();
             Log.Write(LogLevel.Info, $"node {Settings.Name} starts: REM {_parts.Version}, data in {Settings.DataFolder}");
+            foreach (var damage in damaged)
+            {
+                Log.Write(LogLevel.Error, damage.Message);
+            }
+
             if (_first.Count == 0)
             {
                 Log.Write(LogLevel.Info, $"no plans: rem.yaml lists none; queues, locks, state and counters are served at {server.Path}");

@@ -14,6 +14,7 @@ internal static class CounterMethods
         new("counter.get", async (given, _, cancel) => await counters.Open(given.Name()).GetAsync(cancel)),
         new("counter.swap", async (given, _, cancel) => await counters.Open(given.Name()).SwapAsync(given.Find("total"), given.Write(), cancel)),
         new("counter.remove", async (given, _, cancel) => await counters.Open(given.Name()).RemoveAsync(given.Write(), cancel)),
+        new("counter.discard", async (given, _, cancel) => await counters.DiscardAsync(given.Name(), cancel)),
         new("counter.rate", async (given, _, cancel) => await counters.Open(given.Name()).RateAsync(given.Time("window") ?? TimeSpan.Zero, cancel)),
     ];
 }

@@ -35,6 +35,7 @@ internal static class QueueMethods
         new("queue.requeue", async (given, _, cancel) => (long)await queues.Open(given.Name()).RequeueDeadAsync(given.OptionalInteger("id"), given.Write(), cancel)),
         new("queue.drain", async (given, _, cancel) => (long)await queues.Open(given.Name()).DrainAsync(given.Flag("dead"), given.Write(), cancel)),
         new("queue.remove", async (given, _, cancel) => await queues.Open(given.Name()).RemoveAsync(given.Flag("all"), given.Write(), cancel)),
+        new("queue.discard", async (given, _, cancel) => await queues.DiscardAsync(given.Name(), cancel)),
     ];
 
     private static async ValueTask<object?> TakeAsync(IQueue queue, RemMap given, CancellationToken cancel)

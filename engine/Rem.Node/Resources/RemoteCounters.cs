@@ -11,4 +11,7 @@ internal sealed class RemoteCounters(NodeLink link) : ICounters
     public ICounter Open(string name) => _counters.Open(name);
 
     public async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel) => Given.Names(await link.CallAsync("counter.list", new RemMap(0), cancel));
+
+    public async ValueTask<bool> DiscardAsync(string name, CancellationToken cancel) =>
+        Given.Flag(await link.CallAsync("counter.discard", Ask.About(name), cancel));
 }

@@ -11,4 +11,7 @@ internal sealed class RemoteQueues(NodeLink link) : IQueues
     public IQueue Open(string name) => _queues.Open(name);
 
     public async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel) => Given.Names(await link.CallAsync("queue.list", new RemMap(0), cancel));
+
+    public async ValueTask<bool> DiscardAsync(string name, CancellationToken cancel) =>
+        Given.Flag(await link.CallAsync("queue.discard", Ask.About(name), cancel));
 }

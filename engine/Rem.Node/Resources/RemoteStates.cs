@@ -11,4 +11,7 @@ internal sealed class RemoteStates(NodeLink link) : IStates
     public IState Open(string bucket) => _buckets.Open(bucket);
 
     public async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel) => Given.Names(await link.CallAsync("state.list", new RemMap(0), cancel));
+
+    public async ValueTask<bool> DiscardAsync(string name, CancellationToken cancel) =>
+        Given.Flag(await link.CallAsync("state.discard", Ask.About(name), cancel));
 }

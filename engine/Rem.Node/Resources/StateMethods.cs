@@ -15,6 +15,7 @@ internal static class StateMethods
         new("state.swap", async (given, _, cancel) => StateForms.Of(await Bucket(states, given).SwapAsync(given.Text("key"), given.Find("value"), Options(given), cancel))),
         new("state.delete", async (given, _, cancel) => await Bucket(states, given).DeleteAsync(given.Text("key"), given.OptionalInteger("version"), given.Write(), cancel)),
         new("state.keys", async (given, _, cancel) => Ask.List(await Bucket(states, given).KeysAsync(given.Text("prefix"), cancel))),
+        new("state.discard", async (given, _, cancel) => await states.DiscardAsync(given.Name(), cancel)),
         new("state.changes", async (given, _, cancel) => StateForms.Of(await Bucket(states, given).ChangesAsync(given.Text("prefix"), given.OptionalInteger("after"), given.Time(Ask.Wait), cancel))),
     ];
 

@@ -108,7 +108,15 @@ internal abstract class ResourceJournal(BatchWriter writer, ResourceRow row) : I
     protected T Ask<T>(Func<SqliteFile, T> read)
     {
         T answer = default!;
-        writer.AskAsync(file => answer = read(file)).GetAwaiter().GetResult();
+        try
+        {
+            writer.AskAsync(file => answer = read(file)).GetAwaiter().GetResult();
+        }
+        catch (SqliteFault fault)
+        {
+            throw fault.IsDamage ? Damaged("its pages", fault) : StorageFailure.Of(fault, row.Path);
+        }
+
         return answer;
     }
 
@@ -138,9 +146,7 @@ internal abstract class ResourceJournal(BatchWriter writer, ResourceRow row) : I
     }
 
     /// <summary>The error of a row that is not what was written.</summary>
-    protected PlanException Damaged(string what, WireException damage) => new(
-        StorageErrors.Damaged,
-        SourceSpan.None,
-        $"{row.Title} is damaged in '{row.Path}': of {what}, {damage.Message}",
-        StorageErrors.Damaged.Fix);
+    protected DamagedException Damaged(string what, Exception damage) => new(
+        new Finding(StorageErrors.Damaged, SourceSpan.None, $"{row.Title} is damaged in '{row.Path}': of {what}, {damage.Message}", $"`rem verify` looks through the rest; restore a backup, or lose what it holds: {row.Removal}"),
+        damage);
 }

@@ -24,6 +24,14 @@ internal sealed class ResourceRow(long id, ResourceKind kind, string name, strin
     /// <summary>True when the row is in the database, or on its way.</summary>
     public bool IsWritten { get; set; }
 
+    /// <summary>The command that removes it when it is damaged.</summary>
+    public string Removal => kind switch
+    {
+        ResourceKind.Queue => $"rem queue rm {name} --force",
+        ResourceKind.Bucket => $"rem state rm {name}",
+        _ => $"rem counter rm {name}",
+    };
+
     /// <summary>What people call it.</summary>
     public string Title => kind switch
     {

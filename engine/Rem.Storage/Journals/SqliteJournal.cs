@@ -54,12 +54,21 @@ internal sealed class SqliteJournal : ISharedJournal, IRestorable
     public ICounterJournal Counter(string name) => new CounterJournal(_writer, Row(ResourceKind.Counter, name));
 
     /// <inheritdoc/>
+    public Task DiscardQueueAsync(string name) => DiscardAsync(ResourceKind.Queue, name);
+
+    /// <inheritdoc/>
+    public Task DiscardBucketAsync(string name) => DiscardAsync(ResourceKind.Bucket, name);
+
+    /// <inheritdoc/>
+    public Task DiscardCounterAsync(string name) => DiscardAsync(ResourceKind.Counter, name);
+
+    /// <inheritdoc/>
     public Task ReserveTokensAsync(long upTo)
     {
         return _writer.Add(this, [new RowChange(RowTable.Fact, TokenFact, 0, null, TokenBody(upTo), null)]);
     }
 
-    // Tokens that could not be reserved are reserved again by the next grant.
+    // Tokens that could not be reserved are reserved again by the next grant, and what could not be discarded is there still.
     void IRestorable.Restore(SqliteFile file)
     {
     }
@@ -102,6 +111,15 @@ internal sealed class SqliteJournal : ISharedJournal, IRestorable
     }
 
     private static byte[] TokenBody(long token) => RowBytes.Write(RowKind.Fact, TokenFact, token, static (writer, value) => writer.Integer(value));
+
+    // What cannot be read is nowhere in memory, where it would have to be restored if this fails.
+    private async Task DiscardAsync(ResourceKind kind, string name)
+    {
+        _writer.EnsureWritable();
+        var row = Row(kind, name);
+        await _writer.Add(this, [RowChange.Delete(RowTable.Gone, row.Id)]);
+        row.IsWritten = false;
+    }
 
     private ResourceRow Row(ResourceKind kind, string name) =>
         _rows.GetOrAdd((kind, name), _ => new ResourceRow(Interlocked.Increment(ref _lastRow), kind, name, _path));

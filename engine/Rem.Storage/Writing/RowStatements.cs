@@ -18,6 +18,7 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
     private readonly SqliteStatement _operation = file.Prepare("INSERT INTO operation(id, body) VALUES(?1, ?2)");
     private readonly SqliteStatement _noOperation = file.Prepare("DELETE FROM operation WHERE id = ?1");
     private readonly SqliteStatement _noMessages = file.Prepare("DELETE FROM message WHERE id BETWEEN ?1 AND ?2");
+    private readonly SqliteStatement _noEntries = file.Prepare("DELETE FROM entry WHERE id BETWEEN ?1 AND ?2");
     private readonly SqliteStatement _noOperations = file.Prepare("DELETE FROM operation WHERE id BETWEEN ?1 AND ?2");
     private readonly SqliteStatement _noResource = file.Prepare("DELETE FROM resource WHERE id = ?1");
     private readonly SqliteStatement _fact = file.Prepare("INSERT INTO fact(id, body) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET body = ?2");
@@ -54,7 +55,7 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollback, _resource, _message, _head, _noMessage, _entry, _noEntry, _operation, _noOperation, _noMessages, _noOperations, _noResource, _fact })
+        foreach (var statement in new[] { _begin, _commit, _rollback, _resource, _message, _head, _noMessage, _entry, _noEntry, _operation, _noOperation, _noMessages, _noEntries, _noOperations, _noResource, _fact })
         {
             statement.Dispose();
         }
@@ -102,6 +103,7 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
     {
         var (first, last) = (RowKeys.Of(resource, 0), RowKeys.Of(resource, RowKeys.Most));
         _noMessages.Bind(1, first).Bind(2, last).Run();
+        _noEntries.Bind(1, first).Bind(2, last).Run();
         _noOperations.Bind(1, first).Bind(2, last).Run();
         _noResource.Bind(1, resource).Run();
     }

@@ -126,6 +126,12 @@ public sealed class JournalTests
 
         public ICounterJournal Counter(string name) => this;
 
+        public Task DiscardQueueAsync(string name) => Task.CompletedTask;
+
+        public Task DiscardBucketAsync(string name) => Task.CompletedTask;
+
+        public Task DiscardCounterAsync(string name) => Task.CompletedTask;
+
         public Task ReserveTokensAsync(long upTo) => Task.CompletedTask;
 
         public KeptQueue Open(Action<Func<KeptQueue>> restore) => new(QueueSettings.Default, 0, [], []);

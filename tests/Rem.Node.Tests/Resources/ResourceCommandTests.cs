@@ -318,6 +318,68 @@ public sealed partial class ResourceCommandTests : IDisposable
         (await Run("queue", "peek", "long")).ShouldEndWith("xx…\n");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_damaged_is_marked_leaves_the_others_usable_and_can_be_removed(bool isRunning)
+    {
+        await Run("queue", "put", "mail", "needle in a queue");
+        await Run("queue", "put", "post", "1");
+        await Run("state", "set", "facts", "k", "needle in a bucket");
+        await Run("state", "set", "hosts", "k", "1");
+        await Run("counter", "add", "hits", "1234567.890123");
+        await Run("counter", "add", "visits", "2");
+        Flip("needle in a queue"u8.ToArray(), "needle in a bucket"u8.ToArray(), BitConverter.GetBytes(1234567.890123));
+        await StartAsync(isRunning);
+
+        var queues = await _node.RunAsync("queue", "list");
+        queues.Code.ShouldBe(1);
+        queues.Output.ShouldBe("""
+            QUEUE  READY    DELAYED  TAKEN  DEAD  BYTES  DROPPED
+            mail   DAMAGED  -        -      -     -      -
+            post   1        0        0      0     12     0
+
+            """);
+        queues.Errors.ShouldContain("REM4103: queue 'mail' is damaged");
+        (await _node.RunAsync("state", "list")).Output.ShouldBe("BUCKET  KEYS\nfacts   DAMAGED\nhosts   1\n");
+        (await _node.RunAsync("counter", "list")).Output.ShouldBe("COUNTER  TOTAL\nhits     DAMAGED\nvisits   2\n");
+        var facts = await _node.RunAsync("state", "list", "--json");
+        facts.Code.ShouldBe(1);
+        facts.Output.ShouldMatch("^{\"version\":1,\"buckets\":\\[{\"bucket\":\"facts\",\"damaged\":\"bucket 'facts' is damaged[^\"]*\"},{\"bucket\":\"hosts\",\"keys\":1}\\]}\n$");
+
+        (await Run("queue", "put", "post", "2")).ShouldStartWith("message");
+        (await _node.RunAsync("queue", "rm", "mail")).Errors.ShouldContain("rem queue rm mail --force");
+        (await Run("queue", "rm", "mail", "--force")).ShouldBe("mail removed\n");
+        (await Run("state", "rm", "facts")).ShouldBe("facts removed\n");
+        (await Run("counter", "rm", "hits")).ShouldBe("hits removed\n");
+        (await _node.RunAsync("state", "rm", "hosts")).ShouldBe((2, "", "error REM5011: bucket 'hosts' is not damaged, and goes with its last key. `rem state delete` takes a key out.\n"));
+
+        (await Run("queue", "put", "mail", "3")).ShouldStartWith("message");
+        (await Run("queue", "list")).ShouldContain("mail   1 ");
+        (await Run("state", "list")).ShouldBe("BUCKET  KEYS\nhosts   1\n");
+        (await Run("state", "set", "facts", "k", "1")).ShouldBe("version 1\n");
+        (await Run("counter", "add", "hits")).ShouldBe("1\n");
+    }
+
+    private void Flip(params ReadOnlySpan<byte[]> values)
+    {
+        var path = Path.Combine(_node.Folder, ".rem", "rem.db");
+        var bytes = File.ReadAllBytes(path);
+        foreach (var value in values)
+        {
+            bytes[Place(bytes, value)] ^= 1;
+        }
+
+        File.WriteAllBytes(path, bytes);
+    }
+
+    private static int Place(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> text)
+    {
+        var place = bytes.LastIndexOf(text);
+        place.ShouldBeGreaterThan(0, "the test's own value was not found");
+        return place;
+    }
+
     private async Task<string> ListsAsync() => await Run("queue", "list") + await Run("counter", "list") + await Run("state", "list") + Fixed(await Run("lock", "list"));
 
     private async Task StartAsync(bool isRunning)

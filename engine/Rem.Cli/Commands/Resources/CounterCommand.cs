@@ -1,3 +1,4 @@
+using Rem.Errors;
 using Rem.Shared;
 using Rem.Shared.Counters;
 using Rem.Values;
@@ -19,17 +20,17 @@ internal static class CounterCommand
 
     private static async Task<int> ListAsync(ResourceCall call)
     {
-        var rows = new List<string[]>();
-        var list = new RemList();
+        var list = new Listing("counter");
         foreach (var name in await call.Shared.Counters.ListAsync(call.Cancel))
         {
-            var total = await call.Shared.Counters.Open(name).GetAsync(call.Cancel);
-            rows.Add([name, ValueText.Of(total)]);
-            list.Add(NodeCall.Argument(("counter", name), ("total", total)));
+            await list.AddAsync(name, async () => Row(name, await call.Shared.Counters.Open(name).GetAsync(call.Cancel)));
         }
 
-        return Output.Answer(call.AsJson, () => NodeCall.Argument(("counters", list)), () => rows.Count == 0 ? "no counters\n" : ColumnText.Of("COUNTER TOTAL", rows));
+        return list.Answer(call, "COUNTER TOTAL");
     }
+
+    private static (string[] Cells, RemMap Facts) Row(string name, object total) =>
+        ([ValueText.Of(total)], NodeCall.Argument(("counter", name), ("total", total)));
 
     private static async Task<int> GetAsync(ResourceCall call)
     {
@@ -50,8 +51,17 @@ internal static class CounterCommand
 
     private static async Task<int> RemoveAsync(ResourceCall call)
     {
-        var counter = await OpenAsync(call);
-        var isRemoved = await counter.RemoveAsync(WriteOptions.None, call.Cancel);
+        await KnownNames.CheckCounterAsync(call);
+        bool isRemoved;
+        try
+        {
+            isRemoved = await call.Shared.Counters.Open(call.Name).RemoveAsync(WriteOptions.None, call.Cancel);
+        }
+        catch (PlanException error) when (Listing.IsDamage(error))
+        {
+            isRemoved = await call.Shared.Counters.DiscardAsync(call.Name, call.Cancel);
+        }
+
         return call.Answer(isRemoved ? $"{call.Name} removed" : $"{call.Name} was removed meanwhile", ("counter", call.Name), ("removed", isRemoved));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rem.Errors;
 using Rem.Shared;
 using Rem.Shared.Queues;
 using Rem.Values;
@@ -24,18 +25,19 @@ internal static class QueueCommand
 
     private static async Task<int> ListAsync(ResourceCall call)
     {
-        var rows = new List<string[]>();
-        var list = new RemList();
+        var list = new Listing("queue");
         foreach (var name in await call.Shared.Queues.ListAsync(call.Cancel))
         {
-            var counts = await call.Shared.Queues.Open(name).CountAsync(call.Cancel);
-            rows.Add([name, Text(counts.Ready), Text(counts.Delayed), Text(counts.Taken), Text(counts.Dead), Text(counts.Bytes), Text(counts.Dropped)]);
-            list.Add(NodeCall.Argument(
-                ("queue", name), ("ready", counts.Ready), ("delayed", counts.Delayed), ("taken", counts.Taken), ("dead", counts.Dead), ("bytes", counts.Bytes), ("dropped", counts.Dropped)));
+            await list.AddAsync(name, async () => Row(name, await call.Shared.Queues.Open(name).CountAsync(call.Cancel)));
         }
 
-        return Output.Answer(call.AsJson, () => NodeCall.Argument(("queues", list)), () => rows.Count == 0 ? "no queues\n" : ColumnText.Of("QUEUE READY DELAYED TAKEN DEAD BYTES DROPPED", rows));
+        return list.Answer(call, "QUEUE READY DELAYED TAKEN DEAD BYTES DROPPED");
     }
+
+    private static (string[] Cells, RemMap Facts) Row(string name, QueueCounts counts) => (
+        [Text(counts.Ready), Text(counts.Delayed), Text(counts.Taken), Text(counts.Dead), Text(counts.Bytes), Text(counts.Dropped)],
+        NodeCall.Argument(
+            ("queue", name), ("ready", counts.Ready), ("delayed", counts.Delayed), ("taken", counts.Taken), ("dead", counts.Dead), ("bytes", counts.Bytes), ("dropped", counts.Dropped)));
 
     private static async Task<int> PeekAsync(ResourceCall call)
     {
@@ -100,8 +102,17 @@ internal static class QueueCommand
 
     private static async Task<int> RemoveAsync(ResourceCall call)
     {
-        var queue = await OpenAsync(call);
-        var isRemoved = await queue.RemoveAsync(call.Words.Has("--force"), WriteOptions.None, call.Cancel);
+        await KnownNames.CheckQueueAsync(call);
+        bool isRemoved;
+        try
+        {
+            isRemoved = await call.Shared.Queues.Open(call.Name).RemoveAsync(call.Words.Has("--force"), WriteOptions.None, call.Cancel);
+        }
+        catch (PlanException error) when (call.Words.Has("--force") && Listing.IsDamage(error))
+        {
+            isRemoved = await call.Shared.Queues.DiscardAsync(call.Name, call.Cancel);
+        }
+
         return call.Answer(isRemoved ? $"{call.Name} removed" : $"{call.Name} holds nothing that could be removed", ("queue", call.Name), ("removed", isRemoved));
     }
 

@@ -17,6 +17,7 @@ internal static class StateCommand
         new("set", "BUCKET KEY VALUE", 3, 3, SetAsync) { Options = ["--version", "--ttl"], Changes = true },
         new("delete", "BUCKET KEY", 2, 2, DeleteAsync) { Options = ["--version"] },
         new("keys", "BUCKET [PREFIX]", 1, 2, KeysAsync) { Options = ["--count", "--after"] },
+        new("rm", "BUCKET", 1, 1, RemoveAsync),
         new("watch", "BUCKET [PREFIX]", 1, 2, StateWatch.RunAsync) { NeedsNode = true },
     ];
 
@@ -26,16 +27,24 @@ internal static class StateCommand
 
     private static async Task<int> ListAsync(ResourceCall call)
     {
-        var rows = new List<string[]>();
-        var list = new RemList();
+        var list = new Listing("bucket");
         foreach (var name in await call.Shared.States.ListAsync(call.Cancel))
         {
-            long keys = (await call.Shared.States.Open(name).KeysAsync("", call.Cancel)).Count;
-            rows.Add([name, keys.ToString(CultureInfo.InvariantCulture)]);
-            list.Add(NodeCall.Argument(("bucket", name), ("keys", keys)));
+            await list.AddAsync(name, async () => Row(name, (await call.Shared.States.Open(name).KeysAsync("", call.Cancel)).Count));
         }
 
-        return Output.Answer(call.AsJson, () => NodeCall.Argument(("buckets", list)), () => rows.Count == 0 ? "no buckets\n" : ColumnText.Of("BUCKET KEYS", rows));
+        return list.Answer(call, "BUCKET KEYS");
+    }
+
+    private static (string[] Cells, RemMap Facts) Row(string name, long keys) =>
+        ([keys.ToString(CultureInfo.InvariantCulture)], NodeCall.Argument(("bucket", name), ("keys", keys)));
+
+    private static async Task<int> RemoveAsync(ResourceCall call)
+    {
+        await KnownNames.CheckBucketAsync(call);
+        return await call.Shared.States.DiscardAsync(call.Name, call.Cancel)
+            ? call.Answer($"{call.Name} removed", ("bucket", call.Name), ("removed", true))
+            : throw ResourceCall.Wrong($"bucket {ValueText.Show(call.Name)} is not damaged, and goes with its last key", "`rem state delete` takes a key out");
     }
 
     private static async Task<int> GetAsync(ResourceCall call)

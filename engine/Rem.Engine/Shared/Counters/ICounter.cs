@@ -37,4 +37,7 @@ public interface ICounters
 
     /// <summary>The names of the counters that have been used, in ordinal order.</summary>
     ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel);
+
+    /// <summary>Removes a counter that is damaged and can no longer be opened, with all that it holds; false when nothing is wrong with it.</summary>
+    ValueTask<bool> DiscardAsync(string name, CancellationToken cancel);
 }

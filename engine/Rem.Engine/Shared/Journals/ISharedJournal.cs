@@ -28,6 +28,15 @@ public interface ISharedJournal
     /// <summary>The journal of a counter.</summary>
     ICounterJournal Counter(string name);
 
+    /// <summary>Removes a queue that cannot be read (<see cref="DamagedException"/>), with all that belongs to it; it is gone when the task has ended.</summary>
+    Task DiscardQueueAsync(string name);
+
+    /// <summary>Removes a bucket that cannot be read, as <see cref="DiscardQueueAsync"/> does a queue.</summary>
+    Task DiscardBucketAsync(string name);
+
+    /// <summary>Removes a counter that cannot be read, as <see cref="DiscardQueueAsync"/> does a queue.</summary>
+    Task DiscardCounterAsync(string name);
+
     /// <summary>Lets tokens up to one be granted; they may be when the task has ended.</summary>
     Task ReserveTokensAsync(long upTo);
 }

@@ -8,4 +8,7 @@ public interface IQueues
 
     /// <summary>The names of the queues that have been used, in ordinal order.</summary>
     ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel);
+
+    /// <summary>Removes a queue that is damaged and can no longer be opened, with all that it holds; false when nothing is wrong with it.</summary>
+    ValueTask<bool> DiscardAsync(string name, CancellationToken cancel);
 }

@@ -41,4 +41,7 @@ public interface IStates
 
     /// <summary>The names of the buckets that hold something, in ordinal order.</summary>
     ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel);
+
+    /// <summary>Removes a bucket that is damaged and can no longer be opened, with all that it holds; false when nothing is wrong with it. Its next use begins with version 1 again.</summary>
+    ValueTask<bool> DiscardAsync(string name, CancellationToken cancel);
 }

@@ -7,13 +7,24 @@ namespace Rem.Shared.State;
 public sealed class MemoryStates : IStates
 {
     private readonly MemoryTable<MemoryState> _buckets;
+    private readonly ISharedJournal? _journal;
 
     /// <summary>Buckets on a clock; writes under a lock ask <paramref name="fences"/>.</summary>
-    public MemoryStates(TimeProvider clock, IFences fences, ISharedJournal? journal = null) =>
+    public MemoryStates(TimeProvider clock, IFences fences, ISharedJournal? journal = null)
+    {
+        _journal = journal;
         _buckets = new MemoryTable<MemoryState>("bucket", name => new MemoryState(name, clock, fences, journal?.Bucket(name)), journal is null ? null : () => journal.Buckets);
+    }
 
     /// <inheritdoc/>
     public IState Open(string bucket) => _buckets.Open(bucket);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> DiscardAsync(string name, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return _journal is null ? new ValueTask<bool>(false) : _buckets.DiscardAsync(name, _journal.DiscardBucketAsync);
+    }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel)
