@@ -38,7 +38,7 @@ public sealed partial class NodeCommandTests : IDisposable
         facts.GetProperty("version").GetInt32().ShouldBe(1);
         facts.GetProperty("data").GetString().ShouldBe(Path.Combine(_node.Folder, ".rem"));
         var bad = facts.GetProperty("plans")[2];
-        bad.EnumerateObject().Select(static each => each.Name).ShouldBe(["name", "plan", "state", "since", "runs", "tries", "next", "step", "error"]);
+        bad.EnumerateObject().Select(static each => each.Name).ShouldBe(["name", "plan", "state", "since", "runs", "tries", "next", "step", "detached", "error"]);
         bad.GetProperty("error").GetProperty("code").GetString().ShouldBe("REM2001");
     }
 

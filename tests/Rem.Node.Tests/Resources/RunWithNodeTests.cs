@@ -63,7 +63,7 @@ public sealed class RunWithNodeTests : IDisposable
         _node.Signal("CONT");
 
         code.ShouldBe(1);
-        errors.ShouldStartWith("lock.yaml:2:5: error REM4022: lock 'l' was lost");
+        errors.ShouldContain("\nlock.yaml:2:5: error REM4022: lock 'l' was lost");
         TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(15), "the lease");
     }
 
