@@ -12,7 +12,7 @@ public static class StorageErrors
     public static readonly ErrorCode Disk = new("REM4102", "the disk that holds the data folder failed", "look at the system's log; start the node again when the disk is sound, or restore a backup");
 
     /// <summary>Bytes that are not those that were written.</summary>
-    public static readonly ErrorCode Damaged = new("REM4103", "stored data is damaged", "`rem verify` looks through the rest; restore a backup");
+    public static readonly ErrorCode Damaged = new("REM4103", "stored data is damaged", "restore a backup: `rem restore BACKUP --replace`");
 
     /// <summary>Written by a newer REM.</summary>
     public static readonly ErrorCode Newer = new("REM4104", "the data folder was written by a newer REM", "install that version, or a newer one");

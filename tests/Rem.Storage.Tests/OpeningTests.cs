@@ -68,6 +68,26 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task Damage_that_keeps_the_database_closed_is_not_sent_to_verify_which_cannot_open_it_either()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            await _bench.Bucket.SetAsync($"k{i}", new string('x', 200), Rem.Shared.State.SetOptions.Default, default);
+        }
+
+        await _bench.CloseAsync();
+        var bytes = await File.ReadAllBytesAsync(_bench.Database);
+        bytes.AsSpan(4096 * 6, bytes.Length - (4096 * 6)).Fill(0xee);
+        await File.WriteAllBytesAsync(_bench.Database, bytes);
+
+        var finding = (await RefusedAsync()).Finding;
+
+        finding.Code.ShouldBe(StorageErrors.Damaged);
+        finding.Hint!.ShouldContain("rem restore");
+        finding.Hint!.ShouldNotContain("rem verify");
+    }
+
+    [Fact]
     public async Task Damage_of_one_bucket_closes_that_bucket_alone()
     {
         await _bench.Bucket.SetAsync("needle", "haystack", Rem.Shared.State.SetOptions.Default, default);
