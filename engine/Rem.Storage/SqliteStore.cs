@@ -28,8 +28,11 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly SqliteFile _file;
     private readonly BatchWriter _writer;
 
-    private SqliteStore(OwnerMark mark, SqliteFile file, BatchWriter writer, SharedResources resources)
+    private readonly StoreOptions _options;
+
+    private SqliteStore(StoreOptions options, OwnerMark mark, SqliteFile file, BatchWriter writer, SharedResources resources)
     {
+        _options = options;
         _mark = mark;
         _file = file;
         _writer = writer;
@@ -90,7 +93,7 @@ public sealed class SqliteStore : IAsyncDisposable
             var token = SqliteJournal.ReadToken(file);
             var writer = new BatchWriter(file) { Broken = broken, AnswersEarly = options.AnswersEarly };
             var journal = new SqliteJournal(writer, path, rows, token);
-            return new SqliteStore(mark, file, writer, SharedResources.InMemory(clock, pools, journal));
+            return new SqliteStore(options, mark, file, writer, SharedResources.InMemory(clock, pools, journal));
         }
         catch (Exception error)
         {
@@ -116,7 +119,7 @@ public sealed class SqliteStore : IAsyncDisposable
     public Task<long> BackupAsync(string path, bool replaces, CancellationToken cancel, params IReadOnlyList<string> files)
     {
         BackupPlace.CheckNew(path, System.IO.Path.GetDirectoryName(Path)!, replaces);
-        return CopyAsync(path, replaces, files, cancel);
+        return CopyAsync(path, replaces, files, error => BackupPlace.NotWritten(path, Path, error), cancel);
     }
 
     /// <summary>Looks through all data while writing goes on, by way of a backup that is taken and thrown away.</summary>
@@ -125,7 +128,7 @@ public sealed class SqliteStore : IAsyncDisposable
         var copy = Path + ".verify";
         try
         {
-            await CopyAsync(copy, replaces: true, [], cancel);
+            await CopyAsync(copy, replaces: true, [], error => StorageFailure.Of(error, copy), cancel);
             return VerifyFile(copy) with { Path = Path };
         }
         finally
@@ -145,7 +148,7 @@ public sealed class SqliteStore : IAsyncDisposable
         }
         catch (SqliteFault fault)
         {
-            throw fault.IsBusy ? BackupPlace.InUse(path) : fault.IsLogic ? BackupPlace.NoBackup(path, fault.Message) : StorageFailure.Of(fault, path);
+            throw fault.IsBusy ? BackupPlace.InUse(path) : fault.IsDamage ? BackupPlace.Damaged(path, fault) : fault.IsLogic ? BackupPlace.NoBackup(path, fault.Message) : StorageFailure.Of(fault, path);
         }
     }
 
@@ -190,19 +193,15 @@ public sealed class SqliteStore : IAsyncDisposable
         }
     }
 
-    private async Task<long> CopyAsync(string path, bool replaces, IReadOnlyList<string> files, CancellationToken cancel)
+    private async Task<long> CopyAsync(string path, bool replaces, IReadOnlyList<string> files, Func<Exception, PlanException> explain, CancellationToken cancel)
     {
         try
         {
-            return await OnlineBackup.RunAsync(_writer, path, replaces, System.IO.Path.GetDirectoryName(Path)!, files, cancel);
+            return await OnlineBackup.RunAsync(_writer, path, replaces, System.IO.Path.GetDirectoryName(Path)!, files, _options.MostBackupPages, cancel);
         }
-        catch (SqliteFault fault)
+        catch (Exception error) when (error is SqliteFault or IOException or UnauthorizedAccessException)
         {
-            throw StorageFailure.Of(fault, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw BackupPlace.NotWritten(path, error);
+            throw explain(error);
         }
     }
 

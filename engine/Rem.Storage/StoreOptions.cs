@@ -12,6 +12,9 @@ internal sealed record StoreOptions
     /// <summary>Pages that the database may have; beyond them it is as on a full disk. 0 for as many as there is room for.</summary>
     public int MostPages { get; init; }
 
+    /// <summary>As <see cref="MostPages"/>, of a backup.</summary>
+    public int MostBackupPages { get; init; }
+
     /// <summary>The `synchronous` of SQLite: NORMAL loses what was answered in a cut of the power.</summary>
     public string Synchronous { get; init; } = "FULL";
 }

@@ -39,6 +39,24 @@ public sealed class FullTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_without_room_names_the_backup_and_leaves_nothing_of_it()
+    {
+        using var folder = new TempFolder();
+        using var elsewhere = new TempFolder();
+        await using var store = SqliteStore.Open(folder.Path, _clock, null, null, new StoreOptions { MostBackupPages = 20 });
+        await store.Resources.Queues.Open("mail").PutAsync(_large, PutOptions.Default, default);
+
+        var error = await Should.ThrowAsync<PlanException>(() => store.BackupAsync(Path.Combine(elsewhere.Path, "no-room.backup"), false, default));
+
+        error.Finding.Code.ShouldBe(StorageErrors.Backup);
+        error.Finding.Message.ShouldContain("no room for the backup");
+        error.Finding.Message.ShouldContain("no-room.backup'");
+        error.Finding.Message.ShouldNotContain("rem.db");
+        Directory.GetFiles(elsewhere.Path).ShouldBeEmpty();
+        await store.Resources.Queues.Open("mail").PutAsync("the data disk has room", PutOptions.Default, default);
+    }
+
+    [Fact]
     public async Task A_message_whose_time_ended_meanwhile_holds_nothing_up()
     {
         await Queue.PutAsync("mortal", new PutOptions { TimeToLive = TimeSpan.FromSeconds(1) }, default);

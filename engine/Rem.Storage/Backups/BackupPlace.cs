@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Rem.Errors;
 using Rem.Files;
 using Rem.Plans;
+using Rem.Storage.Sqlite;
 
 namespace Rem.Storage.Backups;
 
@@ -9,6 +10,8 @@ namespace Rem.Storage.Backups;
 internal static class BackupPlace
 {
     // The head of a database file: the pages' size (1 means 65536) and how many there are.
+    private const int NoSpace = 28; // ENOSPC
+
     private const int HeadLength = 100;
     private const int PageSizeAt = 16;
     private const int PagesAt = 28;
@@ -83,9 +86,17 @@ internal static class BackupPlace
     public static PlanException InUse(string path) =>
         new(StorageErrors.Owned, SourceSpan.None, $"'{path}' is the database of a process that runs, no backup", "`rem verify` without a file looks through the data of the node");
 
-    /// <summary>The error of a backup that the file system refused.</summary>
-    public static PlanException NotWritten(string path, Exception error) => error switch
+    /// <summary>The error of a backup whose pages cannot be followed.</summary>
+    public static PlanException Damaged(string path, SqliteFault fault) =>
+        new(new Finding(StorageErrors.Damaged, SourceSpan.None, $"the backup '{path}' is damaged: {fault.Message}", "choose another backup"), fault);
+
+    /// <summary>The error of a backup that its disk or the file system refused, or whose database is damaged.</summary>
+    public static PlanException NotWritten(string path, string database, Exception error) => error switch
     {
+        SqliteFault { IsFull: true } => NoRoom(path),
+        SqliteFault { IsDamage: true } => StorageFailure.Of(error, database),
+        SqliteFault fault => new(StorageErrors.Backup, SourceSpan.None, $"the backup '{path}' was not written: {fault.Message} (SQLite {fault.Code})", "look at the system's log, and name a file on a disk that is sound"),
+        IOException { HResult: NoSpace } => NoRoom(path),
         UnauthorizedAccessException => new(StorageErrors.Denied, SourceSpan.None, $"the backup '{path}' was not written: permission denied", "name a file in a folder that the user of the node may write"),
         IOException when File.Exists(path) => Exists(path),
         DirectoryNotFoundException when Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder) => new(StorageErrors.Backup, SourceSpan.None, $"the backup '{path}' was not written: there is no folder '{folder}'", "make the folder, or name another one"),
@@ -95,6 +106,9 @@ internal static class BackupPlace
 
     private static PlanException Exists(string path) =>
         new(StorageErrors.Exists, SourceSpan.None, $"the backup '{path}' was not written: a file of that name is there", "choose another name, or say --force to replace it");
+
+    private static PlanException NoRoom(string path) =>
+        new(StorageErrors.Backup, SourceSpan.None, $"there is no room for the backup '{path}': its disk is full; nothing of it was left there", "make room on that disk, or name a file on another one");
 
     private static PlanException NoFile(string path) =>
         new(StorageErrors.Backup, SourceSpan.None, $"'{path}' is no plain file", "a backup is a plain file: name one");

@@ -18,7 +18,7 @@ internal static class OnlineBackup
     /// Makes the copy and gives its size in bytes. Throws <see cref="SqliteFault"/>, <see cref="IOException"/> and
     /// <see cref="UnauthorizedAccessException"/>; what stood under the name then stands there still.
     /// </summary>
-    public static async Task<long> RunAsync(BatchWriter writer, string path, bool replaces, string folder, IReadOnlyList<string> files, CancellationToken cancel)
+    public static async Task<long> RunAsync(BatchWriter writer, string path, bool replaces, string folder, IReadOnlyList<string> files, int mostPages, CancellationToken cancel)
     {
         var part = path + ".part";
         File.Delete(part);
@@ -27,6 +27,7 @@ internal static class OnlineBackup
             Make(part);
             using (var target = SqliteFile.Open(part))
             {
+                target.Limit(mostPages);
                 await CopyAsync(writer, target, cancel);
                 target.Run("PRAGMA journal_mode=DELETE"); // one file, without a log
                 Attachments.Add(target, folder, files);
@@ -67,9 +68,9 @@ internal static class OnlineBackup
                     backup ??= raw.sqlite3_backup_init(target.Connection, "main", source.Connection, "main") ?? throw target.Fault();
                     var code = raw.sqlite3_backup_step(backup, PagesAtOnce);
                     isDone = code == raw.SQLITE_DONE;
-                    if (!isDone)
+                    if (!isDone && code != raw.SQLITE_OK)
                     {
-                        target.Check(code);
+                        throw SqliteFile.FaultOf(code);
                     }
                 });
             }

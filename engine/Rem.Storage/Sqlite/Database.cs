@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Storage.Folders;
@@ -53,11 +52,7 @@ internal static class Database
         file.Set("wal_autocheckpoint", "4000", "4000");
         file.Set("journal_size_limit", "67108864", "67108864");
         file.Run("PRAGMA cache_size=-16000");
-        if (options.MostPages > 0)
-        {
-            file.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={options.MostPages}"));
-        }
-
+        file.Limit(options.MostPages);
         OwnerOnly.Set(file.Path);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SQLitePCL;
 
 namespace Rem.Storage.Sqlite;
@@ -87,6 +88,15 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
+    /// <summary>Lets the file become no larger than so many pages; 0 sets no limit.</summary>
+    public void Limit(int pages)
+    {
+        if (pages > 0)
+        {
+            Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages}"));
+        }
+    }
+
     /// <summary>Prepares a statement.</summary>
     public SqliteStatement Prepare(string sql)
     {
@@ -102,6 +112,9 @@ internal sealed class SqliteFile : IDisposable
             throw Fault();
         }
     }
+
+    /// <summary>What a call's own answer says: of a copy between two files neither connection remembers what went wrong.</summary>
+    public static SqliteFault FaultOf(int code) => new(code, raw.sqlite3_errstr(code).utf8_to_string());
 
     /// <summary>What went wrong last.</summary>
     public SqliteFault Fault() => new(raw.sqlite3_extended_errcode(_connection), raw.sqlite3_errmsg(_connection).utf8_to_string());
