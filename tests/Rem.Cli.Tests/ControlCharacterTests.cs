@@ -65,6 +65,13 @@ public sealed class ControlCharacterTests : IDisposable
 
             """);
 
+    [Theory]
+    [InlineData('\u200b')]
+    [InlineData('\u200f')]
+    [InlineData('\u2060')]
+    public void What_has_no_width_is_seen(char character) =>
+        _rem.Run("explain", $"a{character}b").Errors.ShouldContain($"a\\u{(int)character:x4}b");
+
     [Fact]
     public void A_log_line_cannot_pretend_to_be_two() =>
         _rem.With("p.yaml", "run: [{log: \"one\\n12:00:00 error two\\rthree\"}]\n").Run("run", "p.yaml").Errors

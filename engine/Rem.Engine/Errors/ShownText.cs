@@ -23,9 +23,9 @@ public static class ShownText
     /// <summary>JSON in which no character is left that a terminal would obey. It is the same data: such characters stand only inside its texts.</summary>
     public static string Json(string json) => Line(json);
 
-    /// <summary>True for what a terminal obeys instead of showing: C0 but for newline and tab, DEL, C1, and what turns the reading direction or breaks lines.</summary>
+    /// <summary>True for what a terminal obeys instead of showing: C0 but for newline and tab, DEL, C1, what turns the reading direction or breaks lines, and what has no width and joins nothing.</summary>
     public static bool IsControl(char c) =>
-        (c < ' ' && c is not ('\n' or '\t')) || c is >= '\x7f' and <= '\x9f' || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\ufeff';
+        (c < ' ' && c is not ('\n' or '\t')) || c is >= '\x7f' and <= '\x9f' || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\ufeff' or '\u200b' or '\u200e' or '\u200f' or '\u2060';
 
     /// <summary>What stands below a stretch of a line so that the next character stands below its end: tabs repeated, wide characters two blanks.</summary>
     public static void AppendIndent(StringBuilder text, ReadOnlySpan<char> line)
