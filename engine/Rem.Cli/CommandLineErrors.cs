@@ -29,6 +29,9 @@ internal static class CommandLineErrors
     /// <summary>A shared resource that is not there.</summary>
     public static readonly ErrorCode NoResource = new("REM5018", "a command names a queue, lock, bucket or counter that is not there", "see what there is: `rem queue list`, `rem lock list`, `rem state list`, `rem counter list`");
 
+    /// <summary>What a run without a node put and nobody will see.</summary>
+    public static readonly ErrorCode NotKept = new("REM5019", "a plan left messages, state or counters behind that end with its run", "write `node:` into the rem.yaml of this folder to keep them: `rem explain \"shared resources\"`");
+
     /// <summary>A file that stands already.</summary>
     public static readonly ErrorCode Exists = new("REM5015", "`rem new` would overwrite something", "choose another name, or remove the old file");
 }

@@ -48,7 +48,10 @@ internal static class Parts
     public static RemOptions Options() => Options(RemSettings.None);
 
     /// <summary>The engine's parts, with what the operator set.</summary>
-    public static RemOptions Options(RemSettings settings, IRunLog? log = null) => new()
+    /// <param name="settings">What the operator set.</param>
+    /// <param name="log">The run's log; null for one that nobody reads.</param>
+    /// <param name="made">Told of the shared resources in memory when a plan first needs them.</param>
+    public static RemOptions Options(RemSettings settings, IRunLog? log = null, Action<SharedResources>? made = null) => new()
     {
         Log = log ?? SilentLog.Instance,
         Tags = Tags,
@@ -61,7 +64,7 @@ internal static class Parts
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),
         PoolNames = PoolNames(settings),
-        Resources = clock => InMemory(settings, clock),
+        Resources = clock => InMemory(settings, clock, made),
     };
 
     /// <summary>What runs cases: a rem.yaml among a case's files is read.</summary>
@@ -104,7 +107,7 @@ internal static class Parts
     }
 
     // In memory a setting holds at once.
-    private static SharedResources InMemory(RemSettings settings, TimeProvider clock)
+    private static SharedResources InMemory(RemSettings settings, TimeProvider clock, Action<SharedResources>? made)
     {
         var resources = SharedResources.InMemory(clock, Pools(settings, clock));
         if (settings.Queues.Count > 0)
@@ -112,6 +115,7 @@ internal static class Parts
             QueueConfiguration.ConfigureQueuesAsync(settings, resources, CancellationToken.None).GetAwaiter().GetResult();
         }
 
+        made?.Invoke(resources);
         return resources;
     }
 

@@ -16,6 +16,32 @@ public sealed class RunTests : IDisposable
         _rem.With("p.yaml", "a: [1, \"2\"]\n").Run("run", "--json", "p.yaml").ShouldBe(new Answer(0, "{\"a\":[1,\"2\"]}\n", ""));
 
     [Fact]
+    public void What_a_plan_leaves_behind_without_a_node_is_a_warning_at_its_end()
+    {
+        var answer = _rem.With("p.yaml", "a: 1\nrun:\n  - put in queue jobs: {a: 1}\n  - set state s: {k: 1}\n  - count visits: 2\n").Run("run", "p.yaml");
+
+        answer.Code.ShouldBe(0);
+        answer.Errors.ShouldBe("warning REM5019: what the plan left in queue 'jobs', state 's', counter 'visits' is lost: it was in memory, for this run. Write `node:` into the rem.yaml of this folder to keep them: `rem explain \"shared resources\"`.\n");
+    }
+
+    [Fact]
+    public void What_a_plan_leaves_behind_is_data_where_errors_are_data()
+    {
+        var answer = _rem.With("p.yaml", "run:\n  - put in queue jobs: {a: 1}\n").Run("run", "--json", "p.yaml");
+
+        JsonDocument.Parse(answer.Errors).RootElement.GetProperty("warnings")[0].GetProperty("code").GetString().ShouldBe("REM5019");
+    }
+
+    [Theory]
+    [InlineData("run:\n  - put in queue jobs: {a: 1}\n  - take from queue jobs into x:\n")]
+    [InlineData("run:\n  - lock l: {a: 1}\n  - get state s into x:\n  - take from queue q into y:\n")]
+    [InlineData("run:\n  - lua: rem.counter('c'):add() rem.counter('c'):reset() rem.state('s'):set('k', 1) rem.state('s'):delete('k')\n")]
+    public void A_plan_that_leaves_nothing_behind_is_not_warned_of(string plan) => _rem.With("p.yaml", plan).Run("run", "p.yaml").Errors.ShouldBe("");
+
+    [Fact]
+    public void A_dry_run_loses_nothing() => _rem.With("p.yaml", "run:\n  - put in queue jobs: {a: 1}\n").Run("run", "--dry-run", "p.yaml").Errors.ShouldNotContain("REM5019");
+
+    [Fact]
     public void A_folder_is_its_plan() => _rem.With("web/plan.yaml", "a: 1\n").Run("run", "web").Output.ShouldBe("a: 1\n");
 
     [Fact]

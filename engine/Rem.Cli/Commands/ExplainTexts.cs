@@ -76,6 +76,9 @@ internal static class ExplainTexts
             with it, while the node runs     the node's, for all its plans and every `rem run PLAN` and command in that folder
             with it, while no node runs      the data folder itself, for one process at a time
 
+          Without a node, `rem run` warns at its end (REM5019) of queues that still hold messages, and of state and
+          counters that hold something: they end with it. A plan that takes and deletes what it puts is not warned of.
+
           queue    a message is taken, then acknowledged; else it comes back after `visibility`, and after `max tries`
                    it is a dead letter (`queues:` in rem.yaml; `rem queue peek NAME --dead`)
           lock     one holder; over the node's socket always with a lease (15s, renewed each 5s). When it was not renewed

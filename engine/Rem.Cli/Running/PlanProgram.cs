@@ -5,6 +5,7 @@ using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Settings;
+using Rem.Shared;
 using Rem.Values;
 
 namespace Rem.Cli.Running;
@@ -16,6 +17,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
 {
     private Secrets _secrets = Secrets.None;
     private NodeOfRun? _node;
+    private SharedResources? _made;
 
     /// <summary>Loads, runs and prints. Everything that goes wrong is shown, and is the exit code.</summary>
     public int Run(CancellationToken cancel = default)
@@ -56,7 +58,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         var file = PlanFile.Find(arguments.Plan!);
         var settings = RemSettings.Read([Path.GetDirectoryName(file) ?? "", ""], findings);
         _secrets = settings.Secrets;
-        var options = Parts.Options(settings, new TerminalLog());
+        var options = Parts.Options(settings, new TerminalLog(), shared => _made = shared);
         if (files is not null)
         {
             options = options with { Files = files };
@@ -118,6 +120,10 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         finally
         {
             (request.Observer as IDisposable)?.Dispose();
+            if (_made is not null && !arguments.Has("--dry-run"))
+            {
+                LostResources.Warn(_made, _secrets);
+            }
         }
     }
 
