@@ -35,7 +35,7 @@ public sealed class FullTests : IDisposable
         await FullAsync(Queue.PutAsync(_large, PutOptions.Default, default));
 
         (await Queue.CountAsync(default).AsTask().Soon("the queue is read")).Ready.ShouldBe(1);
-        (await Queue.PeekAsync(2, default)).ShouldHaveSingleItem().Value.ShouldBe("small");
+        (await Queue.PeekAsync(2, null, default)).ShouldHaveSingleItem().Value.ShouldBe("small");
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class RestartTests : IDisposable
         }
 
         (await TakeAsync()).ShouldBeNull();
-        (await _bench.Queue.DeadAsync(10, Never)).ShouldHaveSingleItem().Message.Value.ShouldBe("poison");
+        (await _bench.Queue.DeadAsync(10, null, Never)).ShouldHaveSingleItem().Message.Value.ShouldBe("poison");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class RestartTests : IDisposable
         await _bench.ReopenAsync();
 
         (await _bench.Queue.CountAsync(Never)).ShouldBe(new QueueCounts(1, 1, 0, 1, 17, 0), "ready, delayed, taken, dead, bytes, dropped");
-        (await _bench.Queue.DeadAsync(10, Never)).ShouldHaveSingleItem().Reason.ShouldBe("no route");
+        (await _bench.Queue.DeadAsync(10, null, Never)).ShouldHaveSingleItem().Reason.ShouldBe("no route");
         _bench.Clock.Advance(TimeSpan.FromMinutes(3));
         (await TakeAsync()).ShouldBeNull("its time to live is over");
         _bench.Clock.Advance(TimeSpan.FromMinutes(3));

@@ -28,10 +28,10 @@ internal static class QueueMethods
             return null;
         }),
         new("queue.extend", async (given, _, cancel) => await queues.Open(given.Name()).ExtendAsync(Taken(given), given.Time("visibility") ?? TimeSpan.Zero, cancel)),
-        new("queue.peek", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).PeekAsync(Count(given), cancel))),
+        new("queue.peek", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).PeekAsync(Count(given), given.OptionalInteger("after"), cancel))),
         new("queue.newest", async (given, _, cancel) => await queues.Open(given.Name()).NewestAsync(cancel) is { } message ? QueueForms.Of(message) : null),
         new("queue.count", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).CountAsync(cancel))),
-        new("queue.dead", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).DeadAsync(Count(given), cancel))),
+        new("queue.dead", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).DeadAsync(Count(given), given.OptionalInteger("after"), cancel))),
         new("queue.requeue", async (given, _, cancel) => (long)await queues.Open(given.Name()).RequeueDeadAsync(given.OptionalInteger("id"), given.Write(), cancel)),
         new("queue.drain", async (given, _, cancel) => (long)await queues.Open(given.Name()).DrainAsync(given.Flag("dead"), given.Write(), cancel)),
         new("queue.remove", async (given, _, cancel) => await queues.Open(given.Name()).RemoveAsync(given.Flag("all"), given.Write(), cancel)),

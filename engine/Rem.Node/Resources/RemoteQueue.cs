@@ -70,16 +70,16 @@ internal sealed class RemoteQueue(string name, NodeLink link) : IQueue
         return Given.Flag(await link.CallAsync("queue.extend", Taken(message).With("visibility", visibility), cancel));
     }
 
-    public async ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, CancellationToken cancel) =>
-        QueueForms.Messages(await link.CallAsync("queue.peek", Ask.About(name).With("count", (long)count), cancel));
+    public async ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, long? after, CancellationToken cancel) =>
+        QueueForms.Messages(await link.CallAsync("queue.peek", Ask.About(name).With("count", (long)count).With("after", (object?)after), cancel));
 
     public async ValueTask<QueueMessage?> NewestAsync(CancellationToken cancel) =>
         await link.CallAsync("queue.newest", Ask.About(name), cancel) is { } message ? QueueForms.Message(message) : null;
 
     public async ValueTask<QueueCounts> CountAsync(CancellationToken cancel) => QueueForms.Counts(await link.CallAsync("queue.count", Ask.About(name), cancel));
 
-    public async ValueTask<IReadOnlyList<DeadLetter>> DeadAsync(int count, CancellationToken cancel) =>
-        QueueForms.Letters(await link.CallAsync("queue.dead", Ask.About(name).With("count", (long)count), cancel));
+    public async ValueTask<IReadOnlyList<DeadLetter>> DeadAsync(int count, long? after, CancellationToken cancel) =>
+        QueueForms.Letters(await link.CallAsync("queue.dead", Ask.About(name).With("count", (long)count).With("after", (object?)after), cancel));
 
     public async ValueTask<int> RequeueDeadAsync(long? id, WriteOptions options, CancellationToken cancel) =>
         Given.Int(await link.CallAsync("queue.requeue", Ask.About(name).With("id", (object?)id).With(options, link), cancel), "count");

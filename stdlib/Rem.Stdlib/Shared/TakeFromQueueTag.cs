@@ -66,7 +66,7 @@ public sealed class TakeFromQueueTag : ITag
         // A dry run shows what would be done with the message that stands first.
         private async ValueTask<Completion> LookAsync(IQueue open, Scope scope, CancellationToken cancel)
         {
-            var messages = await open.PeekAsync(1, cancel);
+            var messages = await open.PeekAsync(1, null, cancel);
             path.Set(scope, messages.Count == 0 ? null : Ownership.Share(messages[0].Value));
             return messages.Count == 0 || body is null ? Completion.Done : await body.RunInAsync(scope, cancel);
         }

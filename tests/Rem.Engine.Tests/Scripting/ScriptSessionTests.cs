@@ -444,7 +444,7 @@ public sealed class ScriptSessionTests
     {
         await Call("queue.put", "q", "a");
         await _services.Shared.Queues.Open("q").ConfigureAsync(new QueueSettings { Visibility = TimeSpan.FromSeconds(1) }, default);
-        var message = (await _services.Shared.Queues.Open("q").PeekAsync(1, default))[0];
+        var message = (await _services.Shared.Queues.Open("q").PeekAsync(1, null, default))[0];
         await Call("queue.take", "q");
         await Call("lock.acquire", "l");
         await StealAsync(message.Id);

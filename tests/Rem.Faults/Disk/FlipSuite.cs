@@ -109,7 +109,7 @@ internal static class FlipSuite
     {
         try
         {
-            var found = await resources.Queues.Open("q").PeekAsync(Items * 2, default);
+            var found = await resources.Queues.Open("q").PeekAsync(Items * 2, null, default);
             for (var i = 0; i < found.Count; i++)
             {
                 if (found[i].Value as string != $"message {i}")

@@ -34,7 +34,7 @@ public sealed partial class ResourceCommandTests : IDisposable
             mail   2      0        0      0     26     0
 
             """);
-        (await Run("queue", "list", "--json")).ShouldBe("{\"version\":1,\"queues\":[{\"queue\":\"mail\",\"ready\":2,\"delayed\":0,\"taken\":0,\"dead\":0,\"bytes\":26,\"dropped\":0}]}\n");
+        (await Run("queue", "list", "--json")).ShouldBe("{\"version\":1,\"queues\":[{\"queue\":\"mail\",\"ready\":2,\"delayed\":0,\"taken\":0,\"dead\":0,\"bytes\":26,\"dropped\":0}],\"more\":false}\n");
         Fixed(await Run("queue", "peek", "mail")).ShouldBe("""
             ID  PRIORITY  TRIES  PUT   VALUE
             #   500       0      TIME  {"to":"anna"}
@@ -42,7 +42,7 @@ public sealed partial class ResourceCommandTests : IDisposable
 
             """);
         Fixed(await Run("queue", "peek", "mail", "--count", "1", "--json")).ShouldBe(
-            "{\"version\":1,\"queue\":\"mail\",\"messages\":[{\"id\":#,\"value\":{\"to\":\"anna\"},\"tries\":0,\"priority\":500,\"put\":\"TIME\"}]}\n");
+            "{\"version\":1,\"queue\":\"mail\",\"messages\":[{\"id\":#,\"value\":{\"to\":\"anna\"},\"tries\":0,\"priority\":500,\"put\":\"TIME\"}],\"more\":true}\n");
         (await Run("queue", "drain", "mail")).ShouldBe("2 dropped\n");
         (await Run("queue", "peek", "mail")).ShouldBe("no messages\n");
     }
@@ -155,7 +155,7 @@ public sealed partial class ResourceCommandTests : IDisposable
         (await Run("counter", "get", "visits")).ShouldBe("4\n");
         (await Run("counter", "list")).ShouldBe("COUNTER  TOTAL\nvisits   4\n");
         (await Run("counter", "reset", "visits")).ShouldBe("0 (before: 4)\n");
-        (await Run("counter", "list", "--json")).ShouldBe("{\"version\":1,\"counters\":[{\"counter\":\"visits\",\"total\":0}]}\n");
+        (await Run("counter", "list", "--json")).ShouldBe("{\"version\":1,\"counters\":[{\"counter\":\"visits\",\"total\":0}],\"more\":false}\n");
     }
 
     [Theory]
@@ -321,6 +321,31 @@ public sealed partial class ResourceCommandTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Lists_and_messages_are_shown_in_pages(bool isRunning)
+    {
+        await StartAsync(isRunning);
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            await Run("queue", "put", name, "1");
+            await Run("counter", "add", name);
+            await Run("state", "set", name, "k", "1");
+        }
+
+        (await Run("queue", "list", "--after", "a", "--count", "1")).ShouldMatch("^QUEUE .*\nb .*\n$");
+        (await Run("queue", "list", "--after", "b", "--count", "1", "--json")).ShouldMatch("^{\"version\":1,\"queues\":\\[{\"queue\":\"c\"[^}]*}\\],\"more\":(true|false)}\n$");
+        (await Run("counter", "list", "--count", "2", "--json")).ShouldBe("{\"version\":1,\"counters\":[{\"counter\":\"a\",\"total\":1},{\"counter\":\"b\",\"total\":1}],\"more\":true}\n");
+        (await Run("state", "list", "--after", "b", "--json")).ShouldBe("{\"version\":1,\"buckets\":[{\"bucket\":\"c\",\"keys\":1}],\"more\":false}\n");
+
+        await Run("queue", "put", "a", "2");
+        var id = Id().Match(await Run("queue", "peek", "a", "--count", "1", "--json")).Groups[1].Value;
+        Fixed(await Run("queue", "peek", "a", "--after", id, "--json")).ShouldMatch("\"messages\":\\[{\"id\":#,\"value\":2,[^}]*}\\],\"more\":false}\n$");
+        (await _node.RunAsync("queue", "peek", "a", "--after", "987654321")).Errors.ShouldStartWith("error REM4013: queue 'a' has no message 987654321");
+        (await _node.RunAsync("queue", "peek", "a", "--after", "x")).Code.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task What_is_damaged_is_marked_leaves_the_others_usable_and_can_be_removed(bool isRunning)
     {
         await Run("queue", "put", "mail", "needle in a queue");
@@ -345,7 +370,7 @@ public sealed partial class ResourceCommandTests : IDisposable
         (await _node.RunAsync("counter", "list")).Output.ShouldBe("COUNTER  TOTAL\nhits     DAMAGED\nvisits   2\n");
         var facts = await _node.RunAsync("state", "list", "--json");
         facts.Code.ShouldBe(1);
-        facts.Output.ShouldMatch("^{\"version\":1,\"buckets\":\\[{\"bucket\":\"facts\",\"damaged\":\"bucket 'facts' is damaged[^\"]*\"},{\"bucket\":\"hosts\",\"keys\":1}\\]}\n$");
+        facts.Output.ShouldMatch("^{\"version\":1,\"buckets\":\\[{\"bucket\":\"facts\",\"damaged\":\"bucket 'facts' is damaged[^\"]*\"},{\"bucket\":\"hosts\",\"keys\":1}\\],\"more\":false}\n$");
 
         (await Run("queue", "put", "post", "2")).ShouldStartWith("message");
         (await _node.RunAsync("queue", "rm", "mail")).Errors.ShouldContain("rem queue rm mail --force");

@@ -17,7 +17,7 @@ public sealed class TakeFromQueueTagTests : IDisposable
 
         await Should.ThrowAsync<PlanException>(() => _bench.RunAsync("run:\n  - take from queue q into m:\n      fail: no disk"));
 
-        var dead = (await queue.DeadAsync(10, default)).ShouldHaveSingleItem();
+        var dead = (await queue.DeadAsync(10, null, default)).ShouldHaveSingleItem();
         dead.Message.Value.ShouldBe("m");
         dead.Reason.ShouldContain("no disk");
     }

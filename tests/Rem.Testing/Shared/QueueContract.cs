@@ -167,7 +167,7 @@ public abstract class QueueContract : SharedContract
         await Queue.NackAsync((await Take())!, new NackOptions { Reason = "second" }, Never);
 
         (await Take()).ShouldBeNull();
-        var dead = await Queue.DeadAsync(10, Never);
+        var dead = await Queue.DeadAsync(10, null, Never);
         dead.Count.ShouldBe(1);
         dead[0].Reason.ShouldBe("second");
         dead[0].Message.Value.ShouldBe("poison");
@@ -210,7 +210,7 @@ public abstract class QueueContract : SharedContract
         (await Queue.RequeueDeadAsync(null, WriteOptions.None, Never)).ShouldBe(1);
 
         (await Take())!.Tries.ShouldBe(1);
-        (await Queue.DeadAsync(10, Never)).ShouldBeEmpty();
+        (await Queue.DeadAsync(10, null, Never)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public abstract class QueueContract : SharedContract
             await Queue.NackAsync((await Take())!, NackOptions.Default, Never);
         }
 
-        var dead = await Queue.DeadAsync(10, Never);
+        var dead = await Queue.DeadAsync(10, null, Never);
         dead.Count.ShouldBe(2);
         dead[0].Message.Value.ShouldBe("b");
     }
@@ -236,9 +236,9 @@ public abstract class QueueContract : SharedContract
         await Queue.NackAsync((await Take())!, NackOptions.Default, Never);
 
         Clock.Advance(TimeSpan.FromDays(1));
-        (await Queue.DeadAsync(10, Never)).Count.ShouldBe(1);
+        (await Queue.DeadAsync(10, null, Never)).Count.ShouldBe(1);
         Clock.Advance(TimeSpan.FromDays(1.1));
-        (await Queue.DeadAsync(10, Never)).ShouldBeEmpty();
+        (await Queue.DeadAsync(10, null, Never)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -284,7 +284,7 @@ public abstract class QueueContract : SharedContract
         Clock.Advance(Seconds(10));
 
         (await Take()).ShouldBeNull();
-        (await Queue.DeadAsync(1, Never))[0].Reason.ShouldBe("too old");
+        (await Queue.DeadAsync(1, null, Never))[0].Reason.ShouldBe("too old");
     }
 
     [Fact]
@@ -425,12 +425,48 @@ public abstract class QueueContract : SharedContract
     }
 
     [Fact]
+    public async Task Pages_go_on_behind_a_message_in_the_order_of_taking()
+    {
+        await Queue.PutAsync("late", new PutOptions { Priority = 900 }, Never);
+        var first = await Queue.PutAsync("first", PutOptions.Default, Never);
+        await Queue.PutAsync("second", PutOptions.Default, Never);
+
+        var page = await Queue.PeekAsync(1, first, Never);
+        var rest = await Queue.PeekAsync(5, page.ShouldHaveSingleItem().Id, Never);
+
+        page[0].Value.ShouldBe("second");
+        rest.ShouldHaveSingleItem().Value.ShouldBe("late");
+        (await Queue.PeekAsync(5, rest[0].Id, Never)).ShouldBeEmpty();
+        var taken = (await Take())!;
+        (await Queue.PeekAsync(5, taken.Id, Never)).Count.ShouldBe(2, "one that is taken has its place still");
+        await Queue.AckAsync(taken, WriteOptions.None, Never);
+        (await Should.ThrowAsync<PlanException>(async () => await Queue.PeekAsync(5, taken.Id, Never))).Finding.Code.Id.ShouldBe("REM4013");
+    }
+
+    [Fact]
+    public async Task Pages_of_dead_letters_go_on_behind_one()
+    {
+        await Queue.ConfigureAsync(new QueueSettings { MaxTries = 1 }, Never);
+        foreach (var value in new[] { "a", "b", "c" })
+        {
+            await Put(value);
+            await Queue.NackAsync((await Take())!, new NackOptions(), Never);
+        }
+
+        var first = (await Queue.DeadAsync(1, null, Never)).ShouldHaveSingleItem();
+        var rest = await Queue.DeadAsync(5, first.Message.Id, Never);
+
+        rest.Select(static letter => letter.Message.Value).ShouldBe(["b", "c"]);
+        (await Should.ThrowAsync<PlanException>(async () => await Queue.DeadAsync(5, 12_345, Never))).Finding.Code.Id.ShouldBe("REM4013");
+    }
+
+    [Fact]
     public async Task Peeking_takes_nothing()
     {
         await Put("a");
         await Put("b");
 
-        var seen = await Queue.PeekAsync(5, Never);
+        var seen = await Queue.PeekAsync(5, null, Never);
 
         seen.Count.ShouldBe(2);
         seen[0].Value.ShouldBe("a");

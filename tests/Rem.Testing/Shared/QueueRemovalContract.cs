@@ -14,9 +14,9 @@ public abstract class QueueRemovalContract : SharedContract
     [Fact]
     public async Task A_queue_that_was_only_looked_at_is_not_listed()
     {
-        await Queue.PeekAsync(1, Never);
+        await Queue.PeekAsync(1, null, Never);
         await Queue.CountAsync(Never);
-        await Queue.DeadAsync(1, Never);
+        await Queue.DeadAsync(1, null, Never);
         await Queue.NewestAsync(Never);
         await Queue.DrainAsync(true, WriteOptions.None, Never);
         await Queue.RequeueDeadAsync(null, WriteOptions.None, Never);

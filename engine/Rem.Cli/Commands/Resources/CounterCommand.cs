@@ -11,7 +11,7 @@ internal static class CounterCommand
     /// <summary>What it does.</summary>
     public static readonly ResourceVerb[] Verbs =
     [
-        new("list", "", 0, 0, ListAsync),
+        new("list", "", 0, 0, ListAsync) { Options = Listing.Pages },
         new("get", "NAME", 1, 1, GetAsync),
         new("add", "NAME [AMOUNT]", 1, 2, AddAsync) { Changes = true },
         new("reset", "NAME [TOTAL]", 1, 2, ResetAsync),
@@ -21,11 +21,7 @@ internal static class CounterCommand
     private static async Task<int> ListAsync(ResourceCall call)
     {
         var list = new Listing("counter");
-        foreach (var name in await call.Shared.Counters.ListAsync(call.Cancel))
-        {
-            await list.AddAsync(name, async () => Row(name, await call.Shared.Counters.Open(name).GetAsync(call.Cancel)));
-        }
-
+        await list.AddAsync(call, await call.Shared.Counters.ListAsync(call.Cancel), async name => Row(name, await call.Shared.Counters.Open(name).GetAsync(call.Cancel)));
         return list.Answer(call, "COUNTER TOTAL");
     }
 

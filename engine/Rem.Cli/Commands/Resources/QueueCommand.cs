@@ -15,8 +15,8 @@ internal static class QueueCommand
     /// <summary>What it does.</summary>
     public static readonly ResourceVerb[] Verbs =
     [
-        new("list", "", 0, 0, ListAsync),
-        new("peek", "NAME", 1, 1, PeekAsync) { Options = ["--count", "--dead"] },
+        new("list", "", 0, 0, ListAsync) { Options = Listing.Pages },
+        new("peek", "NAME", 1, 1, PeekAsync) { Options = ["--count", "--after", "--dead"] },
         new("drain", "NAME", 1, 1, DrainAsync) { Options = ["--dead"] },
         new("requeue", "NAME [ID]", 1, 2, RequeueAsync) { Fills = true },
         new("rm", "NAME", 1, 1, RemoveAsync) { Options = ["--force"] },
@@ -26,11 +26,7 @@ internal static class QueueCommand
     private static async Task<int> ListAsync(ResourceCall call)
     {
         var list = new Listing("queue");
-        foreach (var name in await call.Shared.Queues.ListAsync(call.Cancel))
-        {
-            await list.AddAsync(name, async () => Row(name, await call.Shared.Queues.Open(name).CountAsync(call.Cancel)));
-        }
-
+        await list.AddAsync(call, await call.Shared.Queues.ListAsync(call.Cancel), async name => Row(name, await call.Shared.Queues.Open(name).CountAsync(call.Cancel)));
         return list.Answer(call, "QUEUE READY DELAYED TAKEN DEAD BYTES DROPPED");
     }
 
@@ -42,28 +38,31 @@ internal static class QueueCommand
     private static async Task<int> PeekAsync(ResourceCall call)
     {
         var count = (int)(call.Integer("--count", 1, MostShown) ?? StandardCount);
+        var after = call.Integer("--after", 0, long.MaxValue);
         var queue = await OpenAsync(call);
-        return call.Words.Has("--dead") ? await PeekDeadAsync(call, queue, count) : await PeekReadyAsync(call, queue, count);
+        return call.Words.Has("--dead") ? await PeekDeadAsync(call, queue, count, after) : await PeekReadyAsync(call, queue, count, after);
     }
 
-    private static async Task<int> PeekReadyAsync(ResourceCall call, IQueue queue, int count)
+    private static async Task<int> PeekReadyAsync(ResourceCall call, IQueue queue, int count, long? after)
     {
         var rows = new List<string[]>();
         var list = new RemList();
-        foreach (var message in await queue.PeekAsync(count, call.Cancel))
+        var messages = await queue.PeekAsync(count + 1, after, call.Cancel); // one more tells whether there is one
+        foreach (var message in messages.Take(count))
         {
             rows.Add([Text(message.Id), Text(message.Priority), Text(message.Tries), ResourceCall.Moment(message.PutAt), ResourceCall.Shown(message.Value)]);
             list.Add(Facts(message));
         }
 
-        return Output.Answer(call.AsJson, () => NodeCall.Argument(("queue", queue.Name), ("messages", list)), () => rows.Count == 0 ? "no messages\n" : ColumnText.Of("ID PRIORITY TRIES PUT VALUE", rows));
+        return Output.Answer(call.AsJson, () => NodeCall.Argument(("queue", queue.Name), ("messages", list), ("more", messages.Count > count)), () => rows.Count == 0 ? "no messages\n" : ColumnText.Of("ID PRIORITY TRIES PUT VALUE", rows));
     }
 
-    private static async Task<int> PeekDeadAsync(ResourceCall call, IQueue queue, int count)
+    private static async Task<int> PeekDeadAsync(ResourceCall call, IQueue queue, int count, long? after)
     {
         var rows = new List<string[]>();
         var list = new RemList();
-        foreach (var letter in await queue.DeadAsync(count, call.Cancel))
+        var letters = await queue.DeadAsync(count + 1, after, call.Cancel);
+        foreach (var letter in letters.Take(count))
         {
             rows.Add([Text(letter.Message.Id), Text(letter.Message.Tries), ResourceCall.Moment(letter.DiedAt), letter.Reason, ResourceCall.Shown(letter.Message.Value)]);
             var facts = Facts(letter.Message);
@@ -72,7 +71,7 @@ internal static class QueueCommand
             list.Add(facts);
         }
 
-        return Output.Answer(call.AsJson, () => NodeCall.Argument(("queue", queue.Name), ("dead", list)), () => rows.Count == 0 ? "no dead letters\n" : ColumnText.Of("ID TRIES DIED REASON VALUE", rows));
+        return Output.Answer(call.AsJson, () => NodeCall.Argument(("queue", queue.Name), ("dead", list), ("more", letters.Count > count)), () => rows.Count == 0 ? "no dead letters\n" : ColumnText.Of("ID TRIES DIED REASON VALUE", rows));
     }
 
     private static async Task<int> DrainAsync(ResourceCall call)

@@ -12,11 +12,11 @@ internal static class StateCommand
     /// <summary>What it does.</summary>
     public static readonly ResourceVerb[] Verbs =
     [
-        new("list", "", 0, 0, ListAsync),
+        new("list", "", 0, 0, ListAsync) { Options = Listing.Pages },
         new("get", "BUCKET KEY", 2, 2, GetAsync),
         new("set", "BUCKET KEY VALUE", 3, 3, SetAsync) { Options = ["--version", "--ttl"], Changes = true },
         new("delete", "BUCKET KEY", 2, 2, DeleteAsync) { Options = ["--version"] },
-        new("keys", "BUCKET [PREFIX]", 1, 2, KeysAsync) { Options = ["--count", "--after"] },
+        new("keys", "BUCKET [PREFIX]", 1, 2, KeysAsync) { Options = Listing.Pages },
         new("rm", "BUCKET", 1, 1, RemoveAsync),
         new("watch", "BUCKET [PREFIX]", 1, 2, StateWatch.RunAsync) { NeedsNode = true },
     ];
@@ -28,11 +28,7 @@ internal static class StateCommand
     private static async Task<int> ListAsync(ResourceCall call)
     {
         var list = new Listing("bucket");
-        foreach (var name in await call.Shared.States.ListAsync(call.Cancel))
-        {
-            await list.AddAsync(name, async () => Row(name, (await call.Shared.States.Open(name).KeysAsync("", call.Cancel)).Count));
-        }
-
+        await list.AddAsync(call, await call.Shared.States.ListAsync(call.Cancel), async name => Row(name, (await call.Shared.States.Open(name).KeysAsync("", call.Cancel)).Count));
         return list.Answer(call, "BUCKET KEYS");
     }
 
@@ -78,24 +74,12 @@ internal static class StateCommand
 
     private static async Task<int> KeysAsync(ResourceCall call)
     {
-        var count = call.Integer("--count", 1, int.MaxValue) ?? int.MaxValue;
         await KnownNames.CheckBucketAsync(call);
-        var keys = await call.Shared.States.Open(call.Name).KeysAsync(call.Word(2) ?? "", call.Cancel);
-        var after = call.Words.Value("--after");
-        var list = new RemList();
-        var isMore = false;
+        var (keys, isMore) = Listing.Page(call, await call.Shared.States.Open(call.Name).KeysAsync(call.Word(2) ?? "", call.Cancel));
+        var list = new RemList(keys.Count);
         foreach (var key in keys)
         {
-            if (after is null || string.CompareOrdinal(key, after) > 0)
-            {
-                isMore = list.Count >= count;
-                if (isMore)
-                {
-                    break;
-                }
-
-                list.Add(key);
-            }
+            list.Add(key);
         }
 
         return Output.Answer(call.AsJson, () => NodeCall.Argument(("bucket", call.Name), ("keys", list), ("more", isMore)), () => Lines(list));

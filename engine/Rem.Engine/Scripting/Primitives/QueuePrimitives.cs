@@ -73,7 +73,7 @@ internal static class QueuePrimitives
 
     private static async ValueTask<object?> PeekAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
-        var messages = await Open(session, call).PeekAsync(1, cancel);
+        var messages = await Open(session, call).PeekAsync(1, null, cancel);
         return messages.Count == 0 ? null : View(messages[0]);
     }
 

@@ -32,11 +32,27 @@ internal sealed class DeadLetters(QueueBook book)
     /// <summary>One that comes back from a journal.</summary>
     public void Restore(DeadLetter letter) => _letters.AddLast(letter);
 
-    /// <summary>The oldest of them, at most so many.</summary>
-    public List<DeadLetter> Oldest(int count)
+    /// <summary>The oldest of them, at most so many; with an id of those behind that one, null when it is not there.</summary>
+    public List<DeadLetter>? Oldest(int count, long? after)
     {
+        var first = _letters.First;
+        if (after is { } id)
+        {
+            while (first is not null && first.Value.Message.Id != id)
+            {
+                first = first.Next;
+            }
+
+            if (first is null)
+            {
+                return null;
+            }
+
+            first = first.Next;
+        }
+
         var letters = new List<DeadLetter>();
-        for (var place = _letters.First; place is not null && letters.Count < count; place = place.Next)
+        for (var place = first; place is not null && letters.Count < count; place = place.Next)
         {
             letters.Add(place.Value);
         }

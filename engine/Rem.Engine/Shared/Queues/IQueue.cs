@@ -51,8 +51,11 @@ public interface IQueue
     /// <summary>Hides a taken message for so long from now on. False when the taker has lost it.</summary>
     ValueTask<bool> ExtendAsync(QueueMessage message, TimeSpan visibility, CancellationToken cancel);
 
-    /// <summary>The messages that would be taken next, at most so many, in order; they stay.</summary>
-    ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, CancellationToken cancel);
+    /// <summary>
+    /// The messages that would be taken next, at most so many, in order; they stay. With an id those behind that message,
+    /// whether it waits or is taken: throws <see cref="QueueErrors.NoMessage"/> when the queue does not hold it.
+    /// </summary>
+    ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, long? after, CancellationToken cancel);
 
     /// <summary>Of the messages that could be taken now, the one that was put last, or null; it stays.</summary>
     ValueTask<QueueMessage?> NewestAsync(CancellationToken cancel);
@@ -60,8 +63,8 @@ public interface IQueue
     /// <summary>How many messages there are, by what they wait for.</summary>
     ValueTask<QueueCounts> CountAsync(CancellationToken cancel);
 
-    /// <summary>The dead letters, at most so many, oldest first.</summary>
-    ValueTask<IReadOnlyList<DeadLetter>> DeadAsync(int count, CancellationToken cancel);
+    /// <summary>The dead letters, at most so many, oldest first; with an id those behind that one, as <see cref="PeekAsync"/> does.</summary>
+    ValueTask<IReadOnlyList<DeadLetter>> DeadAsync(int count, long? after, CancellationToken cancel);
 
     /// <summary>Puts dead letters in again as new messages: the one with an id, or all, whatever the limits. Gives how many.</summary>
     ValueTask<int> RequeueDeadAsync(long? id, WriteOptions options, CancellationToken cancel);

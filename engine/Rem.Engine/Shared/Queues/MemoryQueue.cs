@@ -177,13 +177,13 @@ internal sealed class MemoryQueue : IQueue
         }
     }
 
-    public ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, CancellationToken cancel)
+    public ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, long? after, CancellationToken cancel)
     {
         lock (_gate)
         {
             Settle();
             var messages = new List<QueueMessage>();
-            foreach (var slot in _room.Ready)
+            foreach (var slot in _room.ReadyBehind(after) ?? throw NoMessage(after, "message"))
             {
                 if (messages.Count >= count)
                 {
@@ -215,12 +215,12 @@ internal sealed class MemoryQueue : IQueue
         }
     }
 
-    public ValueTask<IReadOnlyList<DeadLetter>> DeadAsync(int count, CancellationToken cancel)
+    public ValueTask<IReadOnlyList<DeadLetter>> DeadAsync(int count, long? after, CancellationToken cancel)
     {
         lock (_gate)
         {
             Settle();
-            return Written.After<IReadOnlyList<DeadLetter>>(_book.Written, _room.Dead.Oldest(count));
+            return Written.After<IReadOnlyList<DeadLetter>>(_book.Written, _room.Dead.Oldest(count, after) ?? throw NoMessage(after, "dead letter"));
         }
     }
 
@@ -389,6 +389,9 @@ internal sealed class MemoryQueue : IQueue
             }
         }
     }
+
+    private PlanException NoMessage(long? id, string what) =>
+        new(QueueErrors.NoMessage, SourceSpan.None, $"{Title} has no {what} {id} that a page could begin behind", QueueErrors.NoMessage.Fix);
 
     private QueueSlot FindTaken(QueueMessage message)
     {

@@ -23,6 +23,17 @@ internal sealed class QueueRoom(RunningTime time, QueueBook book)
 
     public SortedSet<QueueSlot> Ready => _ready;
 
+    /// <summary>Of these the ones behind a message, all without an id; null when the queue does not hold the message.</summary>
+    public IEnumerable<QueueSlot>? ReadyBehind(long? id)
+    {
+        if (id is not { } after)
+        {
+            return _ready;
+        }
+
+        return _byId.TryGetValue(after, out var slot) ? Behind(slot) : null;
+    }
+
     public DeadLetters Dead { get; } = new(book);
 
     public QueueCounts Counts => new(_ready.Count, _delayed.Count, _taken.Count, Dead.Count, Bytes, _dropped);
@@ -269,4 +280,20 @@ internal sealed class QueueRoom(RunningTime time, QueueBook book)
         SlotState.Delayed => _delayed,
         _ => _taken,
     };
+
+    private IEnumerable<QueueSlot> Behind(QueueSlot first)
+    {
+        if (_ready.Max is not { } last || QueueSlot.ByPriority.Compare(first, last) >= 0)
+        {
+            yield break;
+        }
+
+        foreach (var slot in _ready.GetViewBetween(first, last))
+        {
+            if (slot != first)
+            {
+                yield return slot;
+            }
+        }
+    }
 }
