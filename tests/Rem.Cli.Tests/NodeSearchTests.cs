@@ -38,6 +38,49 @@ public sealed class NodeSearchTests : IDisposable
         answer.Errors.ShouldEndWith($"the last words of the one that ran are in '{Path.Combine(_rem.Folder, log)}'.\n");
     }
 
+    [Theory]
+    [InlineData("ps")]
+    [InlineData("logs")]
+    [InlineData("stop x")]
+    [InlineData("queue list")]
+    public void What_is_wrong_in_the_settings_of_a_node_keeps_nobody_from_asking_it(string words)
+    {
+        _rem.With("rem.yaml", "node: {plnas: []}\n");
+
+        var answer = _rem.Run(words.Split(' '));
+
+        answer.Errors.ShouldStartWith("rem.yaml:1:8: warning REM5020: 'node' has no key 'plnas'. Did you mean 'plans'?");
+        answer.Errors.ShouldNotContain("error REM5020");
+    }
+
+    [Theory]
+    [InlineData("node: {dta: elsewhere}\n", "REM5020")]
+    [InlineData("node: {data: [1]}\n", "REM5020")]
+    [InlineData("node: {data: /}\n", "REM5020")]
+    [InlineData("node: [\n", "REM1")]
+    public void Where_the_data_folder_is_in_doubt_nothing_is_asked(string settings, string code)
+    {
+        var answer = _rem.With("rem.yaml", settings).Run("ps");
+
+        answer.Code.ShouldBe(2);
+        answer.Errors.ShouldContain("error " + code);
+    }
+
+    [Theory]
+    [InlineData("ps")]
+    [InlineData("run p.yaml")]
+    [InlineData("secret list")]
+    [InlineData("queue list")]
+    public void Settings_that_are_a_pipe_are_refused_and_not_waited_for(string words)
+    {
+        Process.Start("mkfifo", Path.Combine(_rem.With("p.yaml", "a: 1\n").Folder, "rem.yaml")).WaitForExit();
+
+        var answer = _rem.Run(words.Split(' '));
+
+        answer.Code.ShouldBe(2);
+        answer.Errors.ShouldContain("'rem.yaml' cannot be read: it is a device, pipe or socket");
+    }
+
     [Fact]
     public void A_process_that_has_the_folder_and_answers_nobody_is_named()
     {

@@ -72,12 +72,32 @@ internal static class NodeCall
         return names;
     }
 
-    /// <summary>The node that the rem.yaml of a folder describes, or null. What is wrong elsewhere in the file keeps nobody from looking at a node.</summary>
+    /// <summary>
+    /// The node that the rem.yaml of a folder describes, or null. What is wrong in the file keeps nobody from looking at a
+    /// node, or ending it, as long as its folder is certain: it is a warning then.
+    /// </summary>
     public static NodeSettings? FindNode(string folder)
     {
         var findings = new FindingList();
         var node = RemSettings.ReadNode(folder, findings);
-        return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : node;
+        if (!findings.HasErrors)
+        {
+            return node;
+        }
+
+        if (node is not { IsFolderCertain: true })
+        {
+            throw new InvalidPlanException(findings.Items);
+        }
+
+        var warnings = new List<Finding>(findings.Items.Count);
+        foreach (var finding in findings.Items)
+        {
+            warnings.Add(finding with { Severity = Severity.Warning });
+        }
+
+        Failures.ShowWarnings(warnings, Secrets.None);
+        return node;
     }
 
     /// <summary>As <see cref="FindNode"/>. Throws <see cref="NodeErrors.NoNode"/> when none is described.</summary>

@@ -10,6 +10,9 @@ public sealed record NodeSettings
     /// <summary>The folder of its data and its socket, from the root.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>False where rem.yaml is wrong in a way that leaves open which folder was meant.</summary>
+    public bool IsFolderCertain { get; init; } = true;
+
     /// <summary>What the node is called.</summary>
     public required string Name { get; init; }
 

@@ -26,15 +26,35 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
             return Make(null);
         }
 
-        return KnownKeys.Read(node, "'node'", SettingsTable.Names(SettingsTable.Node), SettingsErrors.Key, findings) is { } keys ? Make(keys) : null;
+        return KnownKeys.Read(node, "'node'", SettingsTable.Names(SettingsTable.Node), SettingsErrors.Key, findings) is { } keys
+            ? Make(keys) is var made && MayMisspellData(node) ? made with { IsFolderCertain = false } : made
+            : null;
+    }
+
+    // `dta: /var/lib/rem`: the folder is then anything but the standard one.
+    private static bool MayMisspellData(PlanNode node)
+    {
+        var names = SettingsTable.Names(SettingsTable.Node);
+        foreach (var entry in node is MapNode map ? map.Entries : [])
+        {
+            if (entry.Key.Text != "data" && Suggestion.Nearest(entry.Key.Text, names) == "data")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private NodeSettings Make(KnownKeys? keys)
     {
+        var wrong = findings.Items.Count;
         var data = DataOf(keys);
+        var isCertain = findings.Items.Count == wrong;
         return new NodeSettings
         {
             DataFolder = data,
+            IsFolderCertain = isCertain,
             Name = (keys is null ? null : NameOf(keys)) ?? Environment.MachineName,
             Plans = keys is null ? [] : ReadPlans(keys.List("plans")),
             Log = ReadLog(keys?.Find("log"), Path.Combine(data, "log", "rem.log")),

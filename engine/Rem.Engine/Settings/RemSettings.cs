@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Files;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Scripting;
@@ -59,9 +60,14 @@ public sealed record RemSettings
     public static NodeSettings? ReadNode(string folder, FindingList findings)
     {
         var path = folder.Length == 0 ? FileName : Path.Combine(folder, FileName);
-        return File.Exists(path) && new PlanLoader(RemLimits.Default).Load(path, findings).Root is MapNode root
-            ? new NodeSettingsReader(Path.GetDirectoryName(Path.GetFullPath(path))!, findings).Read(root.Find("node"))
-            : null;
+        if (!File.Exists(path) || Load(path, findings).Root is not MapNode root)
+        {
+            return null;
+        }
+
+        var isWhole = !findings.HasErrors;
+        var node = new NodeSettingsReader(Path.GetDirectoryName(Path.GetFullPath(path))!, findings).Read(root.Find("node"));
+        return isWhole ? node : node is null ? null : node with { IsFolderCertain = false };
     }
 
     /// <summary>
@@ -70,7 +76,7 @@ public sealed record RemSettings
     public static IReadOnlyList<NamedQueue> ReadQueues(string folder, FindingList findings)
     {
         var path = folder.Length == 0 ? FileName : Path.Combine(folder, FileName);
-        return File.Exists(path) && new PlanLoader(RemLimits.Default).Load(path, findings).Root is MapNode root
+        return File.Exists(path) && Load(path, findings).Root is MapNode root
             ? new QueueReader(findings).Read(KnownKeys.Read(root, "rem.yaml", SettingsTable.Names(SettingsTable.Root), SettingsErrors.Key, findings)?.Map("queues") ?? [])
             : [];
     }
@@ -79,9 +85,22 @@ public sealed record RemSettings
     public static string ReadDataFolder(string folder, FindingList findings) =>
         ReadNode(folder, findings)?.DataFolder ?? Path.Combine(Path.GetFullPath(folder.Length == 0 ? "." : folder), SettingsTable.DataFolder);
 
+    // Opening a pipe would wait for somebody to write into it.
+    private static PlanDocument Load(string path, FindingList findings)
+    {
+        if (!FileKind.IsSpecial(path))
+        {
+            return new PlanLoader(RemLimits.Default).Load(path, findings);
+        }
+
+        var file = new SourceFile(path, "", Path.GetFullPath(path));
+        findings.Error(PlanErrors.File, new SourceSpan(file, 0, 0), $"{ValueText.Show(path)} cannot be read: it is a device, pipe or socket, and rem.yaml is a plain file");
+        return new PlanDocument(file, null, []);
+    }
+
     private static RemSettings ReadFile(string path, FindingList findings)
     {
-        var document = new PlanLoader(RemLimits.Default).Load(path, findings);
+        var document = Load(path, findings);
         return document.Root is null ? None : SettingsReader.Read(document.Root, Path.GetDirectoryName(Path.GetFullPath(path))!, findings);
     }
 }
