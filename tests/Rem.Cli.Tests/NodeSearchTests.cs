@@ -67,6 +67,35 @@ public sealed class NodeSearchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("state set b k 1 --ttl 300000d", "'--ttl'")]
+    [InlineData("run --timeout 300000d p.yaml", "'--timeout'")]
+    public void A_time_that_is_too_long_names_the_longest(string words, string option)
+    {
+        var answer = _rem.With("rem.yaml", "node:\n").With("p.yaml", "a: 1\n").Run(words.Split(' '));
+
+        answer.Code.ShouldBe(2);
+        answer.Errors.ShouldContain(option + " takes a time above 0, such as 30s, and at most 10000d, got '300000d'");
+    }
+
+    [Theory]
+    [InlineData("secret list", 1)]
+    [InlineData("run p.yaml", 2)]
+    public void Secrets_that_no_key_opens_are_1_for_who_looks_at_them_and_2_for_a_plan_that_does_not_begin(string words, int code)
+    {
+        Directory.CreateDirectory(Data, OwnerOnly);
+        _rem.With("rem.yaml", "node:\nsecrets: {s: {store: s}}\n").With(".rem/secrets.rem", "this is no store of secrets\n").With("p.yaml", "a: 1\n");
+        foreach (var file in Directory.GetFiles(Data))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        var answer = _rem.Run(words.Split(' '));
+
+        answer.Errors.ShouldContain("REM5023");
+        answer.Code.ShouldBe(code);
+    }
+
+    [Theory]
     [InlineData("ps")]
     [InlineData("run p.yaml")]
     [InlineData("secret list")]

@@ -117,7 +117,7 @@ public sealed class RunTests : IDisposable
     [InlineData("--jsn", "error REM5010: 'rem run' has no option '--jsn'. Did you mean '--json'?\n")]
     [InlineData("--timeout", "error REM5011: '--timeout' needs a value: --timeout TIME.\n", true)]
     [InlineData("--json=yes", "error REM5011: '--json' takes no value, got 'yes'\n")]
-    [InlineData("--timeout=soon", "error REM5011: '--timeout' takes a time above 0 such as 30s, got 'soon'\n")]
+    [InlineData("--timeout=soon", "error REM5011: '--timeout' takes a time above 0, such as 30s, and at most 10000d, got 'soon'\n")]
     public void A_wrong_option_ends_with_2(string option, string message, bool isLast = false)
     {
         var answer = isLast ? _rem.Run("run", option) : _rem.Run("run", option, "p.yaml");

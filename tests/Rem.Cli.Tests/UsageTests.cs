@@ -82,7 +82,7 @@ public sealed class UsageTests : IDisposable
         _rem.Run("run", "--jsn", "--timeout=soon", "--trace=1", "p.yaml").ShouldBe(new Answer(2, "",
             """
             error REM5010: 'rem run' has no option '--jsn'. Did you mean '--json'?
-            error REM5011: '--timeout' takes a time above 0 such as 30s, got 'soon'
+            error REM5011: '--timeout' takes a time above 0, such as 30s, and at most 10000d, got 'soon'
             error REM5011: '--trace' takes no value, got '1'
 
             """));

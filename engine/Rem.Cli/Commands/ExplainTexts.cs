@@ -65,7 +65,9 @@ internal static class ExplainTexts
                  process has the data folder
             130  interrupted
 
-        The same cause has the same code in every command. A failing step of a plan is always 1.
+        The same cause has the same code in every command, but for a plan: whatever keeps it from beginning is 2 (4 where
+        only a permission is to be mended), as nothing has run, and a failing step is always 1. Secrets that no key opens
+        are therefore 1 for `rem secret list` and 2 for the `rem run` that needs them.
 
         """;
 

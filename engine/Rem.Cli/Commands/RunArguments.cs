@@ -159,7 +159,7 @@ internal sealed class RunArguments
             return;
         }
 
-        AddWrong($"'{name}' takes a time above 0 such as 30s, got {ValueText.Show(value)}");
+        AddWrong($"'{name}' takes a time above 0, such as 30s, and at most {Duration.Show(Duration.Longest)}, got {ValueText.Show(value)}");
     }
 
     private void AddWrong(string message) => Problems.Add(new Finding(CommandLineErrors.Value, SourceSpan.None, message));

@@ -5,6 +5,9 @@ namespace Rem.Values;
 /// <summary>Durations of the plan language: `1ms 5s 2m 1h30m 7d`, or a number of seconds.</summary>
 public static class Duration
 {
+    /// <summary>The longest that can be said: 10,000 days.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(10_000);
+
     /// <summary>Reads a duration from a value; false for anything else, negative ones and those over 10,000 days included.</summary>
     public static bool TryRead(object? value, out TimeSpan duration)
     {
@@ -15,7 +18,7 @@ public static class Duration
             string s => Seconds(s),
             _ => null,
         };
-        var fits = seconds is >= 0 and <= 864_000_000;
+        var fits = seconds >= 0 && seconds <= Longest.TotalSeconds;
         duration = fits ? TimeSpan.FromTicks((long)Math.Round(seconds!.Value * TimeSpan.TicksPerSecond)) : default;
         return fits;
     }

@@ -40,7 +40,7 @@ internal sealed record ResourceCall(CliWords Words, ResourceAccess Access, Cance
     /// <summary>An option's duration above 0, or null.</summary>
     public TimeSpan? Time(string option) => Words.Value(option) is not { } text
         ? null
-        : Duration.TryRead(text, out var time) && time > TimeSpan.Zero ? time : throw Wrong($"'{option}' takes a time above 0 such as 30s, got {ValueText.Show(text)}");
+        : Duration.TryRead(text, out var time) && time > TimeSpan.Zero ? time : throw Wrong($"'{option}' takes a time above 0, such as 30s, and at most {Duration.Show(Duration.Longest)}, got {ValueText.Show(text)}");
 
     /// <summary>Prints one map: as facts, or as a line for a person.</summary>
     public int Answer(string line, params ReadOnlySpan<(string Name, object? Value)> facts)
