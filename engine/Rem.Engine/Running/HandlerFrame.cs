@@ -29,7 +29,8 @@ public sealed class HandlerFrame
 
     /// <summary>
     /// The scope for what stands under the key: the caller's names and the captures. What it writes to the
-    /// caller's names goes to copies in the handler's root block, which it then sees instead of them.
+    /// caller's names goes to copies in the handler's root block, which it then sees instead of them. The flow is the
+    /// handler's own: the locks that it holds around `evaluate value:` are held around the value.
     /// </summary>
-    public Scope OpenLater() => Caller.OpenWindow(Root).OpenVariables(Captures);
+    public Scope OpenLater(Flow flow) => Caller.OpenWindow(Root).OpenVariables(Captures, flow: flow);
 }

@@ -38,7 +38,7 @@ public sealed class EvaluateValueTag : ITag
         public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
         {
             var frame = scope.NearestHandler()!;
-            var task = frame.Later!.EvaluateAsync(frame.OpenLater(), cancel);
+            var task = frame.Later!.EvaluateAsync(frame.OpenLater(scope.Flow), cancel);
             return task.IsCompletedSuccessfully ? new(Note(task.Result, frame)) : AwaitAsync(task, frame);
         }
 
