@@ -38,9 +38,13 @@ public sealed class DetachedList
     /// <summary>Tells it to stop, and waits until it has; what it holds is given back, and its `always` runs.</summary>
     public async Task StopAsync()
     {
-        if (!_ended.Task.IsCompleted)
+        try
         {
             await _stop.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It had just ended by itself.
         }
 
         await _ended.Task;
