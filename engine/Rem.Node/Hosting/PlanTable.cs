@@ -95,7 +95,15 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
         }
 
         changed();
-        await Task.WhenAny(Task.WhenAll(leaving), Task.Delay(Patience, parts.Clock));
+        try
+        {
+            await Task.WhenAll(leaving).WaitAsync(Patience, parts.Clock);
+        }
+        catch (TimeoutException)
+        {
+            // Those that are left are named below.
+        }
+
         lock (_gate)
         {
             return [.. _leaving.Keys.Select(static slot => slot.Name)];
