@@ -19,6 +19,19 @@ public sealed class BatchTests
         Changes(First, gone, Second).ShouldBe([First, gone, Second]);
     }
 
+    [Fact]
+    public void A_change_that_was_given_out_is_followed_by_the_later_one()
+    {
+        var batch = new Batch();
+        batch.Add(new Nobody(), [First], isAwaited: true);
+        batch.TakeNew().ToArray().ShouldBe([First]);
+
+        batch.Add(new Nobody(), [Second], isAwaited: true);
+
+        batch.TakeNew().ToArray().ShouldBe([Second]);
+        batch.TakeNew().IsEmpty.ShouldBeTrue();
+    }
+
     private static RowChange[] Changes(params List<RowChange> changes)
     {
         var batch = new Batch();

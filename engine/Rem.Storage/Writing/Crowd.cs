@@ -4,7 +4,7 @@ namespace Rem.Storage.Writing;
 /// How many writes the next transaction may expect. Clients that wait for their commits write again when they are
 /// answered, all at once: a transaction that begins with the first of them would leave the others to the next, and half
 /// of each sync would be lost. What was answered last and what was waiting already is the number that comes together.
-/// Guarded by the writer's gate.
+/// For the writer's thread alone.
 /// </summary>
 internal sealed class Crowd
 {
