@@ -46,6 +46,27 @@ public sealed class WriterTests : IDisposable
         later.Message.ShouldContain("a defect");
     }
 
+    [Fact]
+    public async Task What_a_resource_sent_before_it_went_back_is_not_written_and_what_it_sends_then_is()
+    {
+        var maker = new Maker();
+        maker.Restoring = () =>
+        {
+            maker.Restoring = null;
+            _writer.Send(maker, [Fact(2, new byte[8])]);
+            _writer.Send(new Maker(), [Fact(3, new byte[8])]);
+            _writer.Forget(maker);
+            _writer.Send(maker, [Fact(4, new byte[8])]);
+        };
+
+        await Should.ThrowAsync<PlanException>(() => _writer.Add(maker, [Fact(1, new byte[500_000])]).Soon("the write that failed"));
+
+        await _writer.Add(new Maker(), [Fact(5, new byte[8])]).Soon("the next that is tried");
+        var ids = "";
+        await _writer.AskAsync(file => ids = file.Ask("SELECT group_concat(id - 1000) FROM fact WHERE id > 1000")).Soon("the writer's thread");
+        ids.ShouldBe("3,4,5");
+    }
+
     private static RowChange Fact(long key, byte[] body) => new(RowTable.Fact, 1000 + key, 0, null, body, null);
 
     private async Task CountSoonAsync(int expected)
@@ -63,8 +84,11 @@ public sealed class WriterTests : IDisposable
     {
         public Exception? Defect { get; init; }
 
+        public Action? Restoring { get; set; }
+
         public void Restore(SqliteFile file)
         {
+            Restoring?.Invoke();
             if (Defect is not null)
             {
                 throw Defect;

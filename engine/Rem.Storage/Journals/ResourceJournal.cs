@@ -124,6 +124,7 @@ internal abstract class ResourceJournal(BatchWriter writer, ResourceRow row) : I
     protected IReadOnlyList<KeptOperation> ReadOperations(ResourceRows rows)
     {
         _noted.Clear();
+        writer.Forget(this);
         _last = null;
         _operations.Clear();
         var operations = new List<KeptOperation>();

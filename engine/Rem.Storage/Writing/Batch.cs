@@ -6,6 +6,7 @@ namespace Rem.Storage.Writing;
 internal sealed class Batch
 {
     private readonly List<RowChange> _changes = [];
+    private readonly List<(IRestorable Maker, List<RowChange> Changes)> _sent = [];
     private readonly Dictionary<(RowTable Table, long Key), int> _replaceable = [];
     private readonly HashSet<IRestorable> _makers = [];
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,10 +40,30 @@ internal sealed class Batch
     {
         Waiters += isAwaited ? 1 : 0;
         _makers.Add(maker);
+        if (!isAwaited)
+        {
+            _sent.Add((maker, [.. changes])); // the list is its maker's, who goes on using it
+        }
+
         foreach (var change in changes)
         {
             Add(change);
         }
+    }
+
+    /// <summary>A batch that nobody waits for, without what one resource sent.</summary>
+    public Batch Without(IRestorable maker)
+    {
+        var others = new Batch();
+        foreach (var (sender, changes) in _sent)
+        {
+            if (sender != maker)
+            {
+                others.Add(sender, changes, isAwaited: false);
+            }
+        }
+
+        return others;
     }
 
     /// <summary>It is on the disk.</summary>

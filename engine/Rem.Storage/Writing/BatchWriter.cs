@@ -94,6 +94,16 @@ internal sealed partial class BatchWriter : IDisposable
         }
     }
 
+    /// <summary>Called by a resource that goes back to what the disk holds, under its gate: what it sent before is no longer true.</summary>
+    public void Forget(IRestorable maker)
+    {
+        lock (_gate)
+        {
+            // One that somebody waits for has begun before the failure too, and fails as a whole.
+            _pending = _pending.Waiters == 0 ? _pending.Without(maker) : _pending;
+        }
+    }
+
     /// <summary>Does something on the writer's thread, between two transactions.</summary>
     public Task AskAsync(Action<SqliteFile> action)
     {
