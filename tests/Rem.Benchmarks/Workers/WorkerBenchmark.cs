@@ -38,7 +38,15 @@ internal static class WorkerBenchmark
 
         // As many bytes as a call has there, and nothing that anybody reads in them.
         var bytes = new byte[96];
-        measure.Ratio("map of five in, map of five out: worker / bare echo", () => Repeat(whole, call), () => Repeat(echo, bytes), 2);
+        using (Placement.OneCore())
+        {
+            measure.Ratio("map of five: worker / bare echo, on one core", () => Repeat(whole, call), () => Repeat(echo, bytes), 2);
+        }
+
+        using (Placement.TwoCores())
+        {
+            measure.Ratio("the same, each side on a core of its own", () => Repeat(whole, call), () => Repeat(echo, bytes), 2);
+        }
 
         var large = new RemMap(1);
         large.Set("x", List(10_000));
@@ -47,7 +55,10 @@ internal static class WorkerBenchmark
         measure.Duration("a list of 10,000 integers in and out", () => Finish(hand.RunAsync(largeCall, default)), TimeSpan.FromMilliseconds(5));
 
         var asks = Prepare(pool, Lua, "return rem.now()");
-        measure.Ratio("a script that calls one primitive / bare echo", () => Repeat(asks, call), () => Repeat(echo, bytes), 4);
+        using (Placement.OneCore())
+        {
+            measure.Ratio("a script that calls one primitive / bare echo", () => Repeat(asks, call), () => Repeat(echo, bytes), 4);
+        }
     }
 
     // Said as it is: a process with .NET in it, and the first script's run.
