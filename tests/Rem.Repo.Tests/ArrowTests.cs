@@ -9,13 +9,14 @@ public sealed class ArrowTests
     {
         ["Rem.Engine"] = [],
         ["Rem.Node"] = ["Rem.Engine"],
+        ["Rem.Web"] = ["Rem.Engine"],
         ["Rem.Storage"] = ["Rem.Engine"],
         ["Rem.Stdlib"] = ["Rem.Engine"],
         ["Rem.Runtime.Lua"] = ["Rem.Engine"],
         ["Rem.Runtime.CSharp"] = ["Rem.Engine"],
         ["Rem.Runtime.CSharp.Compiler"] = ["Rem.Runtime.CSharp", "Rem.Engine"],
         ["Rem.Runtime.JavaScript"] = ["Rem.Engine"],
-        ["Rem.Cli"] = ["Rem.Engine", "Rem.Storage", "Rem.Node", "Rem.Stdlib", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler", "Rem.Runtime.JavaScript"],
+        ["Rem.Cli"] = ["Rem.Engine", "Rem.Storage", "Rem.Node", "Rem.Web", "Rem.Stdlib", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler", "Rem.Runtime.JavaScript"],
     };
 
     [Fact]

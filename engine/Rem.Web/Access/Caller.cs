@@ -1,0 +1,24 @@
+namespace Rem.Web.Access;
+
+/// <summary>By what a request said who sends it.</summary>
+public enum Credential
+{
+    /// <summary>By nothing.</summary>
+    None,
+
+    /// <summary>By a session's cookie; what changes something needs the session's own token beside it.</summary>
+    Session,
+
+    /// <summary>By a token in the `Authorization` header, which no browser sends by itself.</summary>
+    Token,
+}
+
+/// <summary>Who sends a request: never taken from its body. Frozen.</summary>
+/// <param name="User">The user's name; null for nobody in particular.</param>
+/// <param name="Role">What may be done.</param>
+/// <param name="Credential">How it was said.</param>
+public sealed record Caller(string? User, Role Role, Credential Credential)
+{
+    /// <summary>Nobody in particular.</summary>
+    public static readonly Caller Nobody = new(null, Role.Anyone, Credential.None);
+}

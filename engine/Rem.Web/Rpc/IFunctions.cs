@@ -1,0 +1,23 @@
+using Rem.Values;
+
+namespace Rem.Web.Rpc;
+
+/// <summary>
+/// The functions that a request may call at one place of a site, fall-backs included, for the one caller who sends it.
+/// What the protocols stand on: they translate, and decide nothing. Safe to use from several threads.
+/// </summary>
+internal interface IFunctions
+{
+    /// <summary>All that this caller may call, in the order of their names.</summary>
+    IReadOnlyList<WebFunction> All { get; }
+
+    /// <summary>The function of a name, or null: one that is not there and one that this caller may not call are the same.</summary>
+    WebFunction? Find(string name);
+
+    /// <summary>
+    /// Checks the arguments against the declared ones, fills in defaults and calls it. Throws a
+    /// <see cref="Errors.PlanException"/>: with a code of <see cref="CommandLines.UsageErrors"/> for arguments that do not
+    /// fit, and then nothing has run, with any other when the function failed.
+    /// </summary>
+    ValueTask<object?> CallAsync(WebFunction function, RemMap arguments, CancellationToken cancel);
+}
