@@ -30,6 +30,12 @@ public sealed record RunRequest
     /// what goes on in the background, until it is cancelled, which is its ordinary end. Null to end with the plan.
     /// </summary>
     public Action<object?>? Stays { get; init; }
+
+    /// <summary>
+    /// For a plan with sections: is given it when its root block has been evaluated, and keeps it open until the token is
+    /// cancelled, or longer; then the run ends. Null where sections are without effect.
+    /// </summary>
+    public Func<OpenPlan, CancellationToken, Task>? Opens { get; init; }
 }
 
 /// <summary>
@@ -87,13 +93,18 @@ public sealed class RemEngine
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
         var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name, Background = request.Background ?? new Background() };
-        var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer);
+        var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer) { Sections = request.Opens is null ? null : [] };
         try
         {
-            var value = await PlanRun.RunAsync(plan.Plan, run, Flow.Start(), request.Pipe, cancel);
-            if (request.Stays is { } stays)
+            var root = PlanRun.Root(run, Flow.Start(), request.Pipe);
+            var value = Ownership.Share((await plan.Plan.Root.ResultOfAsync(root, cancel)).Value);
+            request.Stays?.Invoke(Options.Secrets.Hide(value));
+            if (run.Sections is { Count: > 0 } sections)
             {
-                stays(Options.Secrets.Hide(value));
+                await request.Opens!(new OpenPlan(parts, plan.Plan, root.Names, sections), stopping.Token);
+            }
+            else if (request.Stays is not null)
+            {
                 await StayAsync(stopping.Token);
             }
 

@@ -90,7 +90,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         Input = PlanUsage.InputOf(plan, arguments.Words),
         Folder = PlanUsage.FolderOf(plan, Environment.CurrentDirectory),
         Observer = arguments.Has("--trace") ? new TraceObserver(engine.Options.Secrets) : Output.IsTerminal ? new ProgressObserver() : null,
-        Stays = plan.Usage is { IsLongRunning: true } ? Print : null,
+        Stays = plan.IsLongRunning ? Print : null,
     };
 
     private int Run(RemEngine engine, LoadedPlan plan, RunRequest request, CancellationToken cancel)

@@ -46,7 +46,7 @@ public sealed class BlockBinder
     }
 
     /// <summary>What a key is; used for steps as well, where actions act.</summary>
-    internal KeyUse Classify(MapEntry entry, bool inStep, bool inHandler)
+    internal KeyUse Classify(MapEntry entry, bool inStep, bool inHandler, bool atRoot = false)
     {
         var text = entry.Key.Text;
         if (text.StartsWith("__", StringComparison.Ordinal))
@@ -66,7 +66,7 @@ public sealed class BlockBinder
         }
 
         var words = new KeyWords(text);
-        var matches = _binder.Table.Find(words, inStep, inHandler);
+        var matches = _binder.Table.Find(words, inStep, inHandler, atRoot);
         return new KeyUse(matches is null ? KeyKind.Data : KeyKind.Tag, entry, words, matches);
     }
 
@@ -76,6 +76,11 @@ public sealed class BlockBinder
         var entry = use.Entry;
         CheckTie(use);
         PlanShapes.Check(row.Tag.Spec, entry, _binder.Findings);
+        if (row.Tag.Spec.Stays)
+        {
+            _binder.Stay();
+        }
+
         var site = new TagSite(_binder, context, entry.Key, use.Words!, use.Match, entry.Value, step) { Hidden = use.Hidden };
         var tag = row.Tag.Bind(site);
         return new TagEntry(Key(entry.Key, 0, context), entry.Key.Text, entry.Key.Span, tag, row.Tag.Spec.Result);
@@ -99,7 +104,7 @@ public sealed class BlockBinder
                 continue;
             }
 
-            var use = Classify(entry, inStep, context.InHandler);
+            var use = Classify(entry, inStep, context.InHandler, isRoot);
             if (use.Kind == KeyKind.Directive)
             {
                 _binder.Directives.Check(entry, isRoot);

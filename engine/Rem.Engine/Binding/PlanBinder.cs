@@ -19,6 +19,7 @@ public sealed class PlanBinder
     private PlanUsage? _usage;
     private Habits? _habits;
     private WorkerPool? _workers;
+    private bool _hasStaying;
     private List<Action>? _whenBound; // while the whole plan is being bound
 
     private PlanBinder(RemOptions options, PlanDocument document, PlanLibrary library, FindingList findings)
@@ -136,6 +137,9 @@ public sealed class PlanBinder
         }
     }
 
+    /// <summary>Notes that a section keeps the plan running.</summary>
+    internal void Stay() => _hasStaying = true;
+
     private BoundPlan BindWhole()
     {
         _whenBound = [];
@@ -177,6 +181,6 @@ public sealed class PlanBinder
             Habits.LookAtRoot(map);
         }
 
-        return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this) };
+        return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this), HasStaying = _hasStaying };
     }
 }

@@ -142,6 +142,18 @@ public sealed class TagSite
     /// <summary>Any node as data.</summary>
     public BoundValue Data(PlanNode node) => Binder.Data.Bind(node, Context);
 
+    /// <summary>
+    /// A node as a function: a map is a block, anything else is data. Keys in <paramref name="taken"/> belong to somebody
+    /// else; <paramref name="captures"/> are names that its callers give, which scripts see as names too.
+    /// </summary>
+    public BoundFunction Function(PlanNode node, HashSet<string>? taken, IReadOnlyList<string>? captures)
+    {
+        var context = Context with { Captures = captures };
+        return node is MapNode map
+            ? BoundFunction.OfBlock(Binder.Blocks.Bind(map, context, taken))
+            : BoundFunction.OfData(Binder.Data.Bind(node, context));
+    }
+
     /// <summary>A setting's node, or null. A setting that was asked for is not part of the body.</summary>
     public PlanNode? Setting(string name)
     {

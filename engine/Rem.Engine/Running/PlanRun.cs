@@ -11,10 +11,15 @@ public static class PlanRun
     /// <summary>Evaluates the root block over a pipe. A `return` ends here, with its value.</summary>
     public static ValueTask<object?> RunAsync(BoundPlan plan, RunContext run, Flow flow, RemMap pipe, CancellationToken cancel)
     {
-        pipe.IsShared = true;
-        var root = Scope.ForPipe(run, flow, pipe).OpenRoot();
-        var result = plan.Root.ResultOfAsync(root, cancel);
+        var result = plan.Root.ResultOfAsync(Root(run, flow, pipe), cancel);
         return result.IsCompletedSuccessfully ? ValueTask.FromResult(Ownership.Share(result.Result.Value)) : RestAsync(result);
+    }
+
+    /// <summary>The scope of a root block over a pipe.</summary>
+    internal static Scope Root(RunContext run, Flow flow, RemMap pipe)
+    {
+        pipe.IsShared = true;
+        return Scope.ForPipe(run, flow, pipe).OpenRoot();
     }
 
     private static async ValueTask<object?> RestAsync(ValueTask<Completion> result) => Ownership.Share((await result).Value);

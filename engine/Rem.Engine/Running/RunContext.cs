@@ -47,6 +47,12 @@ public sealed class RunContext
     /// <summary>The secrets, which are hidden wherever text is written.</summary>
     public Secrets Secrets => Options.Secrets;
 
+    /// <summary>Whom the plan is evaluated for, for the actions that speak to them; null for nobody.</summary>
+    public object? Client { get; init; }
+
+    /// <summary>What the plan's sections left for who opened the plan, in the order of the plan; null where nobody did.</summary>
+    internal List<object>? Sections { get; init; }
+
     /// <summary>Who watches, or null.</summary>
     public IRunObserver? Observer { get; }
 
@@ -111,8 +117,11 @@ public sealed class RunContext
     /// <summary>Waits on the engine's clock; ends with the run.</summary>
     public Task SleepAsync(TimeSpan time, CancellationToken cancel) => Clock.SleepAsync(time, cancel);
 
+    /// <summary>Leaves what a section stands for to who opened the plan; without effect in a plan that is only run or called.</summary>
+    public void Offer(object section) => Sections?.Add(section);
+
     /// <summary>The same run with another input, as a called plan or a cached step sees it.</summary>
-    internal RunContext With(BoundPlan plan, object? input, IRunObserver? observer) => new(_parts, plan, input, observer);
+    internal RunContext With(BoundPlan plan, object? input, IRunObserver? observer) => new(_parts, plan, input, observer) { Client = Client };
 
     /// <summary>Seconds since 1970, to the microsecond.</summary>
     private double Now() => (Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / 10 / 1e6;

@@ -43,11 +43,12 @@ public sealed class TagRow
     /// <summary>The tag.</summary>
     public ITag Tag => _tag ??= _make!();
 
-    /// <summary>True where the tag acts: in a step for an action, in a handler for what belongs there.</summary>
-    public bool ActsIn(bool step, bool handler) => Role switch
+    /// <summary>True where the tag acts: in a step for an action, in a handler for what belongs there, at a plan's root for a section.</summary>
+    public bool ActsIn(bool step, bool handler, bool root = false) => Role switch
     {
         TagRole.Action => step,
         TagRole.Handler => handler,
+        TagRole.Section => root,
         _ => true,
     };
 
@@ -59,6 +60,9 @@ public sealed class TagRow
 
     /// <summary>A built-in tag that acts inside handlers.</summary>
     public static TagRow Handler(string pattern, Func<ITag> make) => new(pattern, TagRole.Handler, TagOrigin.BuiltIn, make, null);
+
+    /// <summary>A built-in section.</summary>
+    public static TagRow Section(string pattern, Func<ITag> make) => new(pattern, TagRole.Section, TagOrigin.BuiltIn, make, null);
 
     /// <summary>A tag that a plan defines.</summary>
     public static TagRow OfPlan(ITag tag) => new(tag.Spec.Pattern, tag.Spec.Role, TagOrigin.Plan, null, tag);

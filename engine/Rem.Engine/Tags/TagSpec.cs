@@ -104,6 +104,9 @@ public sealed record TagSpec(string Pattern)
     /// <summary>Its part in a chain.</summary>
     public ChainRole Chain { get; init; }
 
+    /// <summary>For a section: true when a plan that has it is `long running`, whether it says so or not.</summary>
+    public bool Stays { get; init; }
+
     /// <summary>True when `on error` and `always` may stand beside it in a block and belong to it.</summary>
     public bool TakesHandlers { get; init; }
 

@@ -34,12 +34,12 @@ public sealed class TagTable
     /// <summary>
     /// The tags that a key is where it stands, the preferred one first, the ones it hides behind it.
     /// </summary>
-    public List<TagMatch>? Find(KeyWords key, bool inStep, bool inHandler)
+    public List<TagMatch>? Find(KeyWords key, bool inStep, bool inHandler, bool atRoot = false)
     {
         List<TagMatch>? matches = null;
         if (key.Count > 0)
         {
-            Collect(key, key[0].ToString(), inStep, inHandler, ref matches);
+            Collect(key, key[0].ToString(), inStep, inHandler, atRoot, ref matches);
         }
 
         matches?.Sort(TagMatch.ByPreference);
@@ -92,20 +92,20 @@ public sealed class TagTable
         return near;
     }
 
-    private void Collect(KeyWords key, string first, bool inStep, bool inHandler, ref List<TagMatch>? matches)
+    private void Collect(KeyWords key, string first, bool inStep, bool inHandler, bool atRoot, ref List<TagMatch>? matches)
     {
         if (_rows.TryGetValue(first, out var rows) && key.IsLiteral(0, first))
         {
             foreach (var row in rows)
             {
-                if (row.ActsIn(inStep, inHandler) && row.Pattern.Match(key) is { } ranges)
+                if (row.ActsIn(inStep, inHandler, atRoot) && row.Pattern.Match(key) is { } ranges)
                 {
                     (matches ??= []).Add(new TagMatch(row, ranges));
                 }
             }
         }
 
-        _below?.Collect(key, first, inStep, inHandler, ref matches);
+        _below?.Collect(key, first, inStep, inHandler, atRoot, ref matches);
     }
 }
 

@@ -11,5 +11,5 @@ namespace Rem.Node.Hosting;
 internal sealed record PlanVersion(NodePlan Entry, RemEngine Engine, LoadedPlan Plan, RunRequest Request, string Fingerprint)
 {
     /// <summary>True when it stays until it is told to stop.</summary>
-    public bool IsLongRunning => Plan.Plan.Usage is { IsLongRunning: true };
+    public bool IsLongRunning => Plan.Plan.IsLongRunning;
 }
