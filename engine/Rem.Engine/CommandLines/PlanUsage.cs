@@ -89,6 +89,9 @@ public sealed record PlanUsage
     public static object? InputOf(BoundPlan plan, RemMap given, string folder, SourceSpan at) =>
         plan.Usage is { } usage ? new UsageInput(usage, plan.Shown).Read(given, folder, at) : Ownership.Share(given);
 
+    /// <summary>Reads the arguments of a function; what is wrong with them is reported.</summary>
+    public static IReadOnlyList<UsageEntry> ReadArguments(PlanNode node, FindingList findings) => UsageReader.ReadArguments(node, findings);
+
     /// <summary>True when the words ask for the plan's help (`--help`, `-h`) and not for something of its own of that name.</summary>
     public static bool AsksForHelp(PlanUsage? usage, IReadOnlyList<string> words) => Asks(usage, words, "--help", 'h');
 

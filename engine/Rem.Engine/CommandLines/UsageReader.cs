@@ -17,6 +17,7 @@ internal sealed class UsageReader
     private readonly FindingList _findings;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<char> _letters = [];
+    private bool _takesFlags;
 
     private UsageReader(FindingList findings) => _findings = findings;
 
@@ -45,6 +46,18 @@ internal sealed class UsageReader
             PidFile = keys.Text("pidfile"),
             Isolation = ReadIsolation(keys),
         };
+    }
+
+    /// <summary>Reads a list of arguments that stands by itself: those of a function, which may be flags.</summary>
+    public static IReadOnlyList<UsageEntry> ReadArguments(PlanNode node, FindingList findings)
+    {
+        if (node is ListNode list)
+        {
+            return new UsageReader(findings) { _takesFlags = true }.ReadArguments(list.Items);
+        }
+
+        findings.Error(BindErrors.Usage, node.Span, $"'args' must be a list of names or maps, got {PlanShapes.Describe(node)}");
+        return [];
     }
 
     private static Isolation? ReadIsolation(KnownKeys keys)
@@ -97,7 +110,7 @@ internal sealed class UsageReader
 
         var type = ReadType(keys);
         var isRemaining = keys.Flag("remaining") || type == UsageType.List;
-        if (type == UsageType.Flag)
+        if (type == UsageType.Flag && !_takesFlags)
         {
             keys.Wrong<string>("type", keys.Find("type")!, "a type that takes a value; a flag is an option");
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Rem.Settings;
 
 /// <summary>A size as `rem.yaml` has it: `8 MiB`.</summary>
-internal static class SizeText
+public static class SizeText
 {
     /// <summary>The bytes, or null for what is no size.</summary>
     public static long? Read(string text)

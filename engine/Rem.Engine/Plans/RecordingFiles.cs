@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Rem.Plans;
 
-namespace Rem.Node.Hosting;
+namespace Rem.Plans;
 
 /// <summary>Plans from elsewhere, with a note of what was read: whether a plan has changed is seen by it.</summary>
-internal sealed class RecordingFiles(IPlanFiles files) : IPlanFiles
+public sealed class RecordingFiles(IPlanFiles files) : IPlanFiles
 {
     private readonly SortedDictionary<string, string> _seen = new(StringComparer.Ordinal);
 
@@ -19,6 +18,18 @@ internal sealed class RecordingFiles(IPlanFiles files) : IPlanFiles
         }
 
         return bytes;
+    }
+
+    /// <summary>The full paths of all files so far, also of those that were looked for and are not there.</summary>
+    public IReadOnlyList<string> Paths
+    {
+        get
+        {
+            lock (_seen)
+            {
+                return [.. _seen.Keys];
+            }
+        }
     }
 
     /// <summary>The names and contents of all files so far, as one short text.</summary>

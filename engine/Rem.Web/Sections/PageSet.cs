@@ -1,0 +1,4 @@
+namespace Rem.Web.Sections;
+
+/// <summary>The pages of a plan.</summary>
+internal sealed record PageSet(EndpointTable<Page> Table);

@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Net;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Values;
+using Rem.Web.Sections;
+
+namespace Rem.Web.Sites;
+
+/// <summary>Reads what `http sites` was evaluated to. Throws a <see cref="PlanException"/> at the first thing that does not fit.</summary>
+internal sealed class SiteReader
+{
+    private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
+    private readonly SourceSpan _at;
+    private readonly string _name;
+    private readonly RemMap _map;
+
+    private SiteReader(string name, RemMap map, SourceSpan at)
+    {
+        _name = name;
+        _map = map;
+        _at = at;
+    }
+
+    /// <summary>Reads all sites.</summary>
+    public static List<SiteSettings> Read(object? value, SourceSpan at)
+    {
+        if (value is not RemMap map)
+        {
+            throw new PlanException(WebErrors.Site, at, $"'http sites' gave {ValueText.ShowWithKind(value)}, expected a map of names to sites");
+        }
+
+        var sites = new List<SiteSettings>(map.Count);
+        for (var i = 0; i < map.Count; i++)
+        {
+            var site = map.ValueAt(i) as RemMap ?? throw new PlanException(WebErrors.Site, at, $"the site '{map.KeyAt(i)}' is {ValueText.ShowWithKind(map.ValueAt(i))}, expected a map");
+            sites.Add(new SiteReader(map.KeyAt(i), site, at).ReadSite());
+        }
+
+        return sites;
+    }
+
+    private SiteSettings ReadSite()
+    {
+        var listen = Listens();
+        var tls = Tls();
+        var isLocal = listen.TrueForAll(static end => IPAddress.IsLoopback(end.Address));
+        if (!isLocal && tls is null)
+        {
+            throw Error(WebErrors.Exposed, "listen", $"{string.Join(", ", listen.Where(static end => !IPAddress.IsLoopback(end.Address)))} is reached from other machines, and the site has no 'tls'");
+        }
+
+        return new SiteSettings(_name, _at) { Listen = listen, Tls = tls, Hosts = Hosts(isLocal), Mounts = Mounts(), Proxies = Proxies() };
+    }
+
+    private List<IPEndPoint> Listens()
+    {
+        var ends = new List<IPEndPoint>();
+        foreach (var item in Items("listen"))
+        {
+            ends.AddRange(EndsOf(item));
+        }
+
+        return ends.Count > 0 ? ends : throw Error(WebErrors.Site, "listen", "it is missing", "write `listen: 2001`");
+    }
+
+    private IEnumerable<IPEndPoint> EndsOf(object? item)
+    {
+        var port = item is long number || (item is string digits && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number)) ? number : (long?)null;
+        if (port is not null)
+        {
+            Port(port.Value);
+            return [new IPEndPoint(IPAddress.Loopback, (int)port), new IPEndPoint(IPAddress.IPv6Loopback, (int)port)];
+        }
+
+        if (item is string address && IPEndPoint.TryParse(address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), out var end) && end.Port > 0)
+        {
+            return [end];
+        }
+
+        throw Error(WebErrors.Site, "listen", $"expected a port or an address such as 127.0.0.1:2001, got {ValueText.ShowWithKind(item)}");
+    }
+
+    private void Port(long port)
+    {
+        if (port is < 1 or > 65535)
+        {
+            throw Error(WebErrors.Site, "listen", $"a port is a number from 1 to 65535, got {port}");
+        }
+    }
+
+    private List<string> Hosts(bool isLocal)
+    {
+        var hosts = new List<string>();
+        foreach (var item in Items("hosts"))
+        {
+            var name = item is string { Length: > 0 } text ? text.ToLowerInvariant() : throw Error(WebErrors.Site, "hosts", $"expected names, got {ValueText.ShowWithKind(item)}");
+            if (name.AsSpan().IndexOfAny(" /@?#") >= 0 || (name.Contains('*', StringComparison.Ordinal) && (name.LastIndexOf('*') > 0 || !name.StartsWith("*.", StringComparison.Ordinal))))
+            {
+                throw Error(WebErrors.Site, "hosts", $"{ValueText.Show(name)} is no host name");
+            }
+
+            hosts.Add(name);
+        }
+
+        return hosts.Count > 0 ? hosts : isLocal ? [.. LocalNames] : throw Error(WebErrors.Site, "hosts", "it is missing, and the site listens beyond this machine", "list the names under which it is reached");
+    }
+
+    private TlsFiles? Tls()
+    {
+        if (!_map.TryGetValue("tls", out var value) || value is null)
+        {
+            return null;
+        }
+
+        if (value is RemMap files && files.TryGetValue("certificate", out var certificate) && certificate is string first && files.TryGetValue("key", out var key) && key is string second)
+        {
+            return new TlsFiles(Full(first), Full(second));
+        }
+
+        throw Error(WebErrors.Site, "tls", $"expected {{certificate: FILE, key: FILE}}, got {ValueText.ShowWithKind(value)}");
+    }
+
+    private List<MountSettings> Mounts()
+    {
+        if (!_map.TryGetValue("mounts", out var value) || value is null)
+        {
+            return [new MountSettings("/", [Plan(".")])];
+        }
+
+        var map = value as RemMap ?? throw Error(WebErrors.Site, "mounts", $"expected a map of paths to plans, got {ValueText.ShowWithKind(value)}");
+        var mounts = new List<MountSettings>(map.Count);
+        for (var i = 0; i < map.Count; i++)
+        {
+            var plans = map.ValueAt(i) is RemList list ? list : [map.ValueAt(i)];
+            mounts.Add(new MountSettings(MountPath(map.KeyAt(i)), [.. plans.Select(Plan)]));
+        }
+
+        mounts.Sort(static (a, b) => b.Path.Length - a.Path.Length);
+        return mounts;
+    }
+
+    private string MountPath(string text)
+    {
+        var path = "/" + text.Trim('/');
+        path = path.Length == 1 ? path : path + "/";
+        return PathPattern.Read(path.Trim('/'), out var problem) is { IsLiteral: true } ? path : throw Error(WebErrors.Site, "mounts", $"{ValueText.Show(text)} is no path: {problem ?? "it takes no captures"}");
+    }
+
+    private PlanPath Plan(object? item) => item switch
+    {
+        "." => new PlanPath(Path.GetFullPath(_at.File!.Path), _at),
+        string { Length: > 0 } path => PlanPath.From(path, _at),
+        _ => throw Error(WebErrors.Site, "mounts", $"expected the path of a plan, got {ValueText.ShowWithKind(item)}"),
+    };
+
+    private List<IPAddress> Proxies()
+    {
+        var proxies = new List<IPAddress>();
+        foreach (var item in Items("proxies"))
+        {
+            proxies.Add(item is string text && IPAddress.TryParse(text, out var address) ? address : throw Error(WebErrors.Site, "proxies", $"expected addresses, got {ValueText.ShowWithKind(item)}"));
+        }
+
+        return proxies;
+    }
+
+    private RemList Items(string key) => !_map.TryGetValue(key, out var value) || value is null ? [] : value as RemList ?? [value];
+
+    private string Full(string path) => Path.GetFullPath(path, Path.GetFullPath(_at.File?.Folder ?? "."));
+
+    private PlanException Error(ErrorCode code, string key, string message, string? hint = null) =>
+        new(code, _at, $"'{key}' of the site '{_name}': {message}", hint);
+}

@@ -1,0 +1,18 @@
+using Rem.Tags;
+using Rem.Web.Sections;
+
+namespace Rem.Web;
+
+/// <summary>The sections of the web: one line each.</summary>
+public static class WebTags
+{
+    /// <summary>The rows.</summary>
+    public static IReadOnlyList<TagRow> Rows { get; } =
+    [
+        TagRow.Section("http sites", static () => new SitesTag()),
+        TagRow.Section("http pages", static () => new PagesTag()),
+        TagRow.Section("http rpc", static () => new RpcTag()),
+        TagRow.Section("http static", static () => new StaticTag()),
+        TagRow.Section("http fallbacks", static () => new FallBacksTag()),
+    ];
+}
