@@ -20,6 +20,7 @@ using Rem.Stdlib.Http;
 using Rem.Stdlib.Sql;
 using Rem.Storage;
 using Rem.Tags;
+using Rem.Web;
 
 namespace Rem.Cli;
 
@@ -27,7 +28,7 @@ namespace Rem.Cli;
 internal static class Parts
 {
     /// <summary>The tags.</summary>
-    public static TagTable Tags => StdlibTags.Table;
+    public static TagTable Tags { get; } = new([.. StdlibTags.Table.All, .. WebTags.Rows]);
 
     /// <summary>The filters.</summary>
     public static FilterTable Filters => StdlibFilters.Table;
@@ -42,7 +43,7 @@ internal static class Parts
         new RuntimeRow("js", [".js"], static () => new JavaScriptRuntime()));
 
     /// <summary>The classes of all error codes.</summary>
-    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(StorageErrors), typeof(CommandLineErrors)];
+    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(StorageErrors), typeof(WebErrors), typeof(CommandLineErrors)];
 
     /// <summary>The engine's parts with the standard settings and a log that nobody reads.</summary>
     public static RemOptions Options() => Options(RemSettings.None);

@@ -17,6 +17,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
 {
     private Secrets _secrets = Secrets.None;
     private NodeOfRun? _node;
+    private WebOfRun? _web;
     private SharedResources? _made;
 
     /// <summary>Loads, runs and prints. Everything that goes wrong is shown, and is the exit code.</summary>
@@ -48,6 +49,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         }
         finally
         {
+            _web?.Close();
             _node?.Close();
         }
     }
@@ -91,6 +93,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         Folder = PlanUsage.FolderOf(plan, Environment.CurrentDirectory),
         Observer = arguments.Has("--trace") ? new TraceObserver(engine.Options.Secrets) : Output.IsTerminal ? new ProgressObserver() : null,
         Stays = plan.IsLongRunning ? Print : null,
+        Opens = plan.HasServices ? (_web = new WebOfRun(engine)).ServeAsync : null,
     };
 
     private int Run(RemEngine engine, LoadedPlan plan, RunRequest request, CancellationToken cancel)

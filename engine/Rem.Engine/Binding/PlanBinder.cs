@@ -19,7 +19,7 @@ public sealed class PlanBinder
     private PlanUsage? _usage;
     private Habits? _habits;
     private WorkerPool? _workers;
-    private bool _hasStaying;
+    private bool _hasServices;
     private List<Action>? _whenBound; // while the whole plan is being bound
 
     private PlanBinder(RemOptions options, PlanDocument document, PlanLibrary library, FindingList findings)
@@ -138,7 +138,7 @@ public sealed class PlanBinder
     }
 
     /// <summary>Notes that a section keeps the plan running.</summary>
-    internal void Stay() => _hasStaying = true;
+    internal void Stay() => _hasServices = true;
 
     private BoundPlan BindWhole()
     {
@@ -181,6 +181,6 @@ public sealed class PlanBinder
             Habits.LookAtRoot(map);
         }
 
-        return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this), HasStaying = _hasStaying };
+        return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this), HasServices = _hasServices };
     }
 }

@@ -12,10 +12,10 @@ namespace Rem.Running;
 public sealed record BoundPlan(SourceFile File, Block Root, PlanUsage? Usage)
 {
     /// <summary>True when it stays until it is told to stop: its `__usage` says so, or it has a section that stays.</summary>
-    public bool IsLongRunning => Usage is { IsLongRunning: true } || HasStaying;
+    public bool IsLongRunning => Usage is { IsLongRunning: true } || HasServices;
 
     /// <summary>True when one of its sections keeps it running.</summary>
-    internal bool HasStaying { get; init; }
+    public bool HasServices { get; init; }
 
     /// <summary>The plan as errors of its callers name it.</summary>
     internal string Shown => $"the plan {ValueText.Show(File.Path)}";

@@ -17,4 +17,8 @@ internal static class EndpointRoles
         role = index < 0 ? Role.Admin : (Role)index;
         return index >= 0;
     }
+
+
+    /// <summary>A role's name.</summary>
+    public static string Of(Role role) => Names[(int)role];
 }

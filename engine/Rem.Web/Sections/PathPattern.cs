@@ -65,7 +65,7 @@ internal sealed class PathPattern
 
         for (var i = 0; i < _segments.Length; i++)
         {
-            if (_segments[i].Capture is null && _segments[i].Text != words[i])
+            if (words[i].Length == 0 || (_segments[i].Capture is null && _segments[i].Text != words[i]))
             {
                 return null;
             }

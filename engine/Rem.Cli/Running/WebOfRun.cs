@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using Rem.Errors;
+using Rem.Running;
+using Rem.Web;
+
+namespace Rem.Cli.Running;
+
+/// <summary>The web of a `rem run PLAN` whose plan has sites: loaded for such plans only, and closed with the run.</summary>
+internal sealed class WebOfRun(RemEngine engine)
+{
+    private WebHost? _host;
+
+    /// <summary>Serves the plan's sites until it is told to stop.</summary>
+    public Task ServeAsync(OpenPlan plan, CancellationToken cancel)
+    {
+        _host = Open(engine);
+        return _host.ServeAsync(plan, cancel);
+    }
+
+    /// <summary>Closes what listens.</summary>
+    public void Close() => _host?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    // By itself: a dry run or a plan without sites loads nothing of the web.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WebHost Open(RemEngine engine) => new(new WebParts
+    {
+        Log = engine.Options.Log,
+        Clock = engine.Options.Clock,
+        Serving = static address => Output.Message(ShownText.Line($"serving {address}") + "\n"),
+    });
+}

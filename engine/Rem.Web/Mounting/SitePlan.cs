@@ -1,0 +1,198 @@
+using System.Net;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Values;
+using Rem.Web.Sections;
+using Rem.Web.Sites;
+
+namespace Rem.Web.Mounting;
+
+/// <summary>
+/// A plan with `http sites`, with all that it mounts. Watches the files of all of them: one that changed is loaded beside
+/// the old version, which serves until the new one has been checked and opened; what is wrong with it is logged, and the
+/// old one goes on.
+/// </summary>
+internal sealed class SitePlan
+{
+    /// <summary>How often the files are looked at.</summary>
+    public static readonly TimeSpan LookTime = TimeSpan.FromMilliseconds(200);
+
+    // A file that is being written changes again within this time, and half of it may be a whole plan.
+    private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly PlanOpener _opener;
+    private readonly MountTable _mounts;
+    private readonly WebParts _parts;
+    private readonly MountedPlan _top;
+
+    private SitePlan(OpenPlan plan, WebParts parts)
+    {
+        _parts = parts;
+        _opener = new PlanOpener(plan.Options, plan.Resources);
+        _mounts = new MountTable(_opener);
+        var path = PlanPath.From(Path.GetFullPath(plan.Plan.File.Path), SourceSpan.None);
+        var files = new WatchedFiles(plan.Options.Files);
+        _opener.Load(path.Full, files);
+        _top = _mounts.Add(path, new PlanState(path.Full, plan, static () => Task.CompletedTask), files);
+    }
+
+    /// <summary>Its sites as requests see them.</summary>
+    public IReadOnlyList<Site> Sites { get; private set; } = [];
+
+    /// <summary>Every plan that it mounts, and itself.</summary>
+    public IReadOnlyCollection<MountedPlan> Plans => _mounts.All;
+
+    /// <summary>The addresses of its sites, for people.</summary>
+    public IEnumerable<string> Addresses => Sites.Select(static site => site.Settings).Select(static site => $"{(site.Tls is null ? "http" : "https")}://{site.Hosts[0]}:{site.Listen[0].Port}/");
+
+    /// <summary>Opens all that it mounts. Throws a <see cref="PlanException"/> for the first that is wrong.</summary>
+    public static async Task<SitePlan> OpenAsync(OpenPlan plan, WebParts parts, CancellationToken cancel)
+    {
+        var served = new SitePlan(plan, parts);
+        try
+        {
+            served.Sites = await served.ComposeAsync(cancel);
+            return served;
+        }
+        catch
+        {
+            await served.CloseAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Watches the files until the token is cancelled.</summary>
+    /// <param name="changed">Is awaited when <see cref="Sites"/> has changed.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task WatchAsync(Func<Task> changed, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await Task.Delay(LookTime, _parts.Clock, cancel);
+            foreach (var plan in _mounts.All.ToArray())
+            {
+                if (IsToBeTried(plan) && await RenewAsync(plan, cancel) is { } old)
+                {
+                    await changed();
+                    Retire(old);
+                }
+            }
+        }
+    }
+
+    /// <summary>Closes all that it mounts.</summary>
+    public async Task CloseAsync()
+    {
+        foreach (var plan in _mounts.All)
+        {
+            await plan.Current.RetireAsync(TimeSpan.FromSeconds(5), _parts.Clock);
+        }
+    }
+
+    // Changed since it was read, quiet for a while, and not refused as it is already.
+    private bool IsToBeTried(MountedPlan plan)
+    {
+        var changes = plan.Files.Changes();
+        if (changes is null || changes == plan.Tried)
+        {
+            plan.Seen = null;
+            return false;
+        }
+
+        var now = _parts.Clock.GetUtcNow();
+        if (plan.Seen is not { } seen || seen.Changes != changes)
+        {
+            plan.Seen = (changes, now);
+            return false;
+        }
+
+        return now - seen.Since >= QuietTime;
+    }
+
+    // Gives what no longer serves when the new version does; null when it was refused.
+    private async Task<List<PlanState>?> RenewAsync(MountedPlan plan, CancellationToken cancel)
+    {
+        var changes = plan.Seen!.Value.Changes;
+        var files = new WatchedFiles(_opener.Options.Files);
+        PlanState? state = null;
+        try
+        {
+            state = await _opener.OpenAsync(plan.Path, files, cancel);
+            var (old, oldFiles) = (plan.Current, plan.Files);
+            plan.Replace(state, files);
+            try
+            {
+                Sites = await ComposeAsync(cancel);
+            }
+            catch
+            {
+                plan.Replace(old, oldFiles);
+                throw;
+            }
+
+            Write(LogLevel.Info, $"{PlanOpener.Shown(plan.Path.Full)} has changed and is taken up", null);
+            return [old, .. _mounts.Forget(Kept())];
+        }
+        catch (Exception error) when (error is PlanException or InvalidPlanException)
+        {
+            Refuse(plan, error, changes);
+            if (state is not null)
+            {
+                Retire([state]);
+            }
+
+            return null;
+        }
+    }
+
+    private void Refuse(MountedPlan plan, Exception error, string changes)
+    {
+        var refused = error is InvalidPlanException invalid ? new PlanException(invalid.Findings.First(static finding => finding.Severity == Severity.Error)) : (PlanException)error;
+        plan.Refused = refused;
+        plan.Tried = changes;
+        plan.Seen = null;
+        Write(LogLevel.Error, $"{PlanOpener.Shown(plan.Path.Full)} has changed and is wrong; the old version goes on: {refused.Finding.At}: {refused.Message}", refused.Finding);
+    }
+
+    private void Retire(List<PlanState> states)
+    {
+        foreach (var state in states)
+        {
+            _ = state.RetireAsync(Patience, _parts.Clock);
+        }
+    }
+
+    private HashSet<string> Kept() => [_top.Path.Full, .. Sites.SelectMany(static site => site.Mounts).SelectMany(static mount => mount.Chain).Select(static state => state.Path)];
+
+    private async Task<List<Site>> ComposeAsync(CancellationToken cancel)
+    {
+        var sites = new List<Site>();
+        foreach (var settings in _top.Current.Sites?.Sites ?? [])
+        {
+            var mounts = new List<Mount>();
+            foreach (var mount in settings.Mounts)
+            {
+                mounts.Add(new Mount(mount.Path, await _mounts.ChainAsync(mount.Plans, cancel)));
+            }
+
+            sites.Add(new Site(settings, mounts));
+        }
+
+        return sites;
+    }
+
+    private void Write(LogLevel level, string text, Finding? finding)
+    {
+        RemMap? fields = null;
+        if (finding is not null)
+        {
+            fields = new RemMap(2);
+            fields.Set("code", finding.Code.Id);
+            fields.Set("hint", finding.Hint);
+        }
+
+        _parts.Log.Write(new LogLine(_parts.Clock.GetUtcNow(), level, text, fields, finding?.At ?? SourceSpan.None));
+    }
+}

@@ -1,0 +1,51 @@
+using Rem.Plans;
+
+namespace Rem.Web.Mounting;
+
+/// <summary>Plans from the disk, with a note of how each file looked before it was read: what has changed since is seen by it.</summary>
+internal sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
+{
+    private readonly Dictionary<string, FileLook> _looks = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public byte[]? Read(string path, int limit)
+    {
+        var full = Path.GetFullPath(path);
+        lock (_looks)
+        {
+            // The first look counts: a file that changes between two readings is read again.
+            _looks.TryAdd(full, FileLook.At(full));
+        }
+
+        return files.Read(path, limit);
+    }
+
+    /// <summary>How the files look now, where that is not how they looked when they were read; null where nothing changed.</summary>
+    public string? Changes()
+    {
+        lock (_looks)
+        {
+            string? changes = null;
+            foreach (var (path, look) in _looks)
+            {
+                var now = FileLook.At(path);
+                if (now != look)
+                {
+                    changes += $"{path}\0{now}\n";
+                }
+            }
+
+            return changes;
+        }
+    }
+
+    /// <summary>How a file looks without being read.</summary>
+    private readonly record struct FileLook(long Length, long Written, bool IsThere)
+    {
+        public static FileLook At(string path)
+        {
+            var file = new FileInfo(path);
+            return file.Exists ? new FileLook(file.Length, file.LastWriteTimeUtc.Ticks, true) : default;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Rem.Errors;
+using Rem.Running;
+using Rem.Values;
+using Rem.Web.Sections;
+
+namespace Rem.Web.Pages;
+
+/// <summary>Makes the answer of what a page gave.</summary>
+internal static class PageAnswer
+{
+    private const string Plain = "text/plain; charset=utf-8";
+    private const string Json = "application/json";
+    private const string Html = "text/html; charset=utf-8";
+
+    /// <summary>Sends it.</summary>
+    public static Task SendAsync(HttpContext http, Page page, OpenPlan plan, Evaluated evaluated, CancellationToken cancel)
+    {
+        var value = plan.Options.Secrets.Hide(evaluated.Value);
+        var control = ResponseControl.Of(value, page);
+        if (control is not null)
+        {
+            control.Apply(http);
+            if (control.IsWhole)
+            {
+                return control.SendAsync(http, plan, cancel);
+            }
+        }
+
+        return WriteAsync(http, page, Content(value, control), control?.ContentType ?? page.ContentType, cancel);
+    }
+
+    /// <summary>Writes a value: a text as it is, anything else as JSON, or for a browser as a page that shows it.</summary>
+    public static Task WriteAsync(HttpContext http, Page page, object? value, string? contentType, CancellationToken cancel)
+    {
+        if (value is string text)
+        {
+            return WriteAsync(http, text, contentType ?? Plain, cancel);
+        }
+
+        if (contentType is null && Accepts.Html(http.Request))
+        {
+            return WriteAsync(http, ValuePage.Of(page.Path.ToString(), value), Html, cancel);
+        }
+
+        return WriteAsync(http, ValueText.Json(value, long.MaxValue), contentType ?? Json, cancel);
+    }
+
+    /// <summary>Writes a text.</summary>
+    public static Task WriteAsync(HttpContext http, string text, string contentType, CancellationToken cancel)
+    {
+        var response = http.Response;
+        response.ContentType = contentType;
+        var size = Encoding.UTF8.GetByteCount(text);
+        response.ContentLength = size;
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            return Task.CompletedTask;
+        }
+
+        var writer = response.BodyWriter;
+        writer.Advance(Encoding.UTF8.GetBytes(text, writer.GetSpan(size)));
+        return writer.FlushAsync(cancel) is { IsCompletedSuccessfully: true } done ? Task.CompletedTask : writer.FlushAsync(cancel).AsTask();
+    }
+
+    // `output` is what an action leaves that gives no map: the text of a template, of a command.
+    private static object? Content(object? value, ResponseControl? control)
+    {
+        if (control is { HasBody: true })
+        {
+            return control.Body;
+        }
+
+        if (value is RemMap map)
+        {
+            if (map.TryGetValue("output", out var output) && output is string)
+            {
+                return output;
+            }
+
+            if (control is not null)
+            {
+                var rest = map.Copy();
+                rest.Remove(ResponseControl.Key);
+                return rest.Count == 0 ? "" : rest;
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Rem.Values;
+
+namespace Rem.Web.Pages;
+
+/// <summary>The body of a request, by its media type: a form with its files, or JSON. Another one is left alone.</summary>
+internal static class RequestBody
+{
+    private const int MostFields = 1000;
+    private const int MostDeep = 64;
+    private const int InMemory = 64 * 1024; // what is more of an upload goes to a file, which is gone when the request is
+
+    /// <summary>Reads it into the pipe.</summary>
+    public static async ValueTask<RemMap> ReadAsync(HttpContext http, RemMap pipe)
+    {
+        var request = http.Request;
+        if (request.HasFormContentType)
+        {
+            http.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { ValueCountLimit = MostFields, BufferBodyLengthLimit = long.MaxValue, MultipartBodyLengthLimit = long.MaxValue, MemoryBufferThreshold = InMemory, ValueLengthLimit = int.MaxValue }));
+            var form = await ReadFormAsync(request, http.RequestAborted);
+            pipe.Set("form", RequestPipe.Values(form));
+            pipe.Set("files", await UploadsAsync(form.Files, http));
+        }
+        else if (IsJson(request.ContentType))
+        {
+            pipe.Set("json", await ReadJsonAsync(request, http.RequestAborted));
+        }
+
+        return pipe;
+    }
+
+    /// <summary>True for the media type of JSON.</summary>
+    public static bool IsJson(string? contentType)
+    {
+        var type = contentType.AsSpan();
+        var end = type.IndexOf(';');
+        type = (end < 0 ? type : type[..end]).Trim();
+        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancel);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new BadHttpRequestException("the form cannot be read: " + error.Message, StatusCodes.Status400BadRequest, error);
+        }
+    }
+
+    // The browser's own path of a file is none of ours: its last word is all that is kept of it.
+    private static async Task<RemMap> UploadsAsync(IFormFileCollection files, HttpContext http)
+    {
+        var map = new RemMap(files.Count);
+        foreach (var file in files)
+        {
+            var path = Path.Combine(Path.GetTempPath(), "rem-upload-" + Path.GetRandomFileName());
+            http.Response.OnCompleted(static path => Delete((string)path), path);
+            await using (var target = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            {
+                await file.CopyToAsync(target, http.RequestAborted);
+            }
+
+            var facts = new RemMap(4);
+            facts.Set("name", Path.GetFileName(file.FileName.Replace('\\', '/')));
+            facts.Set("content type", file.ContentType);
+            facts.Set("size", file.Length);
+            facts.Set("path", path);
+            map.Set(file.Name, facts);
+        }
+
+        return map;
+    }
+
+    private static Task Delete(string path)
+    {
+        File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    private static async Task<object?> ReadJsonAsync(HttpRequest request, CancellationToken cancel)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, cancel);
+        return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    private static object? Read(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+        {
+            throw new BadHttpRequestException("the body is not JSON: it is not UTF-8");
+        }
+
+        return JsonReader.TryRead(Encoding.UTF8.GetString(body), MostDeep, out var value, out var wrong)
+            ? value
+            : throw new BadHttpRequestException("the body is not JSON: " + wrong);
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Rem.Web.Access;
+using Rem.Web.Sites;
+
+namespace Rem.Web.Serving;
+
+/// <summary>One request and its answer, with what the server knows of it. Used again for the next request of its connection.</summary>
+internal sealed class Exchange
+{
+    private readonly DefaultHttpContext _context = new();
+
+    /// <summary>The request and the answer.</summary>
+    public HttpContext Http => _context;
+
+    /// <summary>When it began, by the clock's ticks.</summary>
+    public long Started { get; private set; }
+
+    /// <summary>The trace that it belongs to.</summary>
+    public TraceParent Trace { get; private set; }
+
+    /// <summary>Its own id, which errors show and the log has.</summary>
+    public string Id => Trace.Span;
+
+    /// <summary>The site that it is for; null until that is known.</summary>
+    public Site? Site { get; set; }
+
+    /// <summary>Who sends it.</summary>
+    public Caller Caller { get; set; } = Caller.Nobody;
+
+    /// <summary>What it came to, for the metrics: the pattern of a page, the name of a function; no text of the client's.</summary>
+    public string Endpoint { get; set; } = "";
+
+    /// <summary>The path, decoded, without slash in front and at its end.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>Begins with the next request.</summary>
+    public void Begin(IFeatureCollection features, IServiceProvider services, long now)
+    {
+        _context.Initialize(features);
+        _context.RequestServices = services;
+        Started = now;
+        Trace = TraceParent.Next(_context.Request.Headers.TraceParent);
+        Site = null;
+        Caller = Caller.Nobody;
+        Endpoint = "";
+        Path = "";
+    }
+
+    /// <summary>The request is over.</summary>
+    public void End() => _context.Uninitialize();
+}

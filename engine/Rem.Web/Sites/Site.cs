@@ -1,0 +1,20 @@
+using Rem.Web.Mounting;
+
+namespace Rem.Web.Sites;
+
+/// <summary>A site as requests see it: frozen, and swapped as a whole when something of it changes.</summary>
+/// <param name="Settings">What `http sites` says of it.</param>
+/// <param name="Mounts">What is mounted, the longest path first.</param>
+internal sealed record Site(SiteSettings Settings, IReadOnlyList<Mount> Mounts);
+
+/// <summary>A path of a site with the plans that a request below it goes through.</summary>
+/// <param name="Path">`/`, or words between slashes with one at each end.</param>
+/// <param name="Chain">The plans, the first first.</param>
+internal sealed record Mount(string Path, PlanState[] Chain)
+{
+    /// <summary>What lies below it of a path, without a slash in front; null for a path that does not lie below.</summary>
+    public string? Below(string path) =>
+        path.StartsWith(Path, StringComparison.Ordinal) ? path[Path.Length..]
+        : path.Length == Path.Length - 1 && Path.StartsWith(path, StringComparison.Ordinal) ? ""
+        : null;
+}

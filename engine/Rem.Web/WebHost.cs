@@ -1,0 +1,145 @@
+using System.Net;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Web.Mounting;
+using Rem.Web.Pages;
+using Rem.Web.Serving;
+using Rem.Web.Sites;
+using Rem.Web.Static;
+
+namespace Rem.Web;
+
+/// <summary>
+/// The web of a process: listens for the sites of all plans that have some. A plan gives it its open self
+/// (<see cref="ServeAsync"/>) and is served until it ends. Safe to use from several threads.
+/// </summary>
+public sealed class WebHost : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Dictionary<IPEndPoint, (Listener Listener, Certificates? Certificates)> _listeners = [];
+    private readonly List<SitePlan> _plans = [];
+    private readonly SiteTable _sites = new();
+    private readonly Connections _connections = new();
+    private readonly Overload _overload = new();
+    private readonly Metrics _metrics = new();
+    private readonly Failures _failures;
+    private readonly RequestLog _log;
+    private readonly Router _router;
+    private readonly WebParts _parts;
+
+    /// <summary>A web that listens nowhere yet.</summary>
+    public WebHost(WebParts parts)
+    {
+        _parts = parts;
+        var gate = new Gate();
+        _failures = new Failures(parts.Log, parts.Clock);
+        _log = new RequestLog(parts.Log, _metrics, parts.Clock);
+        _router = new Router(new PageRunner(gate, parts.Clock), new StaticFiles(), gate);
+    }
+
+    /// <summary>
+    /// Serves the sites of a plan until the token is cancelled. Throws a <see cref="PlanException"/> when what they mount
+    /// is wrong or an address cannot be listened on; nothing of it is then served.
+    /// </summary>
+    public async Task ServeAsync(OpenPlan plan, CancellationToken cancel)
+    {
+        if (!plan.Sections.Any(static section => section is SiteSet))
+        {
+            return;
+        }
+
+        var served = await SitePlan.OpenAsync(plan, _parts, cancel);
+        await ChangeAsync(() => _plans.Add(served), CancellationToken.None);
+        try
+        {
+            foreach (var address in served.Addresses)
+            {
+                _parts.Serving(address);
+            }
+
+            await served.WatchAsync(() => ChangeAsync(static () => { }, CancellationToken.None), cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The ordinary end.
+        }
+        finally
+        {
+            await ChangeAsync(() => _plans.Remove(served), CancellationToken.None);
+            await served.CloseAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (listener, _) in _listeners.Values)
+        {
+            await listener.DisposeAsync();
+        }
+
+        _overload.Dispose();
+        _turn.Dispose();
+    }
+
+    // Sites that are there before listeners, and listeners that go after them: no request finds a listener without its site.
+    private async Task ChangeAsync(Action change, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            change();
+            var sites = _plans.SelectMany(static plan => plan.Sites).ToList();
+            _sites.Become(sites);
+            await ListenAsync(sites);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task ListenAsync(List<Site> sites)
+    {
+        var wanted = sites.SelectMany(static site => site.Settings.Listen.Select(end => (end, site.Settings))).ToLookup(static each => each.end, static each => each.Settings);
+        foreach (var (end, (listener, _)) in _listeners.ToArray())
+        {
+            if (!wanted.Contains(end))
+            {
+                _listeners.Remove(end);
+                await listener.DisposeAsync();
+            }
+        }
+
+        foreach (var settings in wanted)
+        {
+            if (_listeners.TryGetValue(settings.Key, out var there))
+            {
+                there.Certificates?.Load(settings);
+            }
+            else
+            {
+                await StartAsync(settings.Key, [.. settings]);
+            }
+        }
+    }
+
+    private async Task StartAsync(IPEndPoint end, List<SiteSettings> settings)
+    {
+        var certificates = settings.Exists(static site => site.Tls is not null) ? new Certificates() : null;
+        certificates?.Load(settings);
+        try
+        {
+            _listeners[end] = (await Listener.StartAsync(end, certificates, _connections, Pipe, settings[0].At), certificates);
+        }
+        catch (PlanException) when (end.Address.Equals(IPAddress.IPv6Loopback) && wantedElsewhere(settings, end.Port))
+        {
+            // A machine without IPv6: the same port of 127.0.0.1 serves.
+        }
+
+        static bool wantedElsewhere(List<SiteSettings> settings, int port) => settings.Exists(site => site.Listen.Contains(new IPEndPoint(IPAddress.Loopback, port)));
+    }
+
+    private Pipeline Pipe(Listener listener) => new(listener, _sites, _router, _overload, _failures, _log, _parts.Clock);
+}

@@ -1,0 +1,16 @@
+using Rem.Running;
+
+namespace Rem.Web;
+
+/// <summary>What the web of a process is made of. The program alone knows all the parts.</summary>
+public sealed record WebParts
+{
+    /// <summary>Where its log goes: requests, what failed in them, plans that were taken up or refused.</summary>
+    public required IRunLog Log { get; init; }
+
+    /// <summary>The time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Is told of each address that is served from now on: `http://localhost:2001/`.</summary>
+    public Action<string> Serving { get; init; } = static _ => { };
+}
