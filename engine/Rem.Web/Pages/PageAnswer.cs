@@ -61,7 +61,8 @@ internal static class PageAnswer
 
         var writer = response.BodyWriter;
         writer.Advance(Encoding.UTF8.GetBytes(text, writer.GetSpan(size)));
-        return writer.FlushAsync(cancel) is { IsCompletedSuccessfully: true } done ? Task.CompletedTask : writer.FlushAsync(cancel).AsTask();
+        var flush = writer.FlushAsync(cancel);
+        return flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
     }
 
     // `output` is what an action leaves that gives no map: the text of a template, of a command.

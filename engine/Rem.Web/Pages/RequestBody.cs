@@ -61,7 +61,13 @@ internal static class RequestBody
         {
             var path = Path.Combine(Path.GetTempPath(), "rem-upload-" + Path.GetRandomFileName());
             http.Response.OnCompleted(static path => Delete((string)path), path);
-            await using (var target = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            await using (var target = new FileStream(path, options))
             {
                 await file.CopyToAsync(target, http.RequestAborted);
             }
