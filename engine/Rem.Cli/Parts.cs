@@ -92,6 +92,7 @@ internal static class Parts
             var store = SqliteStore.Open(settings.Node!.DataFolder, clock, Pools(settings, clock), broken);
             return new NodeResources(store.Resources, store) { Methods = StoreMethods.Of(store) };
         },
+        Service = static node => new NodeWeb(node, TimeProvider.System),
         Console = console,
         Version = Program.Version,
     };

@@ -19,6 +19,7 @@ public sealed class WebHost : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<IPEndPoint, (Listener Listener, Certificates? Certificates)> _listeners = [];
     private readonly List<SitePlan> _plans = [];
+    private readonly List<SitePlan> _leaving = [];
     private readonly SiteTable _sites = new();
     private readonly Connections _connections = new();
     private readonly Overload _overload = new();
@@ -27,6 +28,7 @@ public sealed class WebHost : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly Router _router;
     private readonly WebParts _parts;
+    private volatile bool _isEnding;
 
     /// <summary>A web that listens nowhere yet.</summary>
     public WebHost(WebParts parts)
@@ -66,14 +68,19 @@ public sealed class WebHost : IAsyncDisposable
         }
         finally
         {
-            await ChangeAsync(() => _plans.Remove(served), CancellationToken.None);
+            await ChangeAsync(() => Leave(served), CancellationToken.None);
             await served.CloseAsync();
+            _ = LingerAsync(served);
         }
     }
+
+    /// <summary>The process ends: a plan that ends from now on is not waited for.</summary>
+    public void End() => _isEnding = true;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isEnding = true;
         foreach (var (listener, _) in _listeners.Values)
         {
             await listener.DisposeAsync();
@@ -91,12 +98,38 @@ public sealed class WebHost : IAsyncDisposable
         {
             change();
             var sites = _plans.SelectMany(static plan => plan.Sites).ToList();
+            sites.AddRange(_leaving.SelectMany(static plan => plan.Sites).Where(site => !sites.Exists(other => other.Settings.Name == site.Settings.Name && Overlaps(other, site))).Select(static site => site with { IsLeaving = true }).ToList());
             _sites.Become(sites);
             await ListenAsync(sites);
         }
         finally
         {
             _turn.Release();
+        }
+    }
+
+    private static bool Overlaps(Site a, Site b) => a.Settings.Listen.Any(b.Settings.Listen.Contains);
+
+    private void Leave(SitePlan plan)
+    {
+        _plans.Remove(plan);
+        if (!_isEnding && _parts.Linger > TimeSpan.Zero)
+        {
+            _leaving.Add(plan);
+        }
+    }
+
+    private async Task LingerAsync(SitePlan plan)
+    {
+        if (_isEnding || _parts.Linger == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        await Task.Delay(_parts.Linger, _parts.Clock, CancellationToken.None);
+        if (!_isEnding)
+        {
+            await ChangeAsync(() => _leaving.Remove(plan), CancellationToken.None);
         }
     }
 

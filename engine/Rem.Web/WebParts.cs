@@ -11,6 +11,12 @@ public sealed record WebParts
     /// <summary>The time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// How long the sites of a plan that has ended keep their addresses, for its next version to take them over: requests
+    /// wait meanwhile. Zero for not at all.
+    /// </summary>
+    public TimeSpan Linger { get; init; }
+
     /// <summary>Is told of each address that is served from now on: `http://localhost:2001/`.</summary>
     public Action<string> Serving { get; init; } = static _ => { };
 }

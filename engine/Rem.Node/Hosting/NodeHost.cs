@@ -29,6 +29,7 @@ public sealed class NodeHost
     private readonly List<PlanVersion> _first;
     private readonly DateTimeOffset _since;
     private NodeResources? _resources;
+    private IPlanService? _service;
     private volatile bool _isBroken;
 
     private NodeHost(NodeParts parts, FindingList findings)
@@ -37,7 +38,7 @@ public sealed class NodeHost
         _since = parts.Clock.GetUtcNow();
         _manager = ServiceManager.FromEnvironment(parts.Clock);
         Log = new NodeLogger(parts.Clock);
-        Plans = new PlanTable(parts, Log, ShowStatus);
+        Plans = new PlanTable(parts, Log, ShowStatus, () => _service);
         _loader = new NodeLoader(parts, Log, () => _resources!.Shared);
         _settings = _loader.ReadSettings(findings) ?? RemSettings.None;
         _first = LoadAll(_settings, findings);
@@ -117,7 +118,8 @@ public sealed class NodeHost
     {
         await using var resources = _resources = _parts.Resources(_settings, _parts.Clock, error => Break(error, signals));
         var damaged = await QueueConfiguration.ConfigureQueuesAsync(_settings, resources.Shared, CancellationToken.None);
-        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared, text => Log.Write(LogLevel.Warn, text)), .. resources.Methods], Log, _parts.Clock);
+        await using var service = _service = _parts.Service?.Invoke(new NodeFacts(Settings, resources.Shared, Log, Facts));
+        var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared, text => Log.Write(LogLevel.Warn, text)), .. resources.Methods, .. service?.Methods ?? []], Log, _parts.Clock);
         try
         {
             OpenLog();
@@ -173,6 +175,7 @@ public sealed class NodeHost
     private async Task<bool> EndAsync(CancellationToken hurry)
     {
         _manager.Stopping();
+        _service?.End();
         Log.Write(LogLevel.Info, $"node {Settings.Name} stops");
         var left = await Plans.EndAsync(LateAsync(hurry));
         foreach (var status in left)

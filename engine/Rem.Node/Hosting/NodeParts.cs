@@ -23,6 +23,9 @@ public sealed record NodeParts
     /// </summary>
     public required Func<RemSettings, TimeProvider, Action<PlanException>, NodeResources> Resources { get; init; }
 
+    /// <summary>Makes what plans with sections are handed to; null where their sections are without effect.</summary>
+    public Func<NodeFacts, IPlanService>? Service { get; init; }
+
     /// <summary>Where the log goes beside its file.</summary>
     public required ILogSink Console { get; init; }
 

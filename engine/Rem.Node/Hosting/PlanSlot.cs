@@ -49,6 +49,9 @@ internal sealed class PlanSlot
         _since = parts.Clock.GetUtcNow();
     }
 
+    /// <summary>What its sections are handed to; null where they are without effect.</summary>
+    public IPlanService? Service { get; init; }
+
     /// <summary>What it runs.</summary>
     public PlanVersion Version { get; }
 
@@ -176,7 +179,7 @@ internal sealed class PlanSlot
     {
         Become(PlanState.Running);
         _background = new Background();
-        var request = Version.Request with { Background = _background, Name = string.Create(CultureInfo.InvariantCulture, $"{Name} run {_log.Run}"), Observer = steps, Stays = Version.IsLongRunning ? static _ => { } : null };
+        var request = Version.Request with { Background = _background, Name = string.Create(CultureInfo.InvariantCulture, $"{Name} run {_log.Run}"), Observer = steps, Stays = Version.IsLongRunning ? static _ => { } : null, Opens = Service is null ? null : Service.ServeAsync };
         var value = await Version.Engine.RunAsync(Version.Plan, request, _stop.Token);
         _logger.Write(LogLevel.Debug, "gave " + ValueText.Show(value), Name, _runs);
     }

@@ -7,7 +7,7 @@ using Rem.Values;
 namespace Rem.Node.Hosting;
 
 /// <summary>The plans of a node, in the order of `rem.yaml`. May be looked at, and each of them stopped, at any time.</summary>
-internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action changed)
+internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action changed, Func<IPlanService?> service)
 {
     // A plan that has not ended by then holds up no reload: systemd and people wait for it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -219,7 +219,7 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
 
     private PlanSlot Begin(PlanVersion version, long runs)
     {
-        var slot = new PlanSlot(version, runs, parts, logger, changed);
+        var slot = new PlanSlot(version, runs, parts, logger, changed) { Service = service() };
         slot.Start();
         return slot;
     }

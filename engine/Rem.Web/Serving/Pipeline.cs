@@ -56,7 +56,7 @@ internal sealed class Pipeline(Listener listener, SiteTable sites, Router router
 
     private async Task HandleAsync(Exchange context)
     {
-        if (sites.Find(listener.End, context.Http.Request.Host) is not { } site)
+        if (await sites.FindAsync(listener.End, context.Http.Request.Host, context.Http.RequestAborted) is not { } site)
         {
             await Failures.AnswerAsync(context, StatusCodes.Status400BadRequest, "there is no site of this host name here");
             return;

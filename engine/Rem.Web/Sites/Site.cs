@@ -5,7 +5,11 @@ namespace Rem.Web.Sites;
 /// <summary>A site as requests see it: frozen, and swapped as a whole when something of it changes.</summary>
 /// <param name="Settings">What `http sites` says of it.</param>
 /// <param name="Mounts">What is mounted, the longest path first.</param>
-internal sealed record Site(SiteSettings Settings, IReadOnlyList<Mount> Mounts);
+internal sealed record Site(SiteSettings Settings, IReadOnlyList<Mount> Mounts)
+{
+    /// <summary>True when its plan has ended and the next version may be about to take it over: requests wait for that.</summary>
+    public bool IsLeaving { get; init; }
+}
 
 /// <summary>A path of a site with the plans that a request below it goes through.</summary>
 /// <param name="Path">`/`, or words between slashes with one at each end.</param>

@@ -1,0 +1,41 @@
+using Rem.Node.Hosting;
+using Rem.Node.Local;
+using Rem.Running;
+using Rem.Web;
+
+namespace Rem.Cli.Running;
+
+/// <summary>The web of a node: loaded with the first plan that has sites.</summary>
+internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
+{
+    // A plan that is reloaded is away for as long as it takes to open its next version.
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(3);
+    private readonly Lock _gate = new();
+    private WebHost? _host;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LocalMethod> Methods => [];
+
+    /// <inheritdoc/>
+    public Task ServeAsync(OpenPlan plan, CancellationToken cancel) => Host().ServeAsync(plan, cancel);
+
+    /// <inheritdoc/>
+    public void End() => _host?.End();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private WebHost Host()
+    {
+        lock (_gate)
+        {
+            return _host ??= new WebHost(new WebParts
+            {
+                Log = node.Log,
+                Clock = clock,
+                Linger = Linger,
+                Serving = address => node.Log.Write(LogLevel.Info, "serving " + address),
+            });
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Rem.Node.Logs;
+using Rem.Settings;
+using Rem.Shared;
+using Rem.Values;
+
+namespace Rem.Node.Hosting;
+
+/// <summary>What a service may know of its node.</summary>
+/// <param name="Settings">Its settings as they were at the start.</param>
+/// <param name="Resources">Its shared resources.</param>
+/// <param name="Log">Its log.</param>
+/// <param name="Ps">What `rem ps` shows, as it is now.</param>
+public sealed record NodeFacts(NodeSettings Settings, SharedResources Resources, NodeLogger Log, Func<RemMap> Ps);
