@@ -21,12 +21,19 @@ internal sealed class UsageInput(PlanUsage usage, string plan)
             throw new PlanException(UsageErrors.BadValue, at, $"{plan} takes a map of names, got {ValueText.ShowWithKind(given)}", Takes());
         }
 
-        var names = given as RemMap ?? new RemMap(0);
+        var faults = new List<UsageFault>();
+        var input = Read(given as RemMap ?? new RemMap(0), folder, at, faults);
+        return faults.Count == 0 ? input : throw new PlanException(faults[0].Finding);
+    }
+
+    /// <summary>As above for a map of names, but everything that does not fit is added to <paramref name="faults"/>.</summary>
+    public RemMap Read(RemMap names, string folder, SourceSpan at, List<UsageFault> faults)
+    {
         for (var i = 0; i < names.Count; i++)
         {
             if (Find(names.KeyAt(i)) is null)
             {
-                throw new PlanException(Unknown(names.KeyAt(i), at));
+                faults.Add(new UsageFault(names.KeyAt(i), null, names.ValueAt(i), Unknown(names.KeyAt(i), at)));
             }
         }
 
@@ -35,11 +42,16 @@ internal sealed class UsageInput(PlanUsage usage, string plan)
         {
             if (names.TryGetValue(entry.Name, out var value) && value is not null)
             {
-                input.Set(entry.Name, Fits(entry, value, folder) ?? throw new PlanException(Wrong(entry, value, at)));
+                var fit = Fits(entry, value, folder);
+                input.Set(entry.Name, fit);
+                if (fit is null)
+                {
+                    faults.Add(new UsageFault(entry.Name, Expected(entry), value, Wrong(entry, value, at)));
+                }
             }
             else if (entry.IsRequired)
             {
-                throw new PlanException(Missing(entry, at));
+                faults.Add(new UsageFault(entry.Name, Expected(entry), null, Missing(entry, at)));
             }
             else
             {

@@ -23,6 +23,7 @@ public static class ErrorTable
         typeof(Processes.ShellCommand),
         typeof(Files.FileErrors),
         typeof(Http.HttpErrors),
+        typeof(Rpc.RpcErrors),
         typeof(ScriptErrors),
         typeof(Scripting.Workers.WorkerErrors),
         typeof(Shared.SharedErrors),

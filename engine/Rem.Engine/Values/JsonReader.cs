@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Rem.Values;
 
@@ -9,17 +8,24 @@ namespace Rem.Values;
 /// </summary>
 public sealed class JsonReader
 {
-    private readonly string _text;
     private readonly int _maxDepth;
-    private int _at;
+    private readonly bool _isExact;
     private int _depth;
-    private string? _wrong;
+    private int _keyAt;
 
-    private JsonReader(string text, int maxDepth)
+    /// <summary>
+    /// A reader of a message. When it is exact, what is JSON and cannot be kept as it stands (an integer outside 64 bits, a
+    /// key that comes twice, half a surrogate pair) is no mistake in the text but noted in <see cref="JsonCursor.Unfit"/>.
+    /// </summary>
+    internal JsonReader(string text, int maxDepth, bool isExact)
     {
-        _text = text;
+        Cursor = new JsonCursor(text);
         _maxDepth = maxDepth;
+        _isExact = isExact;
     }
+
+    /// <summary>The place in the text.</summary>
+    internal JsonCursor Cursor { get; }
 
     /// <summary>
     /// Reads a text that is one JSON value. When it is none, the result is false and <paramref name="wrong"/> says why
@@ -27,44 +33,86 @@ public sealed class JsonReader
     /// </summary>
     public static bool TryRead(string text, int maxDepth, out object? value, out string wrong)
     {
-        var reader = new JsonReader(text, maxDepth);
+        var reader = new JsonReader(text, maxDepth, isExact: false);
         value = reader.Value();
-        if (reader._wrong is null)
-        {
-            reader.SkipBlanks();
-            _ = reader._at < text.Length && reader.Fail("the end") is null;
-        }
-
-        wrong = reader._wrong ?? "";
-        value = reader._wrong is null ? value : null;
-        return reader._wrong is null;
+        reader.End();
+        wrong = reader.Cursor.Wrong ?? "";
+        value = reader.Cursor.Wrong is null ? value : null;
+        return reader.Cursor.Wrong is null;
     }
 
-    private object? Value()
+    /// <summary>The next value; null, with <see cref="JsonCursor.Wrong"/> set, when there is none.</summary>
+    internal object? Value()
     {
-        SkipBlanks();
-        switch (Current)
+        Cursor.SkipBlanks();
+        switch (Cursor.Current)
         {
             case '{':
                 return Map();
             case '[':
                 return List();
             case '"':
-                return Text();
-            case 't' when Word("true"):
+                return Cursor.TakeText();
+            case 't' when Cursor.TakeWord("true"):
                 return Boxed.True;
-            case 'f' when Word("false"):
+            case 'f' when Cursor.TakeWord("false"):
                 return Boxed.False;
-            case 'n' when Word("null"):
+            case 'n' when Cursor.TakeWord("null"):
                 return null;
             case '-' or (>= '0' and <= '9'):
                 return Number();
             default:
-                return Fail("a value");
+                return Cursor.Expected("a value");
         }
     }
 
-    private char Current => _at < _text.Length ? _text[_at] : '\0';
+    /// <summary>Notes what stands behind the value that was read.</summary>
+    internal void End()
+    {
+        Cursor.SkipBlanks();
+        if (Cursor.Wrong is null && !Cursor.IsAtEnd)
+        {
+            Cursor.Expected("the end");
+        }
+    }
+
+    /// <summary>Goes into the list or map whose bracket is next; false when it is nested too deep.</summary>
+    internal bool Open()
+    {
+        if (++_depth > _maxDepth)
+        {
+            Cursor.Fail($"it is nested deeper than {_maxDepth} levels");
+            return false;
+        }
+
+        return Cursor.Take('{') || Cursor.Take('[');
+    }
+
+    /// <summary>Goes on to the next element of the list that was opened; false behind the last one, or with a mistake noted.</summary>
+    internal bool NextItem(bool isFirst) => Cursor.Wrong is null && !TryClose(']', !isFirst) && Cursor.Wrong is null;
+
+    /// <summary>Goes on to the next key of the map that was opened, and behind its colon; null behind the last one, or with a mistake noted.</summary>
+    internal string? NextKey(bool isFirst)
+    {
+        if (Cursor.Wrong is not null || TryClose('}', !isFirst) || Cursor.Wrong is not null)
+        {
+            return null;
+        }
+
+        if (Cursor.Current != '"')
+        {
+            return (string?)Cursor.Expected("a key in double quotes");
+        }
+
+        _keyAt = Cursor.At;
+        if (Cursor.TakeText() is not { } key)
+        {
+            return null;
+        }
+
+        Cursor.SkipBlanks();
+        return Cursor.Take(':') ? key : (string?)Cursor.Expected("':'");
+    }
 
     private RemMap? Map()
     {
@@ -74,30 +122,17 @@ public sealed class JsonReader
             return null;
         }
 
-        while (!TryClose('}', map.Count > 0))
+        while (NextKey(map.Count == 0) is { } key)
         {
-            var at = _at;
-            if (_wrong is not null || Current != '"')
+            if (_isExact && map.ContainsKey(key))
             {
-                _at = at;
-                return (RemMap?)Fail("a key in double quotes");
+                Cursor.NoteUnfit($"the key {ValueText.Show(key)} comes twice", _keyAt);
             }
 
-            var key = Text();
-            SkipBlanks();
-            if (_wrong is not null || !Take(':'))
-            {
-                return (RemMap?)Fail("':'");
-            }
-
-            map.Set(key!, Value());
-            if (_wrong is not null)
-            {
-                return null;
-            }
+            map.Set(key, Value());
         }
 
-        return map;
+        return Cursor.Wrong is null ? map : null;
     }
 
     private RemList? List()
@@ -108,224 +143,52 @@ public sealed class JsonReader
             return null;
         }
 
-        while (!TryClose(']', list.Count > 0))
+        while (NextItem(list.Count == 0))
         {
-            if (_wrong is null)
-            {
-                list.Add(Value());
-            }
-
-            if (_wrong is not null)
-            {
-                return null;
-            }
+            list.Add(Value());
         }
 
-        return list;
-    }
-
-    private bool Open()
-    {
-        if (++_depth > _maxDepth)
-        {
-            Wrong($"it is nested deeper than {_maxDepth} levels");
-            return false;
-        }
-
-        _at++;
-        SkipBlanks();
-        return true;
+        return Cursor.Wrong is null ? list : null;
     }
 
     // Takes the closing bracket, or else the comma that must stand between two elements.
     private bool TryClose(char bracket, bool needsComma)
     {
-        SkipBlanks();
-        if (Take(bracket))
+        Cursor.SkipBlanks();
+        if (Cursor.Take(bracket))
         {
             _depth--;
             return true;
         }
 
-        if (needsComma && !Take(','))
+        if (needsComma && !Cursor.Take(','))
         {
-            Fail($"',' or '{bracket}'");
+            Cursor.Expected($"',' or '{bracket}'");
         }
 
-        SkipBlanks();
+        Cursor.SkipBlanks();
         return false;
     }
 
     private object? Number()
     {
-        var from = _at;
-        _ = Take('-');
-        var digits = Digits();
-        var isSound = digits > 0 && (digits == 1 || _text[_at - digits] != '0');
-        var isFloat = false;
-        if (isSound && Take('.'))
+        var from = Cursor.At;
+        if (!Cursor.TakeNumber(out var isFloat))
         {
-            isFloat = true;
-            isSound = Digits() > 0;
+            return null;
         }
 
-        if (isSound && Current is 'e' or 'E')
-        {
-            isFloat = true;
-            _at++;
-            _ = Take('+') || Take('-');
-            isSound = Digits() > 0;
-        }
-
-        return isSound ? Number(_text.AsSpan(from, _at - from), isFloat) : Wrong("a number is not complete, or begins with 0");
-    }
-
-    private object? Number(ReadOnlySpan<char> digits, bool isFloat)
-    {
+        var digits = Cursor.Since(from);
         if (!isFloat)
         {
             return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
                 ? Boxed.Of(whole)
-                : Wrong("an integer is outside 64 bits");
+                : Unfit("an integer is outside 64 bits", from);
         }
 
         var number = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsFinite(number) ? number : Wrong("a number is outside the range of floats");
+        return double.IsFinite(number) ? number : Unfit("a number is outside the range of floats", from);
     }
 
-    private int Digits()
-    {
-        var from = _at;
-        while (char.IsAsciiDigit(Current))
-        {
-            _at++;
-        }
-
-        return _at - from;
-    }
-
-    private string? Text()
-    {
-        var part = ++_at;
-        StringBuilder? escaped = null;
-        while (_at < _text.Length && _text[_at] >= ' ')
-        {
-            var c = _text[_at];
-            if (c == '"')
-            {
-                var last = _text.AsSpan(part, _at++ - part);
-                return escaped is null ? last.ToString() : escaped.Append(last).ToString();
-            }
-
-            if (c != '\\')
-            {
-                _at++;
-                continue;
-            }
-
-            escaped = (escaped ?? new StringBuilder()).Append(_text, part, _at - part);
-            if (!Escape(escaped))
-            {
-                return null;
-            }
-
-            part = _at;
-        }
-
-        return (string?)(_at < _text.Length ? Wrong("a control character in a text is not escaped") : Wrong("a text is not closed"));
-    }
-
-    private bool Escape(StringBuilder text)
-    {
-        _at++;
-        var letter = Current;
-        if (letter == 'u')
-        {
-            return UnicodeEscape(text);
-        }
-
-        char? one = letter switch
-        {
-            '"' or '\\' or '/' => letter,
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            _ => null,
-        };
-        if (one is null)
-        {
-            Wrong("an escape is unknown");
-            return false;
-        }
-
-        _at++;
-        text.Append(one.Value);
-        return true;
-    }
-
-    private bool UnicodeEscape(StringBuilder text)
-    {
-        var digits = _text.AsSpan(_at + 1, Math.Min(4, _text.Length - _at - 1));
-        if (digits.Length < 4 || !ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-        {
-            Wrong("'\\u' needs four hexadecimal digits");
-            return false;
-        }
-
-        _at += 5;
-        text.Append((char)code);
-        return true;
-    }
-
-    private bool Word(string word)
-    {
-        if (string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0)
-        {
-            return false;
-        }
-
-        _at += word.Length;
-        return true;
-    }
-
-    private bool Take(char symbol)
-    {
-        if (_at >= _text.Length || _text[_at] != symbol)
-        {
-            return false;
-        }
-
-        _at++;
-        return true;
-    }
-
-    private void SkipBlanks()
-    {
-        while (Current is ' ' or '\t' or '\n' or '\r' && _at < _text.Length)
-        {
-            _at++;
-        }
-    }
-
-    private object? Fail(string expected)
-    {
-        var got = _at >= _text.Length ? "the end" : ValueText.Show(Rune.TryGetRuneAt(_text, _at, out var rune) ? rune.ToString() : "half a character");
-        return Wrong($"expected {expected}, got {got}");
-    }
-
-    // The first mistake is the one that counts. Always null, so that a caller can give it as its value.
-    private object? Wrong(string what)
-    {
-        if (_wrong is null)
-        {
-            var before = _text.AsSpan(0, Math.Min(_at, _text.Length));
-            var line = before.Count('\n') + 1;
-            var column = before.Length - (before.LastIndexOf('\n') + 1) + 1;
-            _wrong = $"{what} (line {line}, column {column})";
-        }
-
-        return null;
-    }
+    private object? Unfit(string what, int from) => _isExact ? Cursor.NoteUnfit(what, from) : Cursor.Fail(what);
 }

@@ -15,9 +15,8 @@ internal interface IFunctions
     WebFunction? Find(string name);
 
     /// <summary>
-    /// Checks the arguments against the declared ones, fills in defaults and calls it. Throws a
-    /// <see cref="Errors.PlanException"/>: with a code of <see cref="CommandLines.UsageErrors"/> for arguments that do not
-    /// fit, and then nothing has run, with any other when the function failed.
+    /// Calls a function with an input that fits its declared arguments, defaults filled in (<see cref="FunctionInput"/>
+    /// has made it). Throws a <see cref="Errors.PlanException"/> when the function fails.
     /// </summary>
-    ValueTask<object?> CallAsync(WebFunction function, RemMap arguments, CancellationToken cancel);
+    ValueTask<object?> CallAsync(WebFunction function, RemMap input, CancellationToken cancel);
 }
