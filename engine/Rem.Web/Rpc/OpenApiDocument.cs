@@ -62,6 +62,7 @@ internal sealed class OpenApiDocument(OpenApiFacts facts)
             ["400"] = Problem("The body cannot be read, or arguments do not fit; nothing has run."),
             ["404"] = Problem("There is no such function, or the caller may not call it."),
             ["500"] = Problem("The function failed."),
+            ["504"] = Problem("The function took longer than it may."),
         };
         if (function.Role != Role.Anyone)
         {

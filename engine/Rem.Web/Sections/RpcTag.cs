@@ -66,7 +66,12 @@ internal sealed class RpcTag : ITag
             }
         }
 
-        var facts = new WebFunction(entry.Key.Text, arguments, reader.Role() ?? (isSafe ? Access.Role.Viewer : Access.Role.Operator)) { About = reader.Text("about"), IsSafe = isSafe };
+        var facts = new WebFunction(entry.Key.Text, arguments, reader.Role() ?? (isSafe ? Access.Role.Viewer : Access.Role.Operator)) 
+        {
+            About = reader.Text("about"),
+            IsSafe = isSafe,
+            Folder = Path.GetFullPath(entry.Key.Span.File?.Folder ?? "."),
+        };
         var timeout = reader.Time("timeout", MostTime) ?? TimeSpan.FromSeconds(30);
         var names = arguments.Select(static argument => argument.Name).ToArray();
         return new PlanFunction(facts, site.Function(entry.Value, reader.Taken, names), timeout, entry.Key.Span);
@@ -74,7 +79,7 @@ internal sealed class RpcTag : ITag
 
     private static bool IsName(string text)
     {
-        if (text.StartsWith("rpc.", StringComparison.Ordinal) || text.StartsWith("system.", StringComparison.Ordinal))
+        if (WebFunction.IsReserved(text))
         {
             return false;
         }

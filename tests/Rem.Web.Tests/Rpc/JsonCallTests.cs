@@ -1,4 +1,6 @@
 using System.Buffers;
+using Rem.Errors;
+using Rem.Plans;
 using Rem.Values;
 using Rem.Web.Rpc;
 using Shouldly;
@@ -121,6 +123,17 @@ public sealed class JsonCallTests
         Views.Text(hidden).ShouldBe("""{"title":"Internal Server Error","status":500,"detail":"the function failed; the log has the reason under req-1","code":"REM9999","request":"req-1"}""");
         shown.Status.ShouldBe(500);
         Views.Text(shown).ShouldBe("""{"title":"Internal Server Error","status":500,"detail":"the disk is full","code":"REM9999","hint":"delete something","at":"plans/ops.yaml:2:1","trail":"main > clean","request":"req-1"}""");
+    }
+
+    [Fact]
+    public async Task A_function_over_its_time_has_a_status_of_its_own()
+    {
+        _functions.Add("slow", static _ => throw new PlanException(WebErrors.Timeout, SourceSpan.None, "it took longer than 30s"));
+
+        var reply = await ReplyAsync("slow", "", Views.Other);
+
+        reply.Status.ShouldBe(504);
+        Problem(reply)["title"].ShouldBe("Gateway Timeout");
     }
 
     [Fact]
