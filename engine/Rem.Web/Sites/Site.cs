@@ -17,8 +17,5 @@ internal sealed record Site(SiteSettings Settings, IReadOnlyList<Mount> Mounts)
 internal sealed record Mount(string Path, PlanState[] Chain)
 {
     /// <summary>What lies below it of a path, without a slash in front; null for a path that does not lie below.</summary>
-    public string? Below(string path) =>
-        path.StartsWith(Path, StringComparison.Ordinal) ? path[Path.Length..]
-        : path.Length == Path.Length - 1 && Path.StartsWith(path, StringComparison.Ordinal) ? ""
-        : null;
+    public string? Below(string path) => path.StartsWith(Path, StringComparison.Ordinal) ? path[Path.Length..] : null;
 }

@@ -1,0 +1,106 @@
+using Rem.Cli;
+using Rem.Errors;
+using Rem.Running;
+
+namespace Rem.Web.Tests.Kit;
+
+/// <summary>
+/// A site as `rem run` serves it, in this process, on a free port of loopback: the plan is `site.yaml` in a folder of its
+/// own, and `PORT` in it is the port.
+/// </summary>
+internal sealed class RunningSite : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly WebHost _host;
+    private readonly Task _run;
+
+    private RunningSite(Folder folder, int port, MemoryLog log, WebHost host, Task run, CancellationTokenSource stop)
+    {
+        Folder = folder;
+        Port = port;
+        Log = log;
+        _host = host;
+        _run = run;
+        _stop = stop;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri($"http://localhost:{port}/"), Timeout = Patience };
+    }
+
+    public Folder Folder { get; }
+
+    public int Port { get; }
+
+    public MemoryLog Log { get; }
+
+    /// <summary>Asks this site; follows no redirect and keeps no cookie.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Serves a plan, with other files beside it.</summary>
+    public static async Task<RunningSite> StartAsync(string plan, params (string Name, string Text)[] files)
+    {
+        var folder = new Folder();
+        var port = Ports.Free();
+        foreach (var (name, text) in files)
+        {
+            folder.Write(name, text);
+        }
+
+        var path = folder.Write("site.yaml", plan.Replace("PORT", $"{port}", StringComparison.Ordinal));
+        var log = new MemoryLog();
+        var engine = new RemEngine(Parts.Options() with { Log = log });
+        var loaded = engine.Load(path, new FindingList());
+        loaded.EnsureValid();
+        var serving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var host = new WebHost(new WebParts { Log = log, Serving = _ => serving.TrySetResult() });
+        var stop = new CancellationTokenSource();
+        var run = Task.Run(() => engine.RunAsync(loaded, new RunRequest { Folder = folder.Path, Opens = host.ServeAsync, Stays = static _ => { } }, stop.Token));
+        var first = await Task.WhenAny(serving.Task, run).WaitAsync(Patience);
+        if (first == run)
+        {
+            await host.DisposeAsync();
+            folder.Dispose();
+            await run;
+        }
+
+        return new RunningSite(folder, port, log, host, run, stop);
+    }
+
+    /// <summary>The text at a path.</summary>
+    public Task<string> GetAsync(string path) => Client.GetStringAsync(path);
+
+    /// <summary>Asks for a path until what it gives is as wanted.</summary>
+    public async Task UntilAsync(string path, string wanted)
+    {
+        var until = DateTime.UnixEpoch.AddMilliseconds(Environment.TickCount64) + Patience;
+        var text = "";
+        while (DateTime.UnixEpoch.AddMilliseconds(Environment.TickCount64) < until)
+        {
+            if ((text = await GetAsync(path)) == wanted)
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        text.ShouldBe(wanted);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        try
+        {
+            await _run;
+        }
+        catch (OperationCanceledException)
+        {
+            // The ordinary end.
+        }
+
+        await _host.DisposeAsync();
+        Client.Dispose();
+        _stop.Dispose();
+        Folder.Dispose();
+    }
+}
