@@ -4,6 +4,7 @@ using Rem.Plans;
 using Rem.Running;
 using Rem.Web.Mounting;
 using Rem.Web.Pages;
+using Rem.Web.Rpc;
 using Rem.Web.Serving;
 using Rem.Web.Sites;
 using Rem.Web.Static;
@@ -37,7 +38,7 @@ public sealed class WebHost : IAsyncDisposable
         var gate = new Gate();
         _failures = new Failures(parts.Log, parts.Clock);
         _log = new RequestLog(parts.Log, _metrics, parts.Clock);
-        _router = new Router(new PageRunner(gate, parts.Clock), new StaticFiles(), gate);
+        _router = new Router(new PageRunner(gate, parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, parts.Clock), gate);
     }
 
     /// <summary>

@@ -22,13 +22,13 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
         switch (error)
         {
             case BadHttpRequestException bad:
-                return AnswerAsync(exchange, bad.StatusCode, bad.StatusCode == StatusCodes.Status400BadRequest ? bad.Message : ReasonOf(bad.StatusCode));
+                return AnswerAsync(exchange, bad.StatusCode, bad.Message);
             case PlanException plan:
-                Write(exchange, plan.Finding);
+                Write(exchange, error);
                 var status = plan.Finding.Code == WebErrors.Timeout ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status500InternalServerError;
                 return AnswerAsync(exchange, status, $"it failed; the log says more under the id {exchange.Id}", ShowsPlaces(exchange) ? ErrorPrinter.Plain.Print(plan.Finding) : null);
             default:
-                Write(exchange, new Finding(RunErrors.Defect, SourceSpan.None, $"{error.GetType().Name}: {error.Message}"));
+                Write(exchange, error);
                 return AnswerAsync(exchange, StatusCodes.Status500InternalServerError, $"it failed; the log says more under the id {exchange.Id}");
         }
     }
@@ -55,6 +55,10 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
         http.Response.StatusCode = status;
         return PageAnswer.WriteAsync(http, Accepts.Html(http.Request) ? Page(status, why, detail) : Text(status, why, detail), Accepts.Html(http.Request) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8", http.RequestAborted);
     }
+
+    /// <summary>Writes to the log what went wrong in a part of a request.</summary>
+    public void Write(Exchange exchange, Exception error) =>
+        Write(exchange, error is PlanException plan ? plan.Finding : new Finding(RunErrors.Defect, SourceSpan.None, $"{error.GetType().Name}: {error.Message}"));
 
     private void Write(Exchange exchange, Finding finding)
     {

@@ -30,8 +30,14 @@ internal sealed class Gate
         return exchange.Caller.Role >= role;
     }
 
+    /// <summary>Notes a change before it takes effect.</summary>
+    public ValueTask<Noted> NoteAsync(Exchange exchange, string what, Mounting.PlanState plan, CancellationToken cancel) => new(new Noted(static _ => ValueTask.CompletedTask));
+
     /// <summary>The token against forged requests that a form of this session needs; empty without a session.</summary>
     public string CsrfOf(Exchange exchange) => "";
+
+    /// <summary>The name of the cookie of a session here.</summary>
+    public string SessionCookie(Exchange exchange) => "rem";
 
     /// <summary>True for a cookie that no plan sees.</summary>
     public bool IsSecret(string cookie) => cookie.StartsWith("rem-", StringComparison.Ordinal) || cookie.StartsWith("__Host-rem", StringComparison.Ordinal);

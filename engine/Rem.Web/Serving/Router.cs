@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Rem.Values;
 using Rem.Web.Mounting;
 using Rem.Web.Pages;
+using Rem.Web.Rpc;
 using Rem.Web.Sections;
 using Rem.Web.Static;
 
@@ -11,7 +12,7 @@ namespace Rem.Web.Serving;
 /// Finds what a request asks for: the mount with the longest path first, in it the plans in their order, in each its pages
 /// and then its folders. What none of them has is looked for in the next shorter mount.
 /// </summary>
-internal sealed class Router(PageRunner pages, StaticFiles files, Gate gate)
+internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint functions, Gate gate)
 {
     private const int MostTries = 100;
 
@@ -27,7 +28,7 @@ internal sealed class Router(PageRunner pages, StaticFiles files, Gate gate)
             }
 
             // A version that was replaced in this very moment lets nobody in; the table then has the newer one.
-            if (found.State.TryEnter())
+            if (found.Mount.TryEnter())
             {
                 try
                 {
@@ -36,7 +37,7 @@ internal sealed class Router(PageRunner pages, StaticFiles files, Gate gate)
                 }
                 finally
                 {
-                    found.State.Leave();
+                    found.Mount.Leave();
                 }
             }
         }
@@ -63,6 +64,11 @@ internal sealed class Router(PageRunner pages, StaticFiles files, Gate gate)
 
     private static Found? FindIn(Sites.Mount mount, string below)
     {
+        if (RpcEndpoint.Has(mount, below))
+        {
+            return new Found(mount.Chain[0], mount) { Function = below };
+        }
+
         foreach (var state in mount.Chain)
         {
             if (state.Pages?.Table.Find(below, out var captures) is { } page)
@@ -91,6 +97,10 @@ internal sealed class Router(PageRunner pages, StaticFiles files, Gate gate)
             {
                 await pages.AnswerAsync(exchange, found);
             }
+        }
+        else if (found.Function is { } function)
+        {
+            await functions.AnswerAsync(exchange, found.Mount, function);
         }
         else
         {
@@ -129,6 +139,9 @@ internal sealed record Found(PlanState State, Sites.Mount Mount)
 
     /// <summary>What the page's path captured, or null.</summary>
     public RemMap? Captures { get; init; }
+
+    /// <summary>The path below the mount, when it is the functions' own; else null.</summary>
+    public string? Function { get; init; }
 
     /// <summary>The file, or null.</summary>
     public FileInfo? File { get; init; }

@@ -16,6 +16,32 @@ internal sealed record Site(SiteSettings Settings, IReadOnlyList<Mount> Mounts)
 /// <param name="Chain">The plans, the first first.</param>
 internal sealed record Mount(string Path, PlanState[] Chain)
 {
+    /// <summary>A request comes in to all its plans; false when one of them has been closed, and a newer version is there.</summary>
+    public bool TryEnter()
+    {
+        for (var i = 0; i < Chain.Length; i++)
+        {
+            if (!Chain[i].TryEnter())
+            {
+                Leave(i);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A request has left.</summary>
+    public void Leave() => Leave(Chain.Length);
+
     /// <summary>What lies below it of a path, without a slash in front; null for a path that does not lie below.</summary>
     public string? Below(string path) => path.StartsWith(Path, StringComparison.Ordinal) ? path[Path.Length..] : null;
+
+    private void Leave(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Chain[i].Leave();
+        }
+    }
 }

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Rem.Errors;
+using Rem.Running;
+using Rem.Values;
+using Rem.Web.Pages;
+using Rem.Web.Serving;
+using Rem.Web.Sites;
+
+namespace Rem.Web.Rpc;
+
+/// <summary>
+/// `rpc` below a mount whose plans have functions: `POST rpc` with JSON or XML, `POST rpc/NAME` with JSON, and what tells
+/// of them, `GET rpc/openapi.json`.
+/// </summary>
+internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clock)
+{
+    private const string Word = "rpc";
+    private const string Document = "openapi.json";
+    private static readonly string[] Methods = ["POST"];
+    private static readonly string[] Reading = ["GET"];
+    private static readonly JsonRpcProtocol JsonRpc = new(RpcLimits.Default);
+    private static readonly XmlRpcProtocol XmlRpc = new(RpcLimits.Default);
+    private static readonly JsonCallProtocol JsonCall = new(RpcLimits.Default);
+
+    /// <summary>True for a path that is the functions' own.</summary>
+    public static bool Has(Mount mount, string below) =>
+        (below == Word || below.StartsWith(Word + "/", StringComparison.Ordinal)) && Array.Exists(mount.Chain, static state => state.Functions is not null);
+
+    /// <summary>Answers.</summary>
+    public async Task AnswerAsync(Exchange exchange, Mount mount, string below)
+    {
+        var name = below.Length > Word.Length ? below[(Word.Length + 1)..] : "";
+        exchange.Endpoint = mount.Path + (name == Document ? below : Word);
+        var isReading = name == Document;
+        if (!await gate.AdmitsAsync(exchange, Access.Role.Anyone, isReading ? Reading : Methods))
+        {
+            return;
+        }
+
+        var functions = new MountFunctions(mount, exchange, gate, clock);
+        if (isReading)
+        {
+            await DescribeAsync(exchange, mount, functions);
+            return;
+        }
+
+        var view = ErrorView.Of(exchange.Caller, exchange.Id) with { Failed = (_, error) => failures.Write(exchange, error) };
+        var body = await ReadAsync(exchange.Http.Request.BodyReader, exchange.Http.RequestAborted);
+        await SendAsync(exchange.Http, await CallAsync(exchange.Http, name, body, functions, view));
+    }
+
+    private static ValueTask<RpcReply> CallAsync(HttpContext http, string name, ReadOnlySequence<byte> body, IFunctions functions, ErrorView view)
+    {
+        var type = MediaType(http.Request.ContentType);
+        var isJson = RequestBody.IsJson(http.Request.ContentType);
+        if (name.Length > 0)
+        {
+            return isJson || body.IsEmpty ? JsonCall.AnswerAsync(name, body, functions, view, http.RequestAborted) : throw Unsupported(type);
+        }
+
+        return isJson ? JsonRpc.AnswerAsync(body, functions, view, http.RequestAborted)
+            : type is "text/xml" or "application/xml" ? XmlRpc.AnswerAsync(body, functions, view, http.RequestAborted)
+            : throw Unsupported(type);
+    }
+
+    private static BadHttpRequestException Unsupported(string type) =>
+        new($"a call is application/json, or text/xml for XML-RPC, got {ValueText.Show(type)}", StatusCodes.Status415UnsupportedMediaType);
+
+    private static string MediaType(string? contentType) => (contentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
+
+    private static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader reader, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancel);
+            if (read.IsCompleted)
+            {
+                return read.Buffer;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async Task SendAsync(HttpContext http, RpcReply reply)
+    {
+        var response = http.Response;
+        response.StatusCode = reply.Status;
+        if (reply.ContentType is not null)
+        {
+            response.ContentType = reply.ContentType;
+            response.ContentLength = reply.Body.Length;
+            await response.BodyWriter.WriteAsync(reply.Body, http.RequestAborted);
+        }
+    }
+
+    private Task DescribeAsync(Exchange exchange, Mount mount, IFunctions functions)
+    {
+        var facts = new OpenApiFacts(exchange.Site!.Settings.Name, mount.Chain[0].Open.Plan.Usage?.Version ?? "0") { Path = mount.Path + Word + "/", Cookie = gate.SessionCookie(exchange) };
+        return PageAnswer.WriteAsync(exchange.Http, ValueText.Json(new OpenApiDocument(facts).Of(functions), long.MaxValue), "application/json", exchange.Http.RequestAborted);
+    }
+}
