@@ -97,7 +97,7 @@ public sealed class ReloadTests
                 failed++;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, CancellationToken.None);
         }
 
         return (all, failed, versions);
