@@ -48,6 +48,14 @@ internal static class QueueForms
         return messages;
     }
 
+    public static RemList Of(QueueTail tail) => RemList.Of(tail.Mark, Of(tail.Messages));
+
+    public static QueueTail Tail(object? value)
+    {
+        var parts = Given.List(value, 2);
+        return new QueueTail(Given.Integer(parts[0], "mark"), Messages(parts[1]));
+    }
+
     public static RemList Of(IReadOnlyList<DeadLetter> letters)
     {
         var list = new RemList(letters.Count);

@@ -29,6 +29,7 @@ internal static class QueueMethods
         }),
         new("queue.extend", async (given, _, cancel) => await queues.Open(given.Name()).ExtendAsync(Taken(given), given.Time("visibility") ?? TimeSpan.Zero, cancel)),
         new("queue.peek", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).PeekAsync(Count(given), given.OptionalInteger("after"), cancel))),
+        new("queue.follow", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).FollowAsync(given.OptionalInteger("after"), Count(given), given.Time(Ask.Wait), cancel))),
         new("queue.newest", async (given, _, cancel) => await queues.Open(given.Name()).NewestAsync(cancel) is { } message ? QueueForms.Of(message) : null),
         new("queue.count", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).CountAsync(cancel))),
         new("queue.dead", async (given, _, cancel) => QueueForms.Of(await queues.Open(given.Name()).DeadAsync(Count(given), given.OptionalInteger("after"), cancel))),

@@ -73,6 +73,9 @@ internal sealed class RemoteQueue(string name, NodeLink link) : IQueue
     public async ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, long? after, CancellationToken cancel) =>
         QueueForms.Messages(await link.CallAsync("queue.peek", Ask.About(name).With("count", (long)count).With("after", (object?)after), cancel));
 
+    public async ValueTask<QueueTail> FollowAsync(long? after, int count, TimeSpan? wait, CancellationToken cancel) =>
+        QueueForms.Tail(await link.WaitAsync("queue.follow", Ask.About(name).With("after", (object?)after).With("count", (long)count), wait, cancel));
+
     public async ValueTask<QueueMessage?> NewestAsync(CancellationToken cancel) =>
         await link.CallAsync("queue.newest", Ask.About(name), cancel) is { } message ? QueueForms.Message(message) : null;
 

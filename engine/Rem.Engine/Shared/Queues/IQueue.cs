@@ -57,6 +57,14 @@ public interface IQueue
     /// </summary>
     ValueTask<IReadOnlyList<QueueMessage>> PeekAsync(int count, long? after, CancellationToken cancel);
 
+    /// <summary>
+    /// The messages that were put behind an id, in the order of their puts, whether they wait or are taken, at most so
+    /// many; they stay. Waits for a first one at most <paramref name="wait"/> (null: without end; zero: not at all).
+    /// Without an id the last ones, at once. An id that this queue has not come to, because it was removed in between,
+    /// counts as none was seen.
+    /// </summary>
+    ValueTask<QueueTail> FollowAsync(long? after, int count, TimeSpan? wait, CancellationToken cancel);
+
     /// <summary>Of the messages that could be taken now, the one that was put last, or null; it stays.</summary>
     ValueTask<QueueMessage?> NewestAsync(CancellationToken cancel);
 

@@ -16,6 +16,7 @@ internal sealed class MemoryQueue : IQueue
     private readonly RunningTime _time;
     private readonly WakeTimer _timer;
     private readonly QueueBook _book;
+    private readonly QueueFollowers _followers;
     private QueueRoom _room;
     private long _lastId;
     private bool _isUsed;
@@ -31,6 +32,7 @@ internal sealed class MemoryQueue : IQueue
         _takers = new WaitLine<TimeSpan?, Given>(_gate, ArmTimer);
         _operations = new OperationLog(clock, journal);
         _book = new QueueBook(journal, _time);
+        _followers = new QueueFollowers(_gate);
         _room = new QueueRoom(_time, _book);
         if (journal is not null)
         {
@@ -197,6 +199,24 @@ internal sealed class MemoryQueue : IQueue
         }
     }
 
+    public ValueTask<QueueTail> FollowAsync(long? after, int count, TimeSpan? wait, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        QueueChecks.CheckTake(wait, null, Title);
+        lock (_gate)
+        {
+            Settle();
+            after = after > _lastId ? 0 : after;
+            var tail = Tail(after, count);
+            if (after is null || tail.Messages.Count > 0 || wait == TimeSpan.Zero)
+            {
+                return Written.After(_book.Written, tail);
+            }
+
+            return new ValueTask<QueueTail>(FollowAsync(_followers.WaitAsync(_clock.StartWait<bool>(wait, cancel)), after, count));
+        }
+    }
+
     public ValueTask<QueueMessage?> NewestAsync(CancellationToken cancel)
     {
         lock (_gate)
@@ -301,6 +321,27 @@ internal sealed class MemoryQueue : IQueue
         }
     }
 
+    private async Task<QueueTail> FollowAsync(Task waiting, long? after, int count)
+    {
+        await waiting;
+        Task? written;
+        QueueTail tail;
+        lock (_gate)
+        {
+            Settle();
+            tail = Tail(after, count);
+            written = _book.Written;
+        }
+
+        return await Written.After(written, tail);
+    }
+
+    private QueueTail Tail(long? after, int count)
+    {
+        var messages = _room.PutBehind(after, count);
+        return new QueueTail(messages.Count > 0 ? messages[^1].Id : after ?? _lastId, messages);
+    }
+
     private void Wake()
     {
         lock (_gate)
@@ -365,6 +406,7 @@ internal sealed class MemoryQueue : IQueue
         };
         _room.Add(slot);
         _book.Put(slot);
+        _followers.Tell();
         return slot;
     }
 

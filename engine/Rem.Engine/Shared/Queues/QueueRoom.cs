@@ -125,6 +125,24 @@ internal sealed class QueueRoom(RunningTime time, QueueBook book)
         return View(slot);
     }
 
+    /// <summary>The messages behind an id in the order of their puts, at most so many; without an id the last ones.</summary>
+    public List<QueueMessage> PutBehind(long? after, int count)
+    {
+        var first = _inOrder.Last;
+        for (var seen = 0; first is not null && (after is { } id ? first.Value.Id > id : seen < count); seen++)
+        {
+            first = first.Previous;
+        }
+
+        var messages = new List<QueueMessage>();
+        for (var place = first is null ? _inOrder.First : first.Next; place is not null && messages.Count < count; place = place.Next)
+        {
+            messages.Add(View(place.Value));
+        }
+
+        return messages;
+    }
+
     /// <summary>Undoes a taking of which nobody has heard.</summary>
     public void PutBack(QueueSlot slot)
     {
