@@ -2,6 +2,7 @@ using System.Net;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Web.Live;
 using Rem.Web.Mounting;
 using Rem.Web.Pages;
 using Rem.Web.Rpc;
@@ -38,7 +39,7 @@ public sealed class WebHost : IAsyncDisposable
         var gate = new Gate();
         _failures = new Failures(parts.Log, parts.Clock);
         _log = new RequestLog(parts.Log, _metrics, parts.Clock);
-        _router = new Router(new PageRunner(gate, parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, parts.Clock), gate);
+        _router = new Router(new PageRunner(gate, parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, parts.Clock), new StreamRunner(gate, parts.Clock), gate);
     }
 
     /// <summary>

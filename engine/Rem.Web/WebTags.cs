@@ -12,6 +12,7 @@ public static class WebTags
         TagRow.Section("http sites", static () => new SitesTag()),
         TagRow.Section("http pages", static () => new PagesTag()),
         TagRow.Section("http rpc", static () => new RpcTag()),
+        TagRow.Section("http stream", static () => new StreamTag()),
         TagRow.Section("http static", static () => new StaticTag()),
         TagRow.Section("http fallbacks", static () => new FallBacksTag()),
     ];

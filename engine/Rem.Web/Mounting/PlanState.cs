@@ -1,4 +1,5 @@
 using Rem.Running;
+using Rem.Web.Live;
 using Rem.Web.Sections;
 using Rem.Web.Sites;
 
@@ -8,10 +9,13 @@ namespace Rem.Web.Mounting;
 /// One version of a mounted plan, open: what its sections left, and how many requests are in it. A version that was
 /// replaced is closed when the last of them has left.
 /// </summary>
+#pragma warning disable CA1001 // The source has neither timer nor wait handle, so it holds nothing; and a reader may look at it at any time.
 internal sealed class PlanState(string path, OpenPlan open, Func<Task> close)
+#pragma warning restore CA1001
 {
     private static readonly FallBackSet NoFallBacks = new([]);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _retired = new();
     private int _inside = 1; // one for being current
 
     /// <summary>The whole path of its file.</summary>
@@ -36,7 +40,13 @@ internal sealed class PlanState(string path, OpenPlan open, Func<Task> close)
     public SiteSet? Sites { get; } = Of<SiteSet>(open);
 
     /// <summary>True when there is something in it that a request can ask for, or fall back to.</summary>
-    public bool IsMountable => Pages is not null || Functions is not null || Static is not null || FallBacks.Plans.Count > 0;
+    public bool IsMountable => Pages is not null || Functions is not null || Static is not null || Streams is not null || FallBacks.Plans.Count > 0;
+
+    /// <summary>Its streams, or null.</summary>
+    public StreamSet? Streams { get; } = Of<StreamSet>(open);
+
+    /// <summary>Cancelled when another version has taken its place, or it has ended.</summary>
+    public CancellationToken Retired => _retired.Token;
 
     /// <summary>A request comes in; false when the version has been closed, and a newer one is there.</summary>
     public bool TryEnter()
@@ -64,6 +74,7 @@ internal sealed class PlanState(string path, OpenPlan open, Func<Task> close)
     /// <summary>Is no longer current: waits for the requests in it, at most so long, and closes it.</summary>
     public async Task RetireAsync(TimeSpan patience, TimeProvider clock)
     {
+        await _retired.CancelAsync();
         Leave();
         try
         {

@@ -34,6 +34,16 @@ internal sealed class Exchange
     /// <summary>The path, decoded, without slash in front and at its end.</summary>
     public string Path { get; set; } = "";
 
+    /// <summary>The place among the requests that are worked on; null when it has been given up.</summary>
+    public IDisposable? Permit { get; set; }
+
+    /// <summary>Gives the place up: what follows only waits and sends.</summary>
+    public void LeaveLine()
+    {
+        Permit?.Dispose();
+        Permit = null;
+    }
+
     /// <summary>Begins with the next request.</summary>
     public void Begin(IFeatureCollection features, IServiceProvider services, long now)
     {

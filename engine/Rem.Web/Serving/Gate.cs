@@ -30,6 +30,13 @@ internal sealed class Gate
         return exchange.Caller.Role >= role;
     }
 
+    /// <summary>True when who reads a stream may still do so: roles are taken and sessions end meanwhile.</summary>
+    public bool StillAdmits(Exchange exchange, Role role)
+    {
+        Identify(exchange);
+        return exchange.Caller.Role >= role;
+    }
+
     /// <summary>Notes a change before it takes effect.</summary>
     public ValueTask<Noted> NoteAsync(Exchange exchange, string what, Mounting.PlanState plan, CancellationToken cancel) => new(new Noted(static _ => ValueTask.CompletedTask));
 

@@ -24,10 +24,19 @@ internal sealed class Overload : IDisposable
     /// <summary>Does the work of a request when there is room for it.</summary>
     public async Task RunAsync(Exchange exchange, Func<Exchange, Task> work)
     {
-        using var lease = _limiter.AttemptAcquire() is { IsAcquired: true } now ? now : await _limiter.AcquireAsync(1, exchange.Http.RequestAborted);
+        var lease = _limiter.AttemptAcquire() is { IsAcquired: true } now ? now : await _limiter.AcquireAsync(1, exchange.Http.RequestAborted);
         if (lease.IsAcquired)
         {
-            await work(exchange);
+            exchange.Permit = lease;
+            try
+            {
+                await work(exchange);
+            }
+            finally
+            {
+                exchange.LeaveLine();
+            }
+
             return;
         }
 

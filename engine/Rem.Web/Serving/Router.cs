@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Rem.Values;
+using Rem.Web.Live;
 using Rem.Web.Mounting;
 using Rem.Web.Pages;
 using Rem.Web.Rpc;
@@ -12,7 +13,7 @@ namespace Rem.Web.Serving;
 /// Finds what a request asks for: the mount with the longest path first, in it the plans in their order, in each its pages
 /// and then its folders. What none of them has is looked for in the next shorter mount.
 /// </summary>
-internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint functions, Gate gate)
+internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint functions, StreamRunner streams, Gate gate)
 {
     private const int MostTries = 100;
 
@@ -30,15 +31,9 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
             // A version that was replaced in this very moment lets nobody in; the table then has the newer one.
             if (found.Mount.TryEnter())
             {
-                try
-                {
-                    await AnswerAsync(exchange, found);
-                    return;
-                }
-                finally
-                {
-                    found.Mount.Leave();
-                }
+                using var visit = new Visit(found.Mount);
+                await AnswerAsync(exchange, found, visit);
+                return;
             }
         }
 
@@ -76,6 +71,11 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
                 return new Found(state, mount) { Page = page, Captures = captures };
             }
 
+            if (state.Streams?.Table.Find(below, out captures) is { } stream)
+            {
+                return new Found(state, mount) { Stream = stream, Captures = captures };
+            }
+
             foreach (var folder in state.Static?.Folders ?? [])
             {
                 if (folder.Below(below) is { } inside && StaticFiles.Locate(folder, inside) is { } file)
@@ -88,7 +88,7 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
         return null;
     }
 
-    private async Task AnswerAsync(Exchange exchange, Found found)
+    private async Task AnswerAsync(Exchange exchange, Found found, Visit visit)
     {
         if (found.Page is { } page)
         {
@@ -96,6 +96,14 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
             if (await gate.AdmitsAsync(exchange, page.Role, page.Methods))
             {
                 await pages.AnswerAsync(exchange, found);
+            }
+        }
+        else if (found.Stream is { } stream)
+        {
+            exchange.Endpoint = found.Mount.Path + stream.Path.Text;
+            if (await gate.AdmitsAsync(exchange, stream.Role, StaticFiles.Methods))
+            {
+                await streams.AnswerAsync(exchange, found.State, stream, found.Captures, visit.Dispose);
             }
         }
         else if (found.Function is { } function)
@@ -139,6 +147,9 @@ internal sealed record Found(PlanState State, Sites.Mount Mount)
 
     /// <summary>What the page's path captured, or null.</summary>
     public RemMap? Captures { get; init; }
+
+    /// <summary>The stream, or null.</summary>
+    public LiveStream? Stream { get; init; }
 
     /// <summary>The path below the mount, when it is the functions' own; else null.</summary>
     public string? Function { get; init; }

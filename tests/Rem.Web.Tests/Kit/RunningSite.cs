@@ -1,6 +1,7 @@
 using Rem.Cli;
 using Rem.Errors;
 using Rem.Running;
+using Rem.Shared;
 
 namespace Rem.Web.Tests.Kit;
 
@@ -32,6 +33,9 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public MemoryLog Log { get; }
 
+    /// <summary>What its plans share.</summary>
+    public required SharedResources Resources { get; init; }
+
     /// <summary>Asks this site; follows no redirect and keeps no cookie.</summary>
     public HttpClient Client { get; }
 
@@ -62,7 +66,7 @@ internal sealed class RunningSite : IAsyncDisposable
             await run;
         }
 
-        return new RunningSite(folder, port, log, host, run, stop);
+        return new RunningSite(folder, port, log, host, run, stop) { Resources = engine.Resources };
     }
 
     /// <summary>The text at a path.</summary>

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Rem.Shared.Queues;
+using Rem.Values;
+
+namespace Rem.Web.Live;
+
+/// <summary>What is put into a queue. The id of an event is that of its message.</summary>
+internal sealed class QueueEvents(IQueue queue, long? after, int history) : IEventSource
+{
+    private const int AtOnce = 100;
+    private long? _after = after;
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<LiveEvent>> NextAsync(TimeSpan wait, CancellationToken cancel)
+    {
+        var tail = await queue.FollowAsync(_after, _after is null ? history : AtOnce, wait, cancel);
+        _after = tail.Mark;
+        var events = new LiveEvent[tail.Messages.Count];
+        for (var i = 0; i < events.Length; i++)
+        {
+            var message = tail.Messages[i];
+            var data = new RemMap(3);
+            data.Set("id", message.Id);
+            data.Set("value", message.Value);
+            data.Set("at", (message.PutAt - DateTimeOffset.UnixEpoch).Ticks / 10 / 1e6);
+            events[i] = new LiveEvent(message.Id.ToString(CultureInfo.InvariantCulture), ValueText.Json(data, long.MaxValue));
+        }
+
+        return events;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Rem.Web.Tests.Kit;
+
+/// <summary>Reads server-sent events as a browser does.</summary>
+internal sealed class EventReader : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly HttpResponseMessage _answer;
+    private readonly StreamReader _reader;
+
+    private EventReader(HttpResponseMessage answer, StreamReader reader)
+    {
+        _answer = answer;
+        _reader = reader;
+    }
+
+    public static async Task<EventReader> OpenAsync(RunningSite site, string path, string? lastId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (lastId is not null)
+        {
+            request.Headers.Add("Last-Event-ID", lastId);
+        }
+
+        var answer = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        return new EventReader(answer, new StreamReader(await answer.Content.ReadAsStreamAsync()));
+    }
+
+    /// <summary>The next event; null at the end of the stream.</summary>
+    public async Task<(string Id, string Data)?> NextAsync()
+    {
+        var (id, data) = ("", "");
+        while (await _reader.ReadLineAsync().WaitAsync(Patience, TimeProvider.System) is { } line)
+        {
+            if (line.Length == 0 && data.Length > 0)
+            {
+                return (id, data);
+            }
+
+            id = line.StartsWith("id: ", StringComparison.Ordinal) ? line[4..] : id;
+            data = line.StartsWith("data: ", StringComparison.Ordinal) ? line[6..] : data;
+        }
+
+        return null;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _reader.Dispose();
+        _answer.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
