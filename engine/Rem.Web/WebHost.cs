@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Web.Live;
+using Rem.Web.Metering;
 using Rem.Web.Mounting;
 using Rem.Web.Pages;
 using Rem.Web.Rpc;
@@ -25,7 +26,7 @@ public sealed class WebHost : IAsyncDisposable
     private readonly SiteTable _sites = new();
     private readonly Connections _connections = new();
     private readonly Overload _overload = new();
-    private readonly Metrics _metrics = new();
+    private readonly RequestMetrics _metrics = new();
     private readonly Failures _failures;
     private readonly RequestLog _log;
     private readonly Router _router;

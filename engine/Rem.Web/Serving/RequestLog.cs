@@ -1,11 +1,12 @@
 using System.Globalization;
 using Rem.Running;
 using Rem.Values;
+using Rem.Web.Metering;
 
 namespace Rem.Web.Serving;
 
 /// <summary>One line for each request: who, what, with which answer, how long. No query and no body, which may hold secrets.</summary>
-internal sealed class RequestLog(IRunLog log, Metrics metrics, TimeProvider clock)
+internal sealed class RequestLog(IRunLog log, RequestMetrics metrics, TimeProvider clock)
 {
     /// <summary>Writes the line of a request that is over.</summary>
     public void Write(Exchange exchange)

@@ -24,7 +24,7 @@ internal sealed class RunningSite : IAsyncDisposable
         _host = host;
         _run = run;
         _stop = stop;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri($"http://localhost:{port}/"), Timeout = Patience };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = new Uri($"http://localhost:{port}/"), Timeout = Patience };
     }
 
     public Folder Folder { get; }

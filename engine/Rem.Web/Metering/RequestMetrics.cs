@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 
-namespace Rem.Web.Serving;
+namespace Rem.Web.Metering;
 
 /// <summary>What `/metrics` tells of the requests. Safe to use from several threads; counting takes no lock.</summary>
-internal sealed class Metrics
+internal sealed class RequestMetrics
 {
     private const int MostSeries = 10_000; // endpoints are the plans' own, so no client can make more of them
 
