@@ -1,7 +1,6 @@
 using Rem.Stdlib.Data;
 using Rem.Stdlib.Flow;
 using Rem.Stdlib.Run.Queries;
-using Rem.Stdlib.Run.Templates;
 using Rem.Stdlib.Sql;
 
 namespace Rem.Stdlib;
@@ -15,7 +14,6 @@ public static class StdlibErrors
         typeof(LoopErrors),
         typeof(FailTag),
         typeof(IncrementTag),
-        typeof(TemplateErrors),
         typeof(QueryErrors),
         typeof(SqlErrors),
     ];

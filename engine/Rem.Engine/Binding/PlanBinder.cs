@@ -5,6 +5,7 @@ using Rem.Running;
 using Rem.Scripting;
 using Rem.Scripting.Workers;
 using Rem.Tags;
+using Rem.Templates;
 
 namespace Rem.Binding;
 
@@ -16,6 +17,7 @@ public sealed class PlanBinder
 {
     private readonly PlanFilesNamed _files;
 
+    private TemplateFiles? _templates;
     private PlanUsage? _usage;
     private Habits? _habits;
     private WorkerPool? _workers;
@@ -107,6 +109,9 @@ public sealed class PlanBinder
 
     /// <summary>Reads a text file that the plan names (a script, a template); reports what is wrong and gives null.</summary>
     public SourceFile? ReadFile(ScalarNode path, string what) => _files.Read(path, what);
+
+    /// <summary>The parts that templates of this plan name; one that several name is read once.</summary>
+    public TemplateFiles Templates => _templates ??= new TemplateFiles(Options.Files, Options.Limits, Document.File.Path);
 
     /// <summary>The plan that a `call` names; reports what is wrong and gives null.</summary>
     public PlanReference? Call(ScalarNode path) => _files.Call(path);

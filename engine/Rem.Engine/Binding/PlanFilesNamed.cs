@@ -32,20 +32,15 @@ internal sealed class PlanFilesNamed(PlanBinder binder)
             return known;
         }
 
-        try
+        if (NamedText.TryRead(binder.Options.Files, shown, binder.Options.Limits, binder.Findings, out var file, out var reason))
         {
-            if (binder.Options.Files.Read(shown, binder.Options.Limits.FileBytes) is { } bytes)
-            {
-                return _read[shown] = PlanText.Decode(bytes, shown, PlanPaths.Full(shown), binder.Options.Limits, binder.Findings);
-            }
-
-            binder.Findings.Error(BindErrors.MissingFile, path.Span, $"there is no {what} {ValueText.Show(path.Text)} (looked for {shown})");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            binder.Findings.Error(BindErrors.MissingFile, path.Span, $"the {what} {ValueText.Show(path.Text)} cannot be read: {PlanPaths.Reason(error)}");
+            return _read[shown] = file;
         }
 
+        binder.Findings.Error(
+            BindErrors.MissingFile,
+            path.Span,
+            reason is null ? $"there is no {what} {ValueText.Show(path.Text)} (looked for {shown})" : $"the {what} {ValueText.Show(path.Text)} cannot be read: {reason}");
         return null;
     }
 

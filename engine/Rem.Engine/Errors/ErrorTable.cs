@@ -26,6 +26,7 @@ public static class ErrorTable
         typeof(Rpc.RpcErrors),
         typeof(ScriptErrors),
         typeof(Scripting.Workers.WorkerErrors),
+        typeof(Templates.TemplateErrors),
         typeof(Shared.SharedErrors),
         typeof(Shared.Queues.QueueErrors),
         typeof(Shared.Locks.LockErrors),

@@ -2,8 +2,8 @@ using Rem.Binding;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
-using Rem.Stdlib.Run.Templates;
 using Rem.Tags;
+using Rem.Templates;
 using Rem.Values;
 
 namespace Rem.Stdlib.Run;
@@ -13,14 +13,13 @@ public sealed class TemplateTag : ITag
 {
     private static readonly string[] MarkupEndings = [".html", ".htm", ".xhtml", ".xml", ".svg"];
     private static readonly string[] OwnEndings = [".hbs", ".handlebars"];
-    private static readonly string[] FixedNames = ["input", "secrets", "now", "error", "value", "loop"];
 
     /// <inheritdoc/>
     public TagSpec Spec { get; } = new("template")
     {
         Area = "run",
         Role = TagRole.Action,
-        Summary = "Fills a Handlebars template with the names in reach and those of the step's `with`. It is compiled when the plan is loaded; a value is never a template.",
+        Summary = "Fills a Handlebars template with the names in reach and those of the step's `with`. It is parsed when the plan is loaded; a value is never a template. `{{> nav}}` is `nav.hbs` or `nav.html` beside the template, or in the folder `partials` there.",
         Value = "the settings below: `file` or `text`",
         Shapes = ValueShapes.Map,
         Gives = "`{output}`: values as interpolation writes them, null as nothing; a name that is written and not there is an error, in `{{#if}}`, `{{#unless}}`, `{{#each}}` and `{{#with}}` it counts as false",
@@ -53,18 +52,10 @@ public sealed class TemplateTag : ITag
         var isHtml = IsHtml(site, format, file);
         if (Source(site, file, text) is not { } source)
         {
-            return new Bound(null, null);
+            return new Bound(null);
         }
 
-        var errors = new FindingList();
-        TemplateCheck.Run(source, errors, site.Binder.Options.Limits.Nesting);
-        var compiled = errors.HasErrors ? null : CompiledTemplate.Compile(source, isHtml, errors);
-        foreach (var error in errors.Items)
-        {
-            site.Binder.Findings.Add(error);
-        }
-
-        return new Bound(compiled, source);
+        return new Bound(Template.Parse(source, isHtml, site.Binder.Templates, site.Binder.Findings));
     }
 
     private static TemplateSource? Source(TagSite site, PlanNode? file, PlanNode? text)
@@ -76,7 +67,7 @@ public sealed class TemplateTag : ITag
 
         if (file is ScalarNode { Value: string } path)
         {
-            return site.Binder.ReadFile(path, "template") is { } read ? new TemplateSource(read, path) : null;
+            return site.Binder.ReadFile(path, "template") is { } read ? new TemplateSource(read) : null;
         }
 
         if ((text ?? file) is { } wrong)
@@ -126,42 +117,12 @@ public sealed class TemplateTag : ITag
         return Array.IndexOf(MarkupEndings, ending) >= 0;
     }
 
-    private sealed class Bound(CompiledTemplate? template, TemplateSource? source) : BoundTag
+    private sealed class Bound(Template? template) : BoundTag
     {
         public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
         {
-            var text = template!.Fill(Data(scope), scope.Run.Options.Limits.TextResultBytes, Locate, cancel);
+            var text = template!.Fill(scope, TemplateLimits.Of(scope.Run.Options.Limits), cancel);
             return new(Completion.Gives(new RemMap(1) { ["output"] = text }));
-        }
-
-        // The same first names as in an expression.
-        private static RemMap Data(Scope scope)
-        {
-            var pipe = scope.ToMap();
-            var data = pipe.Copy();
-            data.Set("pipe", pipe);
-            foreach (var name in FixedNames)
-            {
-                if (scope.TryFindFixed(name, out var value))
-                {
-                    data.Set(name, value);
-                }
-            }
-
-            return data;
-        }
-
-        private SourceSpan Locate(string name)
-        {
-            foreach (var mark in TemplateScan.Marks(source!, new FindingList()))
-            {
-                if (mark.Content.Contains(name, StringComparison.Ordinal))
-                {
-                    return source!.Locate(mark.Start, mark.Length);
-                }
-            }
-
-            return source!.Locate(0, source.Text.Length);
         }
     }
 }

@@ -1,6 +1,6 @@
 using Rem.Errors;
 
-namespace Rem.Stdlib.Run.Templates;
+namespace Rem.Templates;
 
 /// <summary>Errors of templates.</summary>
 public static class TemplateErrors

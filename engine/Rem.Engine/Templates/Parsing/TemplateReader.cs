@@ -1,0 +1,302 @@
+using Rem.Templates.Nodes;
+using Rem.Templates.Terms;
+
+namespace Rem.Templates.Parsing;
+
+/// <summary>
+/// Reads one template's text. Blocks are kept on a stack, so that no text is too deep for it; every mark that is wrong is
+/// reported, and those behind it are read as well.
+/// </summary>
+internal sealed class TemplateReader
+{
+    private readonly TemplateSource _source;
+    private readonly TemplateReport _report;
+    private readonly QuoteEnds _quotes;
+    private readonly bool _isHtml;
+    private readonly int _nesting;
+    private readonly Stack<OpenBlock> _open = new();
+    private readonly BlockEnds _ends;
+
+    public TemplateReader(TemplateSource source, bool isHtml, int nesting, TemplateReport report)
+    {
+        _source = source;
+        _report = report;
+        _isHtml = isHtml;
+        _nesting = nesting;
+        _quotes = new QuoteEnds(source.Text);
+        _ends = new BlockEnds(_open, report);
+    }
+
+    /// <summary>The parts that are called by name.</summary>
+    public List<NamedPart> Calls { get; } = [];
+
+    /// <summary>The names of the parts that are defined, wherever.</summary>
+    public HashSet<string> Defined { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reads all of it.</summary>
+    public TemplateBody Read()
+    {
+        var scanner = new MarkScanner(_source.Text, _quotes, _report);
+        var marks = scanner.Marks;
+        var tail = OwnLines.Take(marks, scanner.Tail);
+        var root = new OpenBlock(BlockKind.Root, new Mark(MarkKind.Nothing, 0, 0), "") { Given = new GivenNames([], null) };
+        _open.Push(root);
+        foreach (var mark in marks)
+        {
+            Now.Body.Add(mark.Before);
+            Take(mark);
+        }
+
+        Now.Body.Add(tail);
+        _ends.ReportOpen();
+        return root.Body.Build(hasFrame: false);
+    }
+
+    private OpenBlock Now => _open.Peek();
+
+    private void Take(Mark mark)
+    {
+        try
+        {
+            TakeMark(mark);
+        }
+        catch (MarkSyntaxException wrong)
+        {
+            _report.Error(wrong.Start, wrong.Length, wrong.Message, wrong.Hint);
+            if (mark.Kind is MarkKind.Open or MarkKind.OpenInverse or MarkKind.PartBlock or MarkKind.Inline)
+            {
+                Open(new OpenBlock(BlockKind.Broken, mark, FirstWord(mark)) { Given = Now.Given });
+            }
+        }
+    }
+
+    private void TakeMark(Mark mark)
+    {
+        switch (mark.Kind)
+        {
+            case MarkKind.Value or MarkKind.Unescaped:
+                Now.Body.Add(ReadValue(mark));
+                break;
+            case MarkKind.Open or MarkKind.OpenInverse:
+                Open(ReadBlock(mark, isChained: false));
+                break;
+            case MarkKind.Else:
+                TakeElse(mark);
+                break;
+            case MarkKind.Close:
+                _ends.Close(mark, NameOf(mark), Finish);
+                break;
+            case MarkKind.Part:
+                TakePart(mark);
+                break;
+            case MarkKind.PartBlock:
+                Open(ReadPartBlock(mark));
+                break;
+            case MarkKind.Inline:
+                Open(ReadInline(mark));
+                break;
+        }
+    }
+
+    private void Open(OpenBlock block)
+    {
+        if (_open.Count == _nesting + 1)
+        {
+            _report.Error(block.Mark, $"blocks of a template stand more than {_nesting} deep inside each other (limit: nesting {_nesting})");
+        }
+
+        _open.Push(block);
+    }
+
+    private ValueNode ReadValue(Mark mark)
+    {
+        var (text, terms) = Reader(mark, Now.Given);
+        var call = new CallReader(text, terms).Read();
+        var place = PlaceOf(mark);
+        var isEscaped = _isHtml && mark.Kind == MarkKind.Value;
+        if (call.Word == "lookup" && call.Named.Count == 0 && call.Given.Length == 0)
+        {
+            return new ValueNode(TermReader.Lookup(place, call.Arguments, mark.Start, mark.Length), isEscaped, place);
+        }
+
+        BlockRules.CheckValue(call, mark);
+        return new ValueNode(call.Head, isEscaped, place);
+    }
+
+    private OpenBlock ReadBlock(Mark mark, bool isChained)
+    {
+        var (text, terms) = Reader(mark, Now.Given);
+        var call = new CallReader(text, terms).Read();
+        var kind = BlockRules.Check(call, mark);
+        var isInverse = mark.Kind == MarkKind.OpenInverse;
+        var block = new OpenBlock(kind, mark, NameOf(mark))
+        {
+            Call = call,
+            IsChained = isChained,
+            IsInverse = isInverse,
+            Given = Now.Given,
+            Condition = kind == BlockKind.If ? BlockRules.Condition(call, isInverse) : null,
+        };
+        EnterBody(block);
+        return block;
+    }
+
+    // Names that a block gives hold where its body has a frame; what stands in `{{else}}` has none.
+    private static void EnterBody(OpenBlock block)
+    {
+        if (block.HasFrame)
+        {
+            block.Given = new GivenNames(block.Call?.Given ?? [], block.Given);
+        }
+    }
+
+    private void TakeElse(Mark mark)
+    {
+        var block = Now;
+        var isPlain = _source.Text.AsSpan(mark.ContentStart, mark.ContentEnd - mark.ContentStart).IsWhiteSpace();
+        BlockRules.CheckElse(block, mark);
+        if (block.Kind == BlockKind.Broken)
+        {
+            return;
+        }
+
+        if (isPlain)
+        {
+            BeginElse(block);
+            return;
+        }
+
+        if (block.IsInverse && block.Kind != BlockKind.If)
+        {
+            throw new MarkSyntaxException(mark.Start, mark.Length, "in `{{^name}}` stands `{{else}}` alone", "write `{{#name}}…{{else}}…{{/name}}`");
+        }
+
+        var next = ReadBlock(mark, isChained: true);
+        if (block.Kind == BlockKind.If && next.Kind == BlockKind.If)
+        {
+            block.EndBranch();
+            block.Condition = next.Condition;
+            return;
+        }
+
+        BeginElse(block);
+        Open(next);
+    }
+
+    private static void BeginElse(OpenBlock block)
+    {
+        var hadFrame = block.HasFrame;
+        block.BeginElse();
+        if (hadFrame)
+        {
+            block.Given = block.Given.Outer!;
+        }
+
+        EnterBody(block);
+    }
+
+    private void TakePart(Mark mark)
+    {
+        var (name, call) = ReadPart(mark);
+        if (name.Text == PartName.Block)
+        {
+            Now.Body.Add(new BlockPartNode(BlockMaker.MakeCall(call, PlaceOf(mark), mark.Indent), null));
+            return;
+        }
+
+        AddPart(Now, name, call, mark, null);
+    }
+
+    private void AddPart(OpenBlock into, PartName name, Call call, Mark mark, TemplateBody? block)
+    {
+        var node = new PartNode(BlockMaker.MakeCall(call, PlaceOf(mark), mark.Indent), name.Text, name.Term, block);
+        Calls.Add(new NamedPart(node, name.Text, mark, IsNeeded: block is null));
+        into.Body.Add(node);
+    }
+
+    private (PartName Name, Call Call) ReadPart(Mark mark)
+    {
+        var (text, terms) = Reader(mark, Now.Given);
+        var name = PartName.Read(text, terms);
+        var call = new Call { Head = name.Term ?? new LiteralTerm(PlaceOf(mark), name.Text) };
+        new CallReader(text, terms).ReadRest(call);
+        BlockRules.CheckPart(call, mark);
+        return (name, call);
+    }
+
+    private OpenBlock ReadPartBlock(Mark mark)
+    {
+        var (name, call) = ReadPart(mark);
+        var block = new OpenBlock(BlockKind.Part, mark, name.Text ?? throw new MarkSyntaxException(mark.Start, mark.Length, "a part that is called with a block has a name as it is", "`{{> (lookup …)}}` works out a name, without a block"))
+        {
+            Call = call,
+            Given = new GivenNames([], Now.Given),
+        };
+        return block;
+    }
+
+    private OpenBlock ReadInline(Mark mark)
+    {
+        var (text, terms) = Reader(mark, Now.Given);
+        var call = new CallReader(text, terms).Read();
+        return new OpenBlock(BlockKind.Inline, mark, "inline")
+        {
+            Call = new Call { Head = new LiteralTerm(PlaceOf(mark), BlockRules.InlineName(call, mark)) },
+            Given = new GivenNames([], Now.Given),
+        };
+    }
+
+    // Puts a closed block into the one around.
+    private void Finish(OpenBlock block)
+    {
+        switch (block.Kind)
+        {
+            case BlockKind.Broken:
+                break;
+            case BlockKind.Inline:
+                var name = (string)((LiteralTerm)block.Call!.Head).Value!;
+                Defined.Add(name);
+                Now.Body.Add(new InlinePart(name, block.Body.Build(hasFrame: true)));
+                break;
+            case BlockKind.Part when block.Name == PartName.Block:
+                Now.Body.Add(new BlockPartNode(BlockMaker.MakeCall(block.Call!, PlaceOf(block.Mark), ""), block.Body.Build(hasFrame: true)));
+                break;
+            case BlockKind.Part:
+                AddPart(Now, new PartName(block.Name, null), block.Call!, block.Mark, block.Body.Build(hasFrame: true));
+                break;
+            default:
+                Now.Body.Add(BlockMaker.Make(block));
+                break;
+        }
+    }
+
+    private (MarkText Text, TermReader Terms) Reader(Mark mark, GivenNames given)
+    {
+        var text = new MarkText(_source, mark.ContentStart, mark.ContentEnd);
+        text.SkipBlanks();
+        return text.IsAtEnd
+            ? throw new MarkSyntaxException(mark.Start, mark.Length, "nothing stands in '{{ }}'", "write a name: `{{ name }}`")
+            : (text, new TermReader(text, _quotes, given, _nesting));
+    }
+
+    // The name that a block is opened and closed with, without quotes or brackets.
+    private string NameOf(Mark mark)
+    {
+        var (text, terms) = Reader(mark, Now.Given);
+        if (text.Now is '"' or '\'' or '[')
+        {
+            return terms.TakeQuoted();
+        }
+
+        return FirstWord(mark);
+    }
+
+    private string FirstWord(Mark mark)
+    {
+        var content = _source.Text.AsSpan(mark.ContentStart, mark.ContentEnd - mark.ContentStart).Trim();
+        var end = content.IndexOfAny(" \t\r\n");
+        return (end < 0 ? content : content[..end]).Trim("\"'").ToString();
+    }
+
+    private Place PlaceOf(Mark mark) => new(_source, mark.Start, mark.Length);
+}

@@ -1,0 +1,87 @@
+using Rem.Errors;
+using Rem.Templates.Nodes;
+using Rem.Templates.Parsing;
+
+namespace Rem.Templates.Parts;
+
+/// <summary>One template's text, read: that of a page, or a part from a file, which several pages may share.</summary>
+internal sealed class TemplatePart(TemplateSource source, bool isHtml)
+{
+    private readonly PartFiles _files = new();
+    private readonly FindingList _findings = new();
+    private readonly List<NamedPart> _unresolved = [];
+    private HashSet<string>? _defined; // null until it was read
+
+    /// <summary>What it writes; null where it does not parse.</summary>
+    public TemplateBody? Body { get; private set; }
+
+    /// <summary>What is wrong with it by itself.</summary>
+    public FindingList Findings => _findings;
+
+    /// <summary>The names of the parts that it defines anywhere.</summary>
+    public IReadOnlyCollection<string> Defined => _defined!;
+
+    /// <summary>The parts from files that it names.</summary>
+    public IReadOnlyCollection<TemplatePart> Named => _files.All;
+
+    /// <summary>Reads it, if nobody has yet, and finds the files that it names; they are read by the caller.</summary>
+    public void Read(TemplateFiles files)
+    {
+        if (_defined is not null)
+        {
+            return;
+        }
+
+        var report = new TemplateReport(source, _findings);
+        var reader = new TemplateReader(source, isHtml, files.Limits.Nesting, report);
+        var body = reader.Read();
+        _defined = reader.Defined;
+        Resolve(reader.Calls, body, files);
+        Body = report.HasErrors ? null : body;
+    }
+
+    /// <summary>Reports the names that are no part of its own and no file, where no other template of the page defines them either.</summary>
+    public void CheckNames(HashSet<string> defined, FindingList findings)
+    {
+        foreach (var call in _unresolved)
+        {
+            if (!defined.Contains(call.Name!))
+            {
+                var near = Suggestion.Nearest(call.Name!, defined);
+                findings.Error(
+                    TemplateErrors.Syntax,
+                    source.Locate(call.Mark.Start, call.Mark.Length),
+                    $"the template has no part '{call.Name}', and there is no file {string.Join(", ", TemplateFiles.Candidates(call.Name!))} beside it",
+                    near is null ? $"define it in the template: `{{{{#*inline \"{call.Name}\"}}}}…{{{{/inline}}}}`" : $"did you mean '{near}'?");
+            }
+        }
+    }
+
+    private void Resolve(List<NamedPart> calls, TemplateBody body, TemplateFiles files)
+    {
+        foreach (var call in calls)
+        {
+            call.Node.Files = _files;
+            if (call.Name is { } name && !Array.Exists(body.Parts, part => part.Name == name) && _files.Find(name) is null)
+            {
+                Find(call, name, files);
+            }
+        }
+    }
+
+    private void Find(NamedPart call, string name, TemplateFiles files)
+    {
+        if (files.Find(name, source.Path, isHtml, out var reason) is { } part)
+        {
+            _files.Add(name, part);
+        }
+        else if (reason is not null)
+        {
+            _findings.Error(TemplateErrors.Syntax, source.Locate(call.Mark.Start, call.Mark.Length), $"the part '{name}' {reason}");
+        }
+        else if (call.IsNeeded)
+        {
+            _unresolved.Add(call);
+        }
+    }
+}
