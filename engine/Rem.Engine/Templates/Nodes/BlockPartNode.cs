@@ -27,7 +27,7 @@ internal sealed class BlockPartNode(PartCall call, TemplateBody? otherwise) : Te
     {
         Outer = block.At,
         Up = block.At,
-        IsSame = Frame.IsContextOf(block.At, context),
+        IsSame = ReferenceEquals(block.At.Context, context),
         Block = block.Outer,
         PartsLeft = call.Below(frame),
     };

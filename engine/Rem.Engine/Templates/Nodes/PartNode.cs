@@ -39,7 +39,7 @@ internal sealed class PartNode(PartCall call, string? name, Term? nameTerm, Temp
     {
         Outer = scope?.At,
         Up = scope?.Around,
-        IsSame = Frame.IsContextOf(scope?.Around, context),
+        IsSame = scope is not null && ReferenceEquals(scope.Around.Context, context),
         Block = block is null ? frame.Block : new PartBlock(block, frame),
         Parts = block is null ? frame.Parts : block.Scope(frame, frame.Parts),
         PartsLeft = call.Below(frame),
