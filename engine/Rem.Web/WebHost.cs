@@ -40,7 +40,7 @@ public sealed class WebHost : IAsyncDisposable
         var gate = new Gate();
         _failures = new Failures(parts.Log, parts.Clock);
         _log = new RequestLog(parts.Log, _metrics, parts.Clock);
-        _router = new Router(new PageRunner(gate, parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, parts.Clock), new StreamRunner(gate, parts.Clock), gate);
+        _router = new Router(new PageRunner(gate, new Portlets(_failures, new PortletCache(parts.Clock), parts.Clock), parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, parts.Clock), new StreamRunner(gate, parts.Clock), gate);
     }
 
     /// <summary>

@@ -1,7 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Rem.Errors;
-using Rem.Running;
 using Rem.Values;
 using Rem.Web.Sections;
 
@@ -13,23 +11,6 @@ internal static class PageAnswer
     private const string Plain = "text/plain; charset=utf-8";
     private const string Json = "application/json";
     private const string Html = "text/html; charset=utf-8";
-
-    /// <summary>Sends it.</summary>
-    public static Task SendAsync(HttpContext http, Page page, OpenPlan plan, Evaluated evaluated, CancellationToken cancel)
-    {
-        var value = plan.Options.Secrets.Hide(evaluated.Value);
-        var control = ResponseControl.Of(value, page);
-        if (control is not null)
-        {
-            control.Apply(http);
-            if (control.IsWhole)
-            {
-                return control.SendAsync(http, plan, cancel);
-            }
-        }
-
-        return WriteAsync(http, page, Content(value, control), control?.ContentType ?? page.ContentType, cancel);
-    }
 
     /// <summary>Writes a value: a text as it is, anything else as JSON, or for a browser as a page that shows it.</summary>
     public static Task WriteAsync(HttpContext http, Page page, object? value, string? contentType, CancellationToken cancel)
@@ -65,8 +46,11 @@ internal static class PageAnswer
         return flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
     }
 
-    // `output` is what an action leaves that gives no map: the text of a template, of a command.
-    private static object? Content(object? value, ResponseControl? control)
+    /// <summary>
+    /// What of a page's result is sent. `output` is what an action leaves that gives no map: the text of a template, of
+    /// a command.
+    /// </summary>
+    public static object? Content(object? value, ResponseControl? control)
     {
         if (control is { HasBody: true })
         {

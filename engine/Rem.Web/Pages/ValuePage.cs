@@ -20,6 +20,14 @@ internal static class ValuePage
         return text.Append("</main></body></html>\n").ToString();
     }
 
+    /// <summary>The value alone, for a place inside of another page.</summary>
+    public static string Fragment(object? value)
+    {
+        var text = new StringBuilder(256);
+        Write(text, value, 0);
+        return text.ToString();
+    }
+
     private static void Write(StringBuilder text, object? value, int depth)
     {
         switch (value)

@@ -27,6 +27,9 @@ internal sealed record Page(PathPattern Path, BoundFunction Function)
     /// <summary>The most bytes that a body sent to it may have; null for the site's limit.</summary>
     public long? MaxBody { get; init; }
 
+    /// <summary>Its template, or null.</summary>
+    public PageTemplate? Template { get; init; }
+
     /// <summary>The pages that it embeds, worked out when its block has been, or null.</summary>
     public BoundValue? Portlets { get; init; }
 }

@@ -62,6 +62,7 @@ internal sealed class PagesTag : ITag
             Timeout = reader.Time("timeout", MostTime) ?? TimeSpan.FromSeconds(10),
             ContentType = reader.Text("content type"),
             MaxBody = reader.Size("max body"),
+            Template = PageTemplate.Read(site, reader),
             Portlets = portlets is null ? null : site.Data(portlets),
         };
         return page with { Function = site.Function(entry.Value, reader.Taken, path.Captures) };
