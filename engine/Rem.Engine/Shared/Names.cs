@@ -10,6 +10,17 @@ public static class Names
     /// <summary>The longest name, in UTF-16 units.</summary>
     public const int Longest = 200;
 
+    /// <summary>What the names of REM's own resources begin with; no plan, script or command opens one of them.</summary>
+    public const string OwnPrefix = "rem:";
+
+    /// <summary>True for the name of a resource of REM's own.</summary>
+    public static bool IsOwn(string name) => name.StartsWith(OwnPrefix, StringComparison.Ordinal);
+
+    /// <summary>Gives the name back, or throws <see cref="SharedErrors.Own"/> for one of REM's own.</summary>
+    public static string RefuseOwn(string kind, string name) => name is null || !IsOwn(name)
+        ? name!
+        : throw new PlanException(SharedErrors.Own, SourceSpan.None, $"the {kind} {ValueText.Show(name)} is REM's own: names that begin with '{OwnPrefix}' are kept for it", SharedErrors.Own.Fix);
+
     /// <summary>Gives the name back, or throws <see cref="SharedErrors.Name"/>; <paramref name="kind"/> is what it names (`queue`, `key`).</summary>
     public static string Check(string kind, string? name)
     {

@@ -19,4 +19,7 @@ public static class SharedErrors
 
     /// <summary>A duration or number out of its range.</summary>
     public static readonly ErrorCode Range = new("REM4005", "a setting of a shared resource is out of its range", "use a value within the range that the message names");
+
+    /// <summary>A resource of REM's own.</summary>
+    public static readonly ErrorCode Own = new("REM4006", "a bucket of state belongs to REM itself", "use a name that does not begin with `rem:`; users and tokens are looked at and changed by `rem user` and `rem token`");
 }

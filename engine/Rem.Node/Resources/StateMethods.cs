@@ -1,4 +1,5 @@
 using Rem.Node.Local;
+using Rem.Shared;
 using Rem.Shared.State;
 using Rem.Values;
 
@@ -19,7 +20,9 @@ internal static class StateMethods
         new("state.changes", async (given, _, cancel) => StateForms.Of(await Bucket(states, given).ChangesAsync(given.Text("prefix"), given.OptionalInteger("after"), given.Time(Ask.Wait), cancel))),
     ];
 
-    private static IState Bucket(IStates states, RemMap given) => states.Open(given.Name());
+    // The socket is its owner's alone; the name that a plan gave was looked at where the plan runs.
+    private static IState Bucket(IStates states, RemMap given) =>
+        given.Name() is var name && Names.IsOwn(name) ? states.OpenOwn(name) : states.Open(name);
 
     private static SetOptions Options(RemMap given) => new()
     {

@@ -14,11 +14,17 @@ public enum Credential
 }
 
 /// <summary>Who sends a request: never taken from its body. Frozen.</summary>
-/// <param name="User">The user's name; null for nobody in particular.</param>
+/// <param name="User">The user's name, or `token:NAME` for a token that belongs to no user; null for nobody in particular.</param>
 /// <param name="Role">What may be done.</param>
 /// <param name="Credential">How it was said.</param>
 public sealed record Caller(string? User, Role Role, Credential Credential)
 {
     /// <summary>Nobody in particular.</summary>
     public static readonly Caller Nobody = new(null, Role.Anyone, Credential.None);
+
+    /// <summary>The id of the token, or the first characters of the session's digest: it tells one credential from another and opens nothing. Null without one.</summary>
+    public string? CredentialId { get; init; }
+
+    /// <summary>What the session's cookie hashes to; null without a session.</summary>
+    internal Digest? Session { get; init; }
 }

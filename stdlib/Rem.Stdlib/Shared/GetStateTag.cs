@@ -22,7 +22,7 @@ public sealed class GetStateTag : ITag
         Shapes = ValueShapes.Scalar | ValueShapes.List | ValueShapes.Nothing,
         Gives = "nothing itself; what was read is set at the path",
         Result = TagResult.Dropped,
-        Errors = [RunErrors.BadSetting, SharedErrors.Name],
+        Errors = [RunErrors.BadSetting, SharedErrors.Name, SharedErrors.Own],
         Examples =
         [
             new TagExample("run:\n  - set state hosts: {web1: up, web2: down}\n  - get state hosts into one: web1\n  - get state hosts into some: [web2, web3]", "{one: up, some: {web2: down}}"),

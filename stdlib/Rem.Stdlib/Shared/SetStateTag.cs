@@ -22,7 +22,7 @@ public sealed class SetStateTag : ITag
         Shapes = ValueShapes.Map | ValueShapes.Scalar,
         Gives = "nothing",
         Result = TagResult.Dropped,
-        Errors = [RunErrors.BadSetting, SharedErrors.Name, SharedErrors.Value, SharedErrors.StaleFence],
+        Errors = [RunErrors.BadSetting, SharedErrors.Name, SharedErrors.Own, SharedErrors.Value, SharedErrors.StaleFence],
         Examples =
         [
             new TagExample("run:\n  - set state hosts: {web1: up, web2: down}\n  - set state hosts: {web2: up}\n  - get state hosts into hosts:", "{hosts: {web1: up, web2: up}}"),

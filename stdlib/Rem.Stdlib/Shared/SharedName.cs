@@ -40,6 +40,10 @@ internal static class SharedName
         try
         {
             Names.Check(kind, name);
+            if (kind == "bucket")
+            {
+                Names.RefuseOwn(kind, name);
+            }
         }
         catch (PlanException error)
         {

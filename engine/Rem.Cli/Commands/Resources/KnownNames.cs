@@ -1,6 +1,7 @@
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Settings;
+using Rem.Shared;
 using Rem.Values;
 
 namespace Rem.Cli.Commands.Resources;
@@ -36,7 +37,11 @@ internal static class KnownNames
     }
 
     /// <summary>Throws when there is no bucket of the call's name.</summary>
-    public static async ValueTask CheckBucketAsync(ResourceCall call) => Check(call, "state", await call.Shared.States.ListAsync(call.Cancel));
+    public static async ValueTask CheckBucketAsync(ResourceCall call)
+    {
+        Names.RefuseOwn("bucket", call.Name);
+        Check(call, "state", await call.Shared.States.ListAsync(call.Cancel));
+    }
 
     /// <summary>Throws when there is no counter of the call's name.</summary>
     public static async ValueTask CheckCounterAsync(ResourceCall call) => Check(call, "counter", await call.Shared.Counters.ListAsync(call.Cancel));

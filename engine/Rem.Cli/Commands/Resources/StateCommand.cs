@@ -37,7 +37,11 @@ internal static class StateCommand
 
     private static async Task<int> RemoveAsync(ResourceCall call)
     {
-        await KnownNames.CheckBucketAsync(call);
+        if (!Names.IsOwn(call.Name))
+        {
+            await KnownNames.CheckBucketAsync(call);
+        }
+
         return await call.Shared.States.DiscardAsync(call.Name, call.Cancel)
             ? call.Answer($"{call.Name} removed", ("bucket", call.Name), ("removed", true))
             : throw ResourceCall.Wrong($"bucket {ValueText.Show(call.Name)} is not damaged, and goes with its last key", "`rem state delete` takes a key out");

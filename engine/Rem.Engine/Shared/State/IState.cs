@@ -36,10 +36,13 @@ public interface IState
 /// <summary>The buckets by name.</summary>
 public interface IStates
 {
-    /// <summary>The bucket of a name. Throws <see cref="SharedErrors.Name"/>.</summary>
+    /// <summary>The bucket of a name. Throws <see cref="SharedErrors.Name"/>, and <see cref="SharedErrors.Own"/> for one of REM's own.</summary>
     IState Open(string bucket);
 
-    /// <summary>The names of the buckets that hold something, in ordinal order.</summary>
+    /// <summary>A bucket of REM's own, whose name begins with <see cref="Names.OwnPrefix"/>; for parts of the program alone, never with a name that a plan gave.</summary>
+    IState OpenOwn(string bucket);
+
+    /// <summary>The names of the buckets that hold something, in ordinal order, without REM's own.</summary>
     ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel);
 
     /// <summary>Removes a bucket that is damaged and can no longer be opened, with all that it holds; false when nothing is wrong with it. Its next use begins with version 1 again.</summary>

@@ -17,7 +17,10 @@ public sealed class MemoryStates : IStates
     }
 
     /// <inheritdoc/>
-    public IState Open(string bucket) => _buckets.Open(bucket);
+    public IState Open(string bucket) => _buckets.Open(Names.RefuseOwn("bucket", bucket));
+
+    /// <inheritdoc/>
+    public IState OpenOwn(string bucket) => Names.IsOwn(bucket) ? _buckets.Open(bucket) : throw new ArgumentException($"not a name of REM's own: {bucket}", nameof(bucket));
 
     /// <inheritdoc/>
     public ValueTask<bool> DiscardAsync(string name, CancellationToken cancel)
@@ -30,7 +33,7 @@ public sealed class MemoryStates : IStates
     public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel)
     {
         var names = _buckets.List();
-        names.RemoveAll(IsEmpty);
+        names.RemoveAll(name => Names.IsOwn(name) || IsEmpty(name));
         return new ValueTask<IReadOnlyList<string>>(names);
     }
 

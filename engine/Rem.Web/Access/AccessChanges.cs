@@ -1,0 +1,313 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Values;
+
+namespace Rem.Web.Access;
+
+/// <summary>
+/// Adds and changes users and tokens, each with a line in the audit log before it takes effect. What it refuses throws a
+/// <see cref="PlanException"/> of <see cref="AccessErrors"/>. Safe to use from several threads.
+/// </summary>
+public sealed class AccessChanges
+{
+    /// <summary>How long a token lives where nobody says.</summary>
+    public static readonly TimeSpan StandardLife = TimeSpan.FromDays(90);
+
+    private const string FirstName = "first-run";
+    private static readonly TimeSpan FirstLife = TimeSpan.FromHours(24);
+    private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(3653);
+
+    // One that has ended is shown a while longer, so that people see why something stopped working.
+    private static readonly TimeSpan Shown = TimeSpan.FromDays(30);
+
+    private readonly AccessStore _store;
+    private readonly PasswordHasher _hasher;
+    private readonly IAudit _audit;
+
+    internal AccessChanges(AccessStore store, PasswordHasher hasher, IAudit audit)
+    {
+        _store = store;
+        _hasher = hasher;
+        _audit = audit;
+    }
+
+    /// <summary>Adds a user; without a password nobody can log in as it, and only its tokens work.</summary>
+    public async Task AddUserAsync(AuditActor actor, string name, Role role, string? password, CancellationToken cancel)
+    {
+        AccessNames.Check("user", name);
+        EnsureGiven(role);
+        EnsureNew(name);
+        var hash = password is null ? null : await _hasher.HashAsync(PasswordText.NewBytes(password), cancel);
+        await RunAsync(actor, new AuditAction("user add", name), async () =>
+        {
+            var user = new AccessUser(name, SecretText.NewId(16), SecretText.NewId(16), role, _store.Clock.GetUtcNow()) { Password = hash };
+            if (!await _store.TrySetAsync(AccessForms.Users + name, AccessForms.Of(user), 0, null, cancel))
+            {
+                throw Exists(name);
+            }
+        }, cancel);
+    }
+
+    /// <summary>Gives a user a new password; all sessions end, tokens stay.</summary>
+    public async Task SetPasswordAsync(AuditActor actor, string name, string password, CancellationToken cancel)
+    {
+        EnsureUser(name);
+        var hash = await _hasher.HashAsync(PasswordText.NewBytes(password), cancel);
+        await ChangeAsync(actor, "user password", name, user => user with { Password = hash, Epoch = SecretText.NewId(16) }, cancel);
+    }
+
+    /// <summary>Gives a user another role; all sessions end, and tokens can do no more than it.</summary>
+    public Task SetRoleAsync(AuditActor actor, string name, Role role, CancellationToken cancel)
+    {
+        EnsureGiven(role);
+        return ChangeAsync(actor, "user role", name, user => user.Role == role ? null : user with { Role = role, Epoch = SecretText.NewId(16) }, cancel);
+    }
+
+    /// <summary>Disables a user, with all sessions and tokens, or lets it in again: then its tokens work again.</summary>
+    public Task SetDisabledAsync(AuditActor actor, string name, bool isDisabled, CancellationToken cancel) => ChangeAsync(
+        actor,
+        isDisabled ? "user disable" : "user enable",
+        name,
+        user => user.IsDisabled == isDisabled ? null : user with { IsDisabled = isDisabled, Epoch = SecretText.NewId(16) },
+        cancel);
+
+    /// <summary>Removes a user, with all sessions and tokens.</summary>
+    public Task RemoveUserAsync(AuditActor actor, string name, CancellationToken cancel)
+    {
+        EnsureUser(name);
+        return RunAsync(actor, new AuditAction("user remove", name), async () =>
+        {
+            // Without the user nothing of it works: what is left after a kill here is only listed.
+            if (!await _store.DeleteAsync(AccessForms.Users + name, cancel))
+            {
+                throw _store.NoUser(name);
+            }
+
+            await DropSessionsAsync(name, cancel);
+            foreach (var token in _store.Table.Tokens)
+            {
+                if (token.Owner == name)
+                {
+                    await _store.DeleteAsync(AccessForms.Tokens + token.Id, cancel);
+                }
+            }
+        }, cancel);
+    }
+
+    /// <summary>Makes a token. It belongs to a user, whose role it cannot exceed, or to nobody.</summary>
+    /// <param name="actor">Who makes it.</param>
+    /// <param name="name">What it is called; no other living one of this name may be there.</param>
+    /// <param name="owner">The user, or null.</param>
+    /// <param name="role">What may be done with it; null for all that the user may. A token of nobody needs one.</param>
+    /// <param name="life">How long it lives, from a minute to ten years.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<NewToken> AddTokenAsync(AuditActor actor, string name, string? owner, Role? role, TimeSpan life, CancellationToken cancel)
+    {
+        AccessNames.Check("token", name);
+        if (life < ShortestLife || life > LongestLife)
+        {
+            throw new PlanException(AccessErrors.Expiry, SourceSpan.None, $"a token lives from a minute to ten years, got {Duration.Show(life)}", AccessErrors.Expiry.Fix);
+        }
+
+        var user = owner is null ? null : EnsureUser(owner);
+        var given = RoleOf(role, user);
+        EnsureNewToken(name);
+        var text = SecretText.NewToken();
+        _ = SecretText.TryToken(text, out var hash);
+        var now = _store.Clock.GetUtcNow();
+        var token = new AccessToken(SecretText.NewId(), name, hash, given, now, now + life) { Owner = user?.Name, OwnerId = user?.Id };
+        await RunAsync(actor, new AuditAction("token add", $"{token.Id} {name}"), () => _store.TrySetAsync(AccessForms.Tokens + token.Id, AccessForms.Of(token), 0, life + Shown, cancel), cancel);
+        return new NewToken(text, Facts(token, null));
+    }
+
+    /// <summary>Revokes a token: it works no longer when this is done, and neither does a session that began with it.</summary>
+    public Task RevokeTokenAsync(AuditActor actor, string id, CancellationToken cancel)
+    {
+        var token = Find(id) ?? throw NoToken(id);
+        return RunAsync(actor, new AuditAction("token revoke", $"{id} {token.Name}"), async () =>
+        {
+            if (!await _store.DeleteAsync(AccessForms.Tokens + id, cancel))
+            {
+                throw NoToken(id);
+            }
+        }, cancel);
+    }
+
+    /// <summary>
+    /// A token `first-run` of the role admin for a day, where there is neither a user nor a token; else null. Of several
+    /// that ask at once one gets it. Its text is for the terminal, and for no log.
+    /// </summary>
+    public async Task<NewToken?> FirstTokenAsync(AuditActor actor, CancellationToken cancel)
+    {
+        await _store.CatchUpAsync(cancel);
+        if (!_store.Table.IsEmpty)
+        {
+            return null;
+        }
+
+        var text = SecretText.NewToken();
+        _ = SecretText.TryToken(text, out var hash);
+        var now = _store.Clock.GetUtcNow();
+        var token = new AccessToken(FirstName, FirstName, hash, Role.Admin, now, now + FirstLife);
+        try
+        {
+            await RunAsync(actor, new AuditAction("token add", FirstName), async () =>
+            {
+                if (!await _store.TrySetAsync(AccessForms.Tokens + FirstName, AccessForms.Of(token), 0, FirstLife, cancel))
+                {
+                    throw new PlanException(AccessErrors.TokenExists, SourceSpan.None, "another process was faster", AccessErrors.TokenExists.Fix);
+                }
+            }, cancel);
+            return new NewToken(text, Facts(token, null));
+        }
+        catch (PlanException error) when (error.Finding.Code == AccessErrors.TokenExists)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All users, by name.</summary>
+    public async Task<IReadOnlyList<UserFacts>> UsersAsync(CancellationToken cancel)
+    {
+        var seen = await _store.SeenAsync(cancel);
+        var users = new List<UserFacts>();
+        foreach (var user in _store.Table.Users)
+        {
+            users.Add(new UserFacts(user.Name, user.Role, user.Password is not null, user.IsDisabled, user.Created, seen.TryGetValue(AccessForms.Users + user.Name, out var at) ? at : null));
+        }
+
+        users.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return users;
+    }
+
+    /// <summary>All tokens, by name; also those that ended within the last month.</summary>
+    public async Task<IReadOnlyList<TokenFacts>> TokensAsync(CancellationToken cancel)
+    {
+        var seen = await _store.SeenAsync(cancel);
+        var tokens = new List<TokenFacts>();
+        foreach (var token in _store.Table.Tokens)
+        {
+            tokens.Add(Facts(token, seen.TryGetValue(AccessForms.Tokens + token.Id, out var at) ? at : null));
+        }
+
+        tokens.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name) is var order && order != 0 ? order : string.CompareOrdinal(a.Id, b.Id));
+        return tokens;
+    }
+
+    private static TokenFacts Facts(AccessToken token, DateTimeOffset? used) => new(token.Id, token.Name, token.Owner, token.Role, token.Created, token.Expires, used);
+
+    private static void EnsureGiven(Role role)
+    {
+        if (role is <= Role.Anyone or > Role.Admin)
+        {
+            throw new PlanException(AccessErrors.Role, SourceSpan.None, $"a role is {string.Join(", ", RoleNames.Given)}", AccessErrors.Role.Fix);
+        }
+    }
+
+    private static Role RoleOf(Role? role, AccessUser? user)
+    {
+        if (role is { } given)
+        {
+            EnsureGiven(given);
+            return user is null || given <= user.Role
+                ? given
+                : throw new PlanException(AccessErrors.Role, SourceSpan.None, $"a token of user {ValueText.Show(user.Name)} can be {RoleNames.Of(user.Role)} at most, got {ValueText.Show(RoleNames.Of(given))}", AccessErrors.Role.Fix);
+        }
+
+        return user?.Role ?? throw new PlanException(AccessErrors.Role, SourceSpan.None, "a token that belongs to no user needs a role", $"say what may be done with it: {string.Join(", ", RoleNames.Given)}");
+    }
+
+    private AccessUser EnsureUser(string name) => _store.Table.User(name) ?? throw _store.NoUser(name);
+
+    private void EnsureNew(string name)
+    {
+        if (_store.Table.User(name) is not null)
+        {
+            throw Exists(name);
+        }
+    }
+
+    private static PlanException Exists(string name) => new(AccessErrors.UserExists, SourceSpan.None, $"there is a user {ValueText.Show(name)} already", AccessErrors.UserExists.Fix);
+
+    private void EnsureNewToken(string name)
+    {
+        var now = _store.Clock.GetUtcNow();
+        foreach (var token in _store.Table.Tokens)
+        {
+            if (token.Name == name && token.Expires > now)
+            {
+                throw new PlanException(AccessErrors.TokenExists, SourceSpan.None, $"there is a token {ValueText.Show(name)} already, with the id {token.Id}", $"choose another name, or revoke it first: rem token revoke {token.Id}");
+            }
+        }
+    }
+
+    private AccessToken? Find(string id)
+    {
+        foreach (var token in _store.Table.Tokens)
+        {
+            if (token.Id == id)
+            {
+                return token;
+            }
+        }
+
+        return null;
+    }
+
+    private PlanException NoToken(string id)
+    {
+        var ids = new List<string>();
+        foreach (var token in _store.Table.Tokens)
+        {
+            if (token.Name == id)
+            {
+                return new PlanException(AccessErrors.NoToken, SourceSpan.None, $"there is no token with the id {ValueText.Show(id)}", $"the one of that name has the id {token.Id}");
+            }
+
+            ids.Add(token.Id);
+        }
+
+        // Whoever gave a token's text in place of its id has shown it to the shell's history; it is not shown again.
+        var shown = id.StartsWith(SecretText.TokenPrefix, StringComparison.Ordinal) ? "that begins with 'rem_': that is the text of a token" : ValueText.Show(id);
+        return new PlanException(AccessErrors.NoToken, SourceSpan.None, $"there is no token with the id {shown}", Suggestion.Nearest(id, ids) is { } near ? $"did you mean {ValueText.Show(near)}?" : AccessErrors.NoToken.Fix);
+    }
+
+    private Task ChangeAsync(AuditActor actor, string what, string name, Func<AccessUser, AccessUser?> change, CancellationToken cancel)
+    {
+        EnsureUser(name);
+        return RunAsync(actor, new AuditAction(what, name), async () =>
+        {
+            await _store.ChangeUserAsync(name, change, cancel);
+            await DropSessionsAsync(name, cancel);
+        }, cancel);
+    }
+
+    // Those of an older epoch are over already; this only takes them away.
+    private async Task DropSessionsAsync(string name, CancellationToken cancel)
+    {
+        foreach (var session in _store.Table.Sessions)
+        {
+            if (session.User == name && session.Epoch != _store.Table.User(name)?.Epoch)
+            {
+                await _store.DeleteAsync(AccessForms.Sessions + session.Hash, cancel);
+            }
+        }
+    }
+
+    private async Task RunAsync(AuditActor actor, AuditAction action, Func<Task> change, CancellationToken cancel)
+    {
+        var entry = await _audit.BeginAsync(actor, action, cancel);
+        try
+        {
+            await change();
+        }
+        catch (Exception error)
+        {
+            _audit.End(entry, error is PlanException plan ? "refused: " + plan.Finding.Code.Id : "failed");
+            throw;
+        }
+
+        _audit.End(entry, "done");
+    }
+}
