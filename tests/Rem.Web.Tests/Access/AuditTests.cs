@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Rem.Web.Tests.Access;
 
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class AuditTests : IDisposable
 {
     private static readonly AuditAction Action = new("rpc", "hosts.restart", "sha256:00");

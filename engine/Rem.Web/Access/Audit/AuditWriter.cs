@@ -30,7 +30,8 @@ internal sealed class AuditWriter(AuditFolder folder, TimeProvider clock, AuditO
         try
         {
             EnsureFolder();
-            using var held = await FileLock.TakeAsync(folder.Current, clock, CancellationToken.None);
+            // Another process holds it: that passes by the machine's time, whatever the clock of the run says.
+            using var held = await FileLock.TakeAsync(folder.Current, TimeProvider.System, CancellationToken.None);
             return Write(pieces);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
