@@ -43,7 +43,7 @@ internal static class Parts
         new RuntimeRow("js", [".js"], static () => new JavaScriptRuntime()));
 
     /// <summary>The classes of all error codes.</summary>
-    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(StorageErrors), typeof(WebErrors), typeof(Web.Rpc.RpcServerErrors), typeof(CommandLineErrors)];
+    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(StorageErrors), typeof(WebErrors), typeof(Web.Rpc.RpcServerErrors), typeof(Web.Access.AccessErrors), typeof(CommandLineErrors)];
 
     /// <summary>The engine's parts with the standard settings and a log that nobody reads.</summary>
     public static RemOptions Options() => Options(RemSettings.None);

@@ -12,7 +12,7 @@ public interface IAudit
     /// </summary>
     ValueTask<AuditEntry> BeginAsync(AuditActor actor, AuditAction action, CancellationToken cancel);
 
-    /// <summary>Writes down what came of it, in a word or two (`done`, `refused: REM8104`). It is not waited for, and never throws.</summary>
+    /// <summary>Writes down what came of it, in a word or two (`done`, `refused: REM8504`). It is not waited for, and never throws.</summary>
     void End(AuditEntry entry, string outcome);
 
     /// <summary>Writes down something that changes nothing and should be known all the same, such as a login that failed. Throws <see cref="AccessErrors.Audit"/>.</summary>
