@@ -11,6 +11,7 @@ public sealed class FuzzTests
     [InlineData("loader", 5000)]
     [InlineData("shell", 1000)]
     [InlineData("expressions", 1000)]
+    [InlineData("templates", 3000)]
     [InlineData("check", 500)]
     public void Any_bytes_are_answered_within_a_second_and_64_MB(string target, int count)
     {
@@ -38,7 +39,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void All_targets_are_tested() => FuzzTargets.All.Length.ShouldBe(5);
+    public void All_targets_are_tested() => FuzzTargets.All.Length.ShouldBe(6);
 
     [Fact]
     public void The_mutator_makes_the_same_input_for_the_same_seed_and_number()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rem.Templates.Terms;
 
 namespace Rem.Templates.Parsing;
@@ -5,6 +6,8 @@ namespace Rem.Templates.Parsing;
 /// <summary>Reads what stands in one mark: a first word, values, names with values, and the names that a block gives.</summary>
 internal sealed class CallReader(MarkText text, TermReader terms)
 {
+    private static readonly SearchValues<char> NotOfWords = SearchValues.Create("./[\"'@");
+
     /// <summary>Reads all of it.</summary>
     public Call Read()
     {
@@ -128,5 +131,5 @@ internal sealed class CallReader(MarkText text, TermReader terms)
     }
 
     // A plain name of one word, which may be that of a block or helper.
-    private static bool IsWord(string word) => word.AsSpan().IndexOfAny("./[\"'@") < 0;
+    private static bool IsWord(string word) => !word.AsSpan().ContainsAny(NotOfWords);
 }

@@ -16,6 +16,7 @@ internal sealed class TemplateReader
     private readonly int _nesting;
     private readonly Stack<OpenBlock> _open = new();
     private readonly BlockEnds _ends;
+    private bool _isTooDeep;
 
     public TemplateReader(TemplateSource source, bool isHtml, int nesting, TemplateReport report)
     {
@@ -45,6 +46,10 @@ internal sealed class TemplateReader
         {
             Now.Body.Add(mark.Before);
             Take(mark);
+            if (_report.IsFull || _isTooDeep)
+            {
+                return root.Body.Build(hasFrame: false); // what follows would only be said of what is wrong already
+            }
         }
 
         Now.Body.Add(tail);
@@ -102,6 +107,7 @@ internal sealed class TemplateReader
     {
         if (_open.Count == _nesting + 1)
         {
+            _isTooDeep = true;
             _report.Error(block.Mark, $"blocks of a template stand more than {_nesting} deep inside each other (limit: nesting {_nesting})");
         }
 

@@ -10,6 +10,7 @@ internal sealed class TemplatePart(TemplateSource source, bool isHtml)
     private readonly PartFiles _files = new();
     private readonly FindingList _findings = new();
     private readonly List<NamedPart> _unresolved = [];
+    private readonly HashSet<string> _absent = new(StringComparer.Ordinal); // names that are no file
     private HashSet<string>? _defined; // null until it was read
 
     /// <summary>What it writes; null where it does not parse.</summary>
@@ -43,14 +44,14 @@ internal sealed class TemplatePart(TemplateSource source, bool isHtml)
     /// <summary>Reports the names that are no part of its own and no file, where no other template of the page defines them either.</summary>
     public void CheckNames(HashSet<string> defined, FindingList findings)
     {
+        var report = new TemplateReport(source, findings);
         foreach (var call in _unresolved)
         {
-            if (!defined.Contains(call.Name!))
+            if (!report.IsFull && !defined.Contains(call.Name!))
             {
                 var near = Suggestion.Nearest(call.Name!, defined);
-                findings.Error(
-                    TemplateErrors.Syntax,
-                    source.Locate(call.Mark.Start, call.Mark.Length),
+                report.Error(
+                    call.Mark,
                     $"the template has no part '{call.Name}', and there is no file {string.Join(", ", TemplateFiles.Candidates(call.Name!))} beside it",
                     near is null ? $"define it in the template: `{{{{#*inline \"{call.Name}\"}}}}…{{{{/inline}}}}`" : $"did you mean '{near}'?");
             }
@@ -71,11 +72,15 @@ internal sealed class TemplatePart(TemplateSource source, bool isHtml)
 
     private void Find(NamedPart call, string name, TemplateFiles files)
     {
-        if (files.Find(name, source.Path, isHtml, out var reason) is { } part)
+        string? reason = null;
+        if (!_absent.Contains(name) && files.Find(name, source.Path, isHtml, out reason) is { } part)
         {
             _files.Add(name, part);
+            return;
         }
-        else if (reason is not null)
+
+        _absent.Add(name);
+        if (reason is not null)
         {
             _findings.Error(TemplateErrors.Syntax, source.Locate(call.Mark.Start, call.Mark.Length), $"the part '{name}' {reason}");
         }

@@ -28,5 +28,5 @@ internal abstract class Term(Place place)
 
     /// <summary>What is missing, and how to mend it.</summary>
     private protected virtual (string Name, string? Hint) Explain(Frame frame) =>
-        (Place.Text, $"write `{{{{#if {Place.Text}}}}}…{{{{/if}}}}` where it may be missing");
+        (Place.Text, char.IsLetter(Place.Text[0]) ? $"write `{{{{#if {Place.Text}}}}}…{{{{/if}}}}` where it may be missing" : null);
 }
