@@ -2,6 +2,8 @@ using System.Net;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Shared;
+using Rem.Web.Access;
 using Rem.Web.Live;
 using Rem.Web.Metering;
 using Rem.Web.Mounting;
@@ -29,7 +31,9 @@ public sealed class WebHost : IAsyncDisposable
     private readonly RequestMetrics _metrics = new();
     private readonly Failures _failures;
     private readonly RequestLog _log;
-    private readonly Router _router;
+    private FileAudit? _auditFile;
+    private WebAccess? _access;
+    private Router? _router;
     private readonly WebParts _parts;
     private volatile bool _isEnding;
 
@@ -37,10 +41,8 @@ public sealed class WebHost : IAsyncDisposable
     public WebHost(WebParts parts)
     {
         _parts = parts;
-        var gate = new Gate();
         _failures = new Failures(parts.Log, parts.Clock);
         _log = new RequestLog(parts.Log, _metrics, parts.Clock);
-        _router = new Router(new PageRunner(gate, new Portlets(_failures, new PortletCache(parts.Clock), parts.Clock), parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, parts.Clock), new StreamRunner(gate, parts.Clock), gate);
     }
 
     /// <summary>
@@ -55,6 +57,7 @@ public sealed class WebHost : IAsyncDisposable
         }
 
         var served = await SitePlan.OpenAsync(plan, _parts, cancel);
+        await OpenAsync(plan.Resources, cancel);
         await ChangeAsync(() => _plans.Add(served), CancellationToken.None);
         try
         {
@@ -89,8 +92,51 @@ public sealed class WebHost : IAsyncDisposable
             await listener.DisposeAsync();
         }
 
+        if (_access is not null)
+        {
+            await _access.DisposeAsync();
+        }
+
+        if (_auditFile is not null)
+        {
+            await _auditFile.DisposeAsync();
+        }
+
         _overload.Dispose();
         _turn.Dispose();
+    }
+
+    // With the first plan that is served: users and sessions lie in what the plans share.
+    private async Task OpenAsync(SharedResources resources, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            if (_router is not null)
+            {
+                return;
+            }
+
+            _auditFile = _parts.DataFolder is { } folder ? new FileAudit(folder, _parts.Clock, text => _parts.Log.Write(new LogLine(_parts.Clock.GetUtcNow(), LogLevel.Error, text, null, SourceSpan.None))) : null;
+            _access = await WebAccess.OpenAsync(resources, _auditFile is null ? new MemoryAudit(_parts.Clock) : _auditFile, _parts.Clock, follows: true, cancel);
+            if (await _access.Changes.FirstTokenAsync(AuditActor.OfProcess(), cancel) is { } first)
+            {
+                _parts.FirstToken(first.Text);
+            }
+
+            _router = Route(new Gate(_access));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private Router Route(Gate gate)
+    {
+        var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
+        var builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload));
+        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, _parts.Clock), builtIns, gate);
     }
 
     // Sites that are there before listeners, and listeners that go after them: no request finds a listener without its site.
@@ -177,5 +223,5 @@ public sealed class WebHost : IAsyncDisposable
         static bool wantedElsewhere(List<SiteSettings> settings, int port) => settings.Exists(site => site.Listen.Contains(new IPEndPoint(IPAddress.Loopback, port)));
     }
 
-    private Pipeline Pipe(Listener listener) => new(listener, _sites, _router, _overload, _failures, _log, _parts.Clock);
+    private Pipeline Pipe(Listener listener) => new(listener, _sites, _router!, _overload, _failures, _log, _parts.Clock);
 }

@@ -17,6 +17,12 @@ public sealed record WebParts
     /// </summary>
     public TimeSpan Linger { get; init; }
 
+    /// <summary>Where the audit log lies; null for keeping it in memory, for a process whose users are gone with it too.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Is given the text of the first token, an admin's, when there is no user and no token yet: it is shown once, and to no log.</summary>
+    public required Action<string> FirstToken { get; init; }
+
     /// <summary>Is told of each address that is served from now on: `http://localhost:2001/`.</summary>
     public Action<string> Serving { get; init; } = static _ => { };
 }

@@ -34,6 +34,8 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
                 Log = node.Log,
                 Clock = clock,
                 Linger = Linger,
+                DataFolder = node.Settings.DataFolder,
+                FirstToken = FirstTokens.Show,
                 Serving = address => node.Log.Write(LogLevel.Info, "serving " + address),
             });
         }

@@ -18,6 +18,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
     private Secrets _secrets = Secrets.None;
     private NodeOfRun? _node;
     private WebOfRun? _web;
+    private string? _dataFolder;
     private SharedResources? _made;
 
     /// <summary>Loads, runs and prints. Everything that goes wrong is shown, and is the exit code.</summary>
@@ -68,6 +69,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
 
         if (settings.Node is not null)
         {
+            _dataFolder = settings.Node.DataFolder;
             options = WithNode(options, settings);
         }
 
@@ -93,7 +95,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         Folder = PlanUsage.FolderOf(plan, Environment.CurrentDirectory),
         Observer = arguments.Has("--trace") ? new TraceObserver(engine.Options.Secrets) : Output.IsTerminal ? new ProgressObserver() : null,
         Stays = plan.IsLongRunning ? Print : null,
-        Opens = plan.HasServices ? (_web = new WebOfRun(engine)).ServeAsync : null,
+        Opens = plan.HasServices ? (_web = new WebOfRun(engine, _dataFolder)).ServeAsync : null,
     };
 
     private int Run(RemEngine engine, LoadedPlan plan, RunRequest request, CancellationToken cancel)

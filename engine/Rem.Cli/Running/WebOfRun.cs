@@ -6,14 +6,14 @@ using Rem.Web;
 namespace Rem.Cli.Running;
 
 /// <summary>The web of a `rem run PLAN` whose plan has sites: loaded for such plans only, and closed with the run.</summary>
-internal sealed class WebOfRun(RemEngine engine)
+internal sealed class WebOfRun(RemEngine engine, string? dataFolder)
 {
     private WebHost? _host;
 
     /// <summary>Serves the plan's sites until it is told to stop.</summary>
     public Task ServeAsync(OpenPlan plan, CancellationToken cancel)
     {
-        _host = Open(engine);
+        _host = Open(engine, dataFolder);
         return _host.ServeAsync(plan, cancel);
     }
 
@@ -22,10 +22,12 @@ internal sealed class WebOfRun(RemEngine engine)
 
     // By itself: a dry run or a plan without sites loads nothing of the web.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WebHost Open(RemEngine engine) => new(new WebParts
+    private static WebHost Open(RemEngine engine, string? dataFolder) => new(new WebParts
     {
         Log = engine.Options.Log,
         Clock = engine.Options.Clock,
+        DataFolder = dataFolder,
+        FirstToken = FirstTokens.Show,
         Serving = static address => Output.Message(ShownText.Line($"serving {address}") + "\n"),
     });
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Rem.Running;
 using Rem.Web.Live;
 using Rem.Web.Sections;
@@ -23,6 +25,9 @@ internal sealed class PlanState(string path, OpenPlan open, Func<Task> close)
 
     /// <summary>The open plan.</summary>
     public OpenPlan Open { get; } = open;
+
+    /// <summary>The SHA-256 of its file, in hexadecimal: which version of it did something.</summary>
+    public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(open.Plan.File.Text)));
 
     /// <summary>Its pages, or null.</summary>
     public PageSet? Pages { get; } = Of<PageSet>(open);

@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Rem.Errors;
 using Rem.Running;
 using Rem.Templates;
 using Rem.Values;
+using Rem.Web.Access;
 using Rem.Web.Sections;
 using Rem.Web.Serving;
 
@@ -24,11 +24,6 @@ internal sealed class PageRunner(Gate gate, Portlets portlets, TimeProvider cloc
     public async Task AnswerAsync(Exchange exchange, Found found)
     {
         var page = found.Page!;
-        if (page.MaxBody is { } most && exchange.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = most;
-        }
-
         var pipe = await RequestPipe.ReadAsync(exchange, gate);
         using var deadline = new Deadline(page.Timeout, clock, exchange.Http.RequestAborted);
         try
@@ -45,7 +40,7 @@ internal sealed class PageRunner(Gate gate, Portlets portlets, TimeProvider cloc
     // A page that takes more than reading is noted before it runs: it may change something.
     private async ValueTask<Evaluated> EvaluateAsync(Exchange exchange, Found found, RemMap pipe, CancellationToken cancel)
     {
-        await using var noted = IsReading(exchange.Http.Request.Method) ? null : await gate.NoteAsync(exchange, $"{exchange.Http.Request.Method} {exchange.Endpoint}", found.State, cancel);
+        using var noted = IsReading(exchange.Http.Request.Method) ? null : await gate.NoteAsync(exchange, new AuditAction("page", $"{exchange.Http.Request.Method} {exchange.Endpoint}", found.State.Digest), cancel);
         var call = new FunctionCall { Pipe = pipe, Input = pipe, Captures = found.Captures, Client = exchange };
         var evaluated = await found.State.Open.EvaluateAsync(found.Page!.Function, call, cancel);
         evaluated = found.Page.Portlets is null ? evaluated : await portlets.EmbedAsync(exchange, found, evaluated, pipe, cancel);

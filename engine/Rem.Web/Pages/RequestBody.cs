@@ -19,8 +19,7 @@ internal static class RequestBody
         var request = http.Request;
         if (request.HasFormContentType)
         {
-            http.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { ValueCountLimit = MostFields, BufferBodyLengthLimit = long.MaxValue, MultipartBodyLengthLimit = long.MaxValue, MemoryBufferThreshold = InMemory, ValueLengthLimit = int.MaxValue }));
-            var form = await ReadFormAsync(request, http.RequestAborted);
+            var form = await FormAsync(http);
             pipe.Set("form", RequestPipe.Values(form));
             pipe.Set("files", await UploadsAsync(form.Files, http));
         }
@@ -41,11 +40,32 @@ internal static class RequestBody
         return type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancel)
+    /// <summary>Lets a body have so many bytes; null leaves the server's limit.</summary>
+    public static void Allow(HttpContext http, long? bytes)
     {
+        if (bytes is not null && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = bytes;
+        }
+    }
+
+    /// <summary>The form that is sent; read once. Throws <see cref="BadHttpRequestException"/> for what is none.</summary>
+    public static async Task<IFormCollection> FormAsync(HttpContext http)
+    {
+        var request = http.Request;
+        if (!request.HasFormContentType)
+        {
+            throw new BadHttpRequestException("a form was expected", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        if (http.Features.Get<IFormFeature>() is not { Form: not null })
+        {
+            http.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { ValueCountLimit = MostFields, BufferBodyLengthLimit = long.MaxValue, MultipartBodyLengthLimit = long.MaxValue, MemoryBufferThreshold = InMemory, ValueLengthLimit = int.MaxValue }));
+        }
+
         try
         {
-            return await request.ReadFormAsync(cancel);
+            return await request.ReadFormAsync(http.RequestAborted);
         }
         catch (InvalidDataException error)
         {

@@ -24,7 +24,7 @@ internal static class RequestPipe
         pipe.Set("files", Empty);
         pipe.Set("json", null);
         pipe.Set("headers", Headers(request.Headers));
-        pipe.Set("cookies", Cookies(request.Cookies, gate));
+        pipe.Set("cookies", Cookies(request.Cookies));
         pipe.Set("user", User(exchange.Caller));
         pipe.Set("site", exchange.Site!.Settings.Name);
         pipe.Set("csrf", gate.CsrfOf(exchange));
@@ -91,7 +91,7 @@ internal static class RequestPipe
         return map;
     }
 
-    private static RemMap Cookies(IRequestCookieCollection cookies, Gate gate)
+    private static RemMap Cookies(IRequestCookieCollection cookies)
     {
         if (cookies.Count == 0)
         {
@@ -101,7 +101,7 @@ internal static class RequestPipe
         var map = new RemMap(cookies.Count);
         foreach (var (name, value) in cookies)
         {
-            if (!gate.IsSecret(name))
+            if (!Gate.IsSecret(name))
             {
                 map.Set(name, value);
             }

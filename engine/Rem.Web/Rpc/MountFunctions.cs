@@ -2,6 +2,7 @@ using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Values;
+using Rem.Web.Access;
 using Rem.Web.Mounting;
 using Rem.Web.Pages;
 using Rem.Web.Sections;
@@ -39,7 +40,7 @@ internal sealed class MountFunctions(Mount mount, Exchange exchange, Gate gate, 
     {
         var (state, found) = Lookup(function.Name);
         exchange.Endpoint = mount.Path + "rpc/" + function.Name;
-        await using var noted = function.IsSafe ? null : await gate.NoteAsync(exchange, exchange.Endpoint, state!, cancel);
+        using var noted = function.IsSafe ? null : await gate.NoteAsync(exchange, new AuditAction("rpc", mount.Path + "rpc/" + function.Name, state!.Digest), cancel);
         var value = await CallAsync(found!, state!, input, cancel);
         noted?.Succeeded();
         return value;

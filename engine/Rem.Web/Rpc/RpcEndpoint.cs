@@ -47,8 +47,16 @@ internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clo
         }
 
         var view = ErrorView.Of(exchange.Caller, exchange.Id) with { Failed = (_, error) => failures.Write(exchange, error) };
-        var body = await ReadAsync(exchange.Http.Request.BodyReader, exchange.Http.RequestAborted);
-        await SendAsync(exchange.Http, await CallAsync(exchange.Http, name, body, functions, view));
+        var reader = exchange.Http.Request.BodyReader;
+        var body = await ReadAsync(reader, exchange.Http.RequestAborted);
+        try
+        {
+            await SendAsync(exchange.Http, await CallAsync(exchange.Http, name, body, functions, view));
+        }
+        finally
+        {
+            reader.AdvanceTo(body.End);
+        }
     }
 
     private static ValueTask<RpcReply> CallAsync(HttpContext http, string name, ReadOnlySequence<byte> body, IFunctions functions, ErrorView view)
@@ -98,7 +106,7 @@ internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clo
 
     private Task DescribeAsync(Exchange exchange, Mount mount, IFunctions functions)
     {
-        var facts = new OpenApiFacts(exchange.Site!.Settings.Name, mount.Chain[0].Open.Plan.Usage?.Version ?? "0") { Path = mount.Path + Word + "/", Cookie = gate.SessionCookie(exchange) };
+        var facts = new OpenApiFacts(exchange.Site!.Settings.Name, mount.Chain[0].Open.Plan.Usage?.Version ?? "0") { Path = mount.Path + Word + "/", Cookie = gate.Cookie(exchange).Name };
         return PageAnswer.WriteAsync(exchange.Http, ValueText.Json(new OpenApiDocument(facts).Of(functions), long.MaxValue), "application/json", exchange.Http.RequestAborted);
     }
 }

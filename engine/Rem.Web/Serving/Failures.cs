@@ -25,7 +25,9 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
                 return AnswerAsync(exchange, bad.StatusCode, bad.Message);
             case PlanException plan:
                 Write(exchange, error);
-                var status = plan.Finding.Code == WebErrors.Timeout ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status500InternalServerError;
+                var status = plan.Finding.Code == WebErrors.Timeout ? StatusCodes.Status504GatewayTimeout
+                    : plan.Finding.Code == AccessErrors.Audit ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status500InternalServerError;
                 return AnswerAsync(exchange, status, $"it failed; the log says more under the id {exchange.Id}", ShowsPlaces(exchange) ? ErrorPrinter.Plain.Print(plan.Finding) : null);
             default:
                 Write(exchange, error);

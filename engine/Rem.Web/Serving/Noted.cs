@@ -1,13 +1,13 @@
 namespace Rem.Web.Serving;
 
-/// <summary>A change that stands in the audit log before it takes effect; how it ended is written at the end.</summary>
-internal sealed class Noted(Func<bool, ValueTask> end) : IAsyncDisposable
+/// <summary>A change that stands in the audit log before it takes effect; how it ended is written at its end.</summary>
+internal sealed class Noted(Action<string> end) : IDisposable
 {
-    private bool _succeeded;
+    private string _outcome = "failed";
 
     /// <summary>It took effect.</summary>
-    public void Succeeded() => _succeeded = true;
+    public void Succeeded() => _outcome = "done";
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => end(_succeeded);
+    public void Dispose() => end(_outcome);
 }

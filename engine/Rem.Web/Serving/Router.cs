@@ -13,7 +13,7 @@ namespace Rem.Web.Serving;
 /// Finds what a request asks for: the mount with the longest path first, in it the plans in their order, in each its pages
 /// and then its folders. What none of them has is looked for in the next shorter mount.
 /// </summary>
-internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint functions, StreamRunner streams, Gate gate)
+internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint functions, StreamRunner streams, BuiltIns builtIns, Gate gate)
 {
     private const int MostTries = 100;
 
@@ -21,6 +21,17 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
     public async Task RouteAsync(Exchange exchange)
     {
         gate.Identify(exchange);
+        if (builtIns.Find(exchange.Path) is { } builtIn)
+        {
+            exchange.Endpoint = "/" + builtIn.Path;
+            if (await gate.AdmitsAsync(exchange, builtIn.Role, builtIn.Methods))
+            {
+                await builtIn.AnswerAsync(exchange);
+            }
+
+            return;
+        }
+
         for (var tries = 0; tries < MostTries; tries++)
         {
             if (Find(exchange) is not { } found)
@@ -93,7 +104,7 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
         if (found.Page is { } page)
         {
             exchange.Endpoint = found.Mount.Path + page.Path.Text;
-            if (await gate.AdmitsAsync(exchange, page.Role, page.Methods))
+            if (await gate.AdmitsAsync(exchange, page.Role, page.Methods, page.MaxBody))
             {
                 await pages.AnswerAsync(exchange, found);
             }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Rem.Cli;
 using Rem.Errors;
 using Rem.Running;
@@ -54,8 +55,9 @@ internal sealed class RunningSite : IAsyncDisposable
         var engine = new RemEngine(Parts.Options() with { Log = log });
         var loaded = engine.Load(path, new FindingList());
         loaded.EnsureValid();
+        var token = "";
         var serving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var host = new WebHost(new WebParts { Log = log, Serving = _ => serving.TrySetResult() });
+        var host = new WebHost(new WebParts { Log = log, FirstToken = text => token = text, Serving = _ => serving.TrySetResult() });
         var stop = new CancellationTokenSource();
         var run = Task.Run(() => engine.RunAsync(loaded, new RunRequest { Folder = folder.Path, Opens = host.ServeAsync, Stays = static _ => { } }, stop.Token));
         var first = await Task.WhenAny(serving.Task, run).WaitAsync(Patience);
@@ -66,8 +68,14 @@ internal sealed class RunningSite : IAsyncDisposable
             await run;
         }
 
-        return new RunningSite(folder, port, log, host, run, stop) { Resources = engine.Resources };
+        return new RunningSite(folder, port, log, host, run, stop) { Resources = engine.Resources, Token = token }.SignIn();
     }
+
+    /// <summary>The first token: an admin's.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>A client that says nothing of who it is.</summary>
+    public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Client.BaseAddress, Timeout = Patience };
 
     /// <summary>The text at a path.</summary>
     public Task<string> GetAsync(string path) => Client.GetStringAsync(path);
@@ -88,6 +96,12 @@ internal sealed class RunningSite : IAsyncDisposable
         }
 
         text.ShouldBe(wanted);
+    }
+
+    private RunningSite SignIn()
+    {
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return this;
     }
 
     public async ValueTask DisposeAsync()

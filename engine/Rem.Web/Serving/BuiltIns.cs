@@ -1,0 +1,33 @@
+using Rem.Web.Access;
+using Rem.Web.Metering;
+
+namespace Rem.Web.Serving;
+
+/// <summary>The endpoints that every site has: one line each. They come before what is mounted.</summary>
+internal sealed class BuiltIns(LoginPage login, MetricsPage metrics)
+{
+    private static readonly string[] Reading = ["GET"];
+
+    /// <summary>The lines.</summary>
+    public IReadOnlyList<BuiltIn> All { get; } =
+    [
+        new("healthz", Role.Anyone, Reading, Health.AnswerAsync),
+        new("login", Role.Anyone, ["GET", "POST"], login.LoginAsync),
+        new("logout", Role.Viewer, ["POST"], login.LogoutAsync),
+        new("metrics", Role.Viewer, Reading, metrics.AnswerAsync),
+    ];
+
+    /// <summary>The one at a path, or null.</summary>
+    public BuiltIn? Find(string path)
+    {
+        foreach (var each in All)
+        {
+            if (each.Has(path))
+            {
+                return each;
+            }
+        }
+
+        return null;
+    }
+}
