@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Plans;
 using Rem.Rpc;
 using Rem.Values;
+using Rem.Web.Access;
 
 namespace Rem.Web.Rpc;
 
@@ -19,7 +20,7 @@ internal sealed class JsonCallProtocol(RpcLimits limits)
     /// <summary>The type of problems.</summary>
     public const string ProblemType = "application/problem+json";
 
-    /// <summary>Answers a call: status 200, 400, 404, 500, or 504 for a function over its time. Throws only when the request was canceled.</summary>
+    /// <summary>Answers a call: status 200, 400, 404, 500, 503 for a change that cannot be noted, or 504 for a function over its time. Throws only when the request was canceled.</summary>
     public async ValueTask<RpcReply> AnswerAsync(string name, ReadOnlySequence<byte> body, IFunctions functions, ErrorView view, CancellationToken cancel)
     {
         var calls = new FunctionCalls(functions, view);
@@ -45,6 +46,7 @@ internal sealed class JsonCallProtocol(RpcLimits limits)
             CallFaultKind.Unreadable or CallFaultKind.Arguments => (400, "Bad Request"),
             CallFaultKind.Unknown => (404, "Not Found"),
             CallFaultKind.Failed when fault.Code == WebErrors.Timeout => (504, "Gateway Timeout"),
+            CallFaultKind.Failed when fault.Code == AccessErrors.Audit => (503, "Service Unavailable"),
             _ => (500, "Internal Server Error"),
         };
         var problem = new RemMap { ["title"] = title, ["status"] = (long)status, ["detail"] = fault.Message };

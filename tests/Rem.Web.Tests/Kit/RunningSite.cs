@@ -3,6 +3,7 @@ using Rem.Cli;
 using Rem.Errors;
 using Rem.Running;
 using Rem.Shared;
+using Rem.Web.Access;
 
 namespace Rem.Web.Tests.Kit;
 
@@ -57,7 +58,7 @@ internal sealed class RunningSite : IAsyncDisposable
         loaded.EnsureValid();
         var token = "";
         var serving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var host = new WebHost(new WebParts { Log = log, FirstToken = text => token = text, Serving = _ => serving.TrySetResult() });
+        var host = new WebHost(new WebParts { Log = log, DataFolder = Directory.CreateDirectory(folder["data"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName, FirstToken = text => token = text, Serving = _ => serving.TrySetResult() });
         var stop = new CancellationTokenSource();
         var run = Task.Run(() => engine.RunAsync(loaded, new RunRequest { Folder = folder.Path, Opens = host.ServeAsync, Stays = static _ => { } }, stop.Token));
         var first = await Task.WhenAny(serving.Task, run).WaitAsync(Patience);
@@ -76,6 +77,27 @@ internal sealed class RunningSite : IAsyncDisposable
 
     /// <summary>A client that says nothing of who it is.</summary>
     public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Client.BaseAddress, Timeout = Patience };
+
+    /// <summary>Makes a token of a role, as `rem token add` does.</summary>
+    public async Task<string> AddTokenAsync(string name, Role role)
+    {
+        await using var access = await WebAccess.OpenAsync(Resources, new MemoryAudit(TimeProvider.System), TimeProvider.System, follows: false, default);
+        var token = await access.Changes.AddTokenAsync(AuditActor.OfProcess(), name, null, role, TimeSpan.FromHours(1), default);
+        for (var i = 0; i < 500; i++)
+        {
+            using var client = Anonymous();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Text);
+            using var answer = await client.GetAsync("/metrics");
+            if (answer.StatusCode == System.Net.HttpStatusCode.OK)
+            {
+                return token.Text;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        throw new InvalidOperationException("the token was not taken up");
+    }
 
     /// <summary>The text at a path.</summary>
     public Task<string> GetAsync(string path) => Client.GetStringAsync(path);
