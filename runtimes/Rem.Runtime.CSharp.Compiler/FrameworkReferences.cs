@@ -55,7 +55,8 @@ internal static class FrameworkReferences
         var found = ImmutableArray.CreateBuilder<MetadataReference>();
         foreach (var path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
         {
-            var isFramework = Path.GetDirectoryName(path) == framework && Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal);
+            var isFramework = Path.GetDirectoryName(path) == framework && Path.GetFileName(path) is var name &&
+                (name.StartsWith("System.", StringComparison.Ordinal) || name == "Microsoft.CSharp.dll"); // what `dynamic` stands on
             if (isFramework)
             {
                 found.Add(MetadataReference.CreateFromFile(path));

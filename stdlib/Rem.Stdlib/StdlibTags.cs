@@ -47,6 +47,7 @@ public static class StdlibTags
         TagRow.Action("js", static () => new JsTag()),
         TagRow.Action("call", static () => new CallTag()),
         TagRow.Action("http", static () => new HttpTag()),
+        TagRow.Action("rpc", static () => new RpcTag()),
         TagRow.Action("sql", static () => new SqlTag()),
         TagRow.Action("template", static () => new TemplateTag()),
         TagRow.Action("read file", static () => new ReadFileTag()),

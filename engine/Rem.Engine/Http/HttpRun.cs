@@ -16,50 +16,18 @@ public static class HttpRun
     /// </summary>
     public static async Task<RemMap> RunAsync(IHttp http, RemMap options, long maxBytes, TimeProvider clock, CancellationToken cancel)
     {
-        Check(options);
-        var call = Read(options, maxBytes);
-        var expected = Expectation.Read(options.TryGetValue("expect", out var expect) ? expect : null);
-        var answer = await SendAsync(http, call, Timeout(options), clock, cancel);
-        var result = answer.ToMap();
-        return expected.Holds(answer.Status)
-            ? result
-            : throw new PlanException(new Finding(HttpErrors.Status, SourceSpan.None, $"{Method(call)} {call.Url} was answered with status {answer.Status}, expected {expected}")) { Result = result };
-    }
-
-    /// <summary>Checks names and shapes of the options; throws <see cref="HttpErrors.Request"/>. A null option counts as left out.</summary>
-    public static void Check(RemMap options)
-    {
-        for (var i = 0; i < options.Count; i++)
-        {
-            var name = options.KeyAt(i);
-            if (Array.IndexOf(Known, name) < 0)
-            {
-                var near = Suggestion.Nearest(name, Known);
-                throw Wrong($"an HTTP request has no option '{name}'; it has {string.Join(", ", Known)}", near is null ? null : $"did you mean '{near}'?");
-            }
-        }
-
-        if (Given(options, "json") && Given(options, "body"))
-        {
-            throw Wrong("an HTTP request has either 'json' or 'body', got both");
-        }
+        var checkedOptions = Check(options);
+        var call = Read(checkedOptions, maxBytes);
+        var expected = Expectation.Read(checkedOptions.Value("expect"));
+        var answer = await SendAsync(http, call, checkedOptions.Time("timeout"), clock, cancel);
+        return expected.Holds(answer.Status) ? answer.ToMap() : throw Unexpected(call, answer, expected.ToString());
     }
 
     /// <summary>Checks a fixed `expect`; throws <see cref="HttpErrors.Request"/>.</summary>
     public static void CheckExpect(object? expect) => Expectation.Read(expect);
 
-    private static HttpCall Read(RemMap options, long maxBytes) => new(Text(options, "url") ?? throw Wrong("an HTTP request needs 'url'"))
-    {
-        Method = Text(options, "method"),
-        Headers = Map(options, "headers"),
-        Query = Map(options, "query"),
-        HasJson = Given(options, "json"),
-        Json = options.TryGetValue("json", out var json) ? json : null,
-        Body = Text(options, "body"),
-        MaxBytes = maxBytes,
-    };
-
-    private static async Task<HttpAnswer> SendAsync(IHttp http, HttpCall call, TimeSpan? timeout, TimeProvider clock, CancellationToken cancel)
+    /// <summary>Sends a request within a time, where one is given.</summary>
+    internal static async Task<HttpAnswer> SendAsync(IHttp http, HttpCall call, TimeSpan? timeout, TimeProvider clock, CancellationToken cancel)
     {
         if (timeout is not { } time)
         {
@@ -78,29 +46,26 @@ public static class HttpRun
         }
     }
 
-    private static string Method(HttpCall call) => call.Method ?? (call.HasJson || call.Body is not null ? "POST" : "GET");
+    /// <summary>The error for a status that was not expected, with the answer as its result.</summary>
+    internal static PlanException Unexpected(HttpCall call, HttpAnswer answer, string expected) =>
+        new(new Finding(HttpErrors.Status, SourceSpan.None, $"{Method(call)} {call.Url} was answered with status {answer.Status}, expected {expected}")) { Result = answer.ToMap() };
 
-    private static bool Given(RemMap options, string name) => options.TryGetValue(name, out var value) && value is not null;
-
-    private static string? Text(RemMap options, string name) => options.TryGetValue(name, out var value) && value is not null
-        ? value as string ?? throw Wrong($"'{name}' of an HTTP request must be text, got {ValueText.ShowWithKind(value)}")
-        : null;
-
-    private static RemMap? Map(RemMap options, string name) => options.TryGetValue(name, out var value) && value is not null
-        ? value as RemMap ?? throw Wrong($"'{name}' of an HTTP request must be a map, got {ValueText.ShowWithKind(value)}")
-        : null;
-
-    private static TimeSpan? Timeout(RemMap options)
+    private static CallOptions Check(RemMap options)
     {
-        if (!Given(options, "timeout"))
-        {
-            return null;
-        }
-
-        return Duration.TryRead(options["timeout"], out var time) && time > TimeSpan.Zero && time < TimeSpan.FromDays(40)
-            ? time
-            : throw Wrong($"'timeout' of an HTTP request must be a duration above 0 and below 40 days, got {ValueText.ShowWithKind(options["timeout"])}");
+        var call = new CallOptions(options, Known, HttpErrors.Request, "an HTTP request");
+        return call.Has("json") && call.Has("body") ? throw call.Wrong("an HTTP request has either 'json' or 'body', got both") : call;
     }
 
-    private static PlanException Wrong(string message, string? hint = null) => new(HttpErrors.Request, SourceSpan.None, message, hint);
+    private static HttpCall Read(CallOptions options, long maxBytes) => new(options.NeedText("url"))
+    {
+        Method = options.Text("method"),
+        Headers = options.Map("headers"),
+        Query = options.Map("query"),
+        HasJson = options.Has("json"),
+        Json = options.Value("json"),
+        Body = options.Text("body"),
+        MaxBytes = maxBytes,
+    };
+
+    private static string Method(HttpCall call) => call.Method ?? (call.HasJson || call.Body is not null ? "POST" : "GET");
 }

@@ -11,6 +11,8 @@ namespace Rem.Rpc;
 internal sealed class XmlRpcReader
 {
     private const int MaxNodesPerValue = 16;
+    private const string CallElement = "methodCall";
+    private const string AnswerElement = "methodResponse";
 
     private readonly XmlReader _xml;
     private readonly int _maxDepth;
@@ -26,41 +28,50 @@ internal sealed class XmlRpcReader
         _maxValues = maxValues;
     }
 
-    /// <summary>Reads a document; null, and what is wrong with it and where, when it is none.</summary>
-    public static XmlRpcMessage? Read(Stream bytes, int maxDepth, int maxValues, out string wrong)
+    /// <summary>Reads a document in the encoding that it says; null, and what is wrong with it and where, when it is none.</summary>
+    public static XmlRpcMessage? Read(Stream bytes, int maxDepth, int maxValues, out string wrong) =>
+        Read(() => XmlReader.Create(bytes, Settings), maxDepth, maxValues, out wrong);
+
+    /// <summary>Reads a document that is decoded already.</summary>
+    public static XmlRpcMessage? Read(TextReader text, int maxDepth, int maxValues, out string wrong) =>
+        Read(() => XmlReader.Create(text, Settings), maxDepth, maxValues, out wrong);
+
+    private static XmlReaderSettings Settings => new()
     {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = false,
-        };
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    private static XmlRpcMessage? Read(Func<XmlReader> open, int maxDepth, int maxValues, out string wrong)
+    {
         wrong = "";
         try
         {
-            using var xml = XmlReader.Create(bytes, settings);
+            using var xml = open();
             return new XmlRpcReader(xml, maxDepth, maxValues).Document();
+        }
+        catch (WrongDocumentException error)
+        {
+            wrong = error.Message;
         }
         catch (XmlException error)
         {
-            wrong = error.LineNumber == 0 ? error.Message : "it is no XML: " + error.Message.TrimEnd('.');
-            return null;
+            // The reader's own words tell a programmer how to allow it.
+            wrong = error.Message.Contains("DTD", StringComparison.Ordinal) ? "it has a document type, which is refused" : "it is no XML: " + error.Message.TrimEnd('.');
         }
+
+        return null;
     }
 
     private XmlRpcMessage Document()
     {
         Next();
-        var name = Start("methodCall or methodResponse");
-        var message = name switch
-        {
-            "methodCall" => Call(),
-            "methodResponse" => Answer(),
-            _ => throw Wrong("<methodCall> or <methodResponse>"),
-        };
-        End(name);
+        var isCall = IsStart(CallElement);
+        Enter(isCall ? CallElement : AnswerElement, "<methodCall> or <methodResponse>");
+        var message = isCall ? Call() : Answer();
+        End(isCall ? CallElement : AnswerElement);
         while (!_xml.EOF)
         {
             if (_xml.NodeType is not (XmlNodeType.Whitespace or XmlNodeType.None))
@@ -197,12 +208,11 @@ internal sealed class XmlRpcReader
         return map;
     }
 
-    private void Enter(string name)
+    private void Enter(string name, string? expected = null)
     {
-        SkipBlanks();
-        if (_isEmpty || _xml.NodeType != XmlNodeType.Element || _xml.LocalName != name)
+        if (!IsStart(name))
         {
-            throw Wrong($"<{name}>");
+            throw Wrong(expected ?? $"<{name}>");
         }
 
         Into();
@@ -239,14 +249,6 @@ internal sealed class XmlRpcReader
     {
         SkipBlanks();
         return !_isEmpty && _xml.NodeType == XmlNodeType.Element && _xml.LocalName == name;
-    }
-
-    private string Start(string expected)
-    {
-        SkipBlanks();
-        var name = _xml.NodeType == XmlNodeType.Element ? _xml.LocalName : throw Wrong($"<{expected}>");
-        Into();
-        return name;
     }
 
     private string Text()
@@ -296,7 +298,7 @@ internal sealed class XmlRpcReader
 
     private static bool IsBlank(string text) => text.AsSpan().IndexOfAnyExcept(" \t\r\n") < 0;
 
-    private XmlException Wrong(string expected)
+    private WrongDocumentException Wrong(string expected)
     {
         var at = (IXmlLineInfo)_xml;
         var got = _xml.NodeType switch
@@ -306,6 +308,8 @@ internal sealed class XmlRpcReader
             XmlNodeType.None => "the end",
             _ => ValueText.Show(_xml.Value),
         };
-        return new XmlException($"expected {expected}, got {got} (line {at.LineNumber}, column {at.LinePosition})");
+        return new WrongDocumentException($"expected {expected}, got {got} (line {at.LineNumber}, column {at.LinePosition})");
     }
+
+    private sealed class WrongDocumentException(string message) : Exception(message);
 }

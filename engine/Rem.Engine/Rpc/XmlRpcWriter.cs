@@ -21,7 +21,7 @@ internal sealed class XmlRpcWriter(long limit)
     private readonly StringBuilder _text = new(Head);
 
     /// <summary>A call. Throws <see cref="RpcErrors.Characters"/>, or a limit.</summary>
-    public static byte[] Call(string method, RemList parameters, long limit)
+    public static string Call(string method, RemList parameters, long limit)
     {
         var writer = new XmlRpcWriter(limit);
         writer._text.Append("<methodCall><methodName>");
@@ -34,8 +34,7 @@ internal sealed class XmlRpcWriter(long limit)
             writer._text.Append("</param>");
         }
 
-        writer._text.Append("</params></methodCall>");
-        return Encoding.UTF8.GetBytes(writer._text.ToString());
+        return writer._text.Append("</params></methodCall>").ToString();
     }
 
     /// <summary>A result. Throws <see cref="RpcErrors.Characters"/>, or a limit.</summary>

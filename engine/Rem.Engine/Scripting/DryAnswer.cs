@@ -3,7 +3,7 @@ using Rem.Values;
 namespace Rem.Scripting;
 
 /// <summary>
-/// What a primitive that would change a file or a database answers in a dry run, and how that is shown. Commands and
+/// What a primitive that would change a file, a database or something elsewhere answers in a dry run, and how that is shown. Commands and
 /// requests are replaced where they are made; queues, state and counters of a dry run live in its own memory.
 /// </summary>
 /// <param name="Shown">What would be done.</param>
@@ -14,6 +14,7 @@ internal sealed record DryAnswer(string Shown, object? Value)
     public static DryAnswer? Of(string primitive, RemList arguments) => primitive switch
     {
         PrimitiveNames.FileWrite => new DryAnswer($"write {Argument(arguments, 0)}", null),
+        PrimitiveNames.RpcCall => new DryAnswer($"call the function {Argument(arguments, 1)} at {Argument(arguments, 0)}", null),
         PrimitiveNames.PoolExecute => new DryAnswer($"run {Argument(arguments, 1)} in pool {Argument(arguments, 0)}", 0L),
         PrimitiveNames.PoolQuery => new DryAnswer($"run {Argument(arguments, 1)} in pool {Argument(arguments, 0)}", new RemList(0)),
         _ => null,

@@ -160,6 +160,14 @@ public static class PrimitiveNames
     /// <summary>(options) gives `{status, headers, body, json}`. Options are those of the tag `http`: `url`, `method`, `headers`, `query`, `json` or `body`, `expect`, `timeout`.</summary>
     public const string HttpRequest = "http.request";
 
+    /// <summary>
+    /// (url, function, options?, given?) calls a function elsewhere and gives its bare result. Options: `arguments` (a map of
+    /// names, or a list), `protocol` (`json-rpc` unless it says otherwise, `xml-rpc` or `json`), `headers`, `token`,
+    /// `timeout`. `given` is the list of what a call in a script handed over, in place of `arguments`: one map alone is
+    /// arguments by name.
+    /// </summary>
+    public const string RpcCall = "rpc.call";
+
     /// <summary>(level, text, fields?) writes a log line; level is `debug`, `info`, `warn` or `error`, fields a map. Gives null.</summary>
     public const string LogWrite = "log.write";
 

@@ -65,6 +65,13 @@ public sealed class RemApi
         new(_calls.Ask(PrimitiveNames.HttpRequest, Options.Of(
             ("url", url), ("method", method), ("headers", headers), ("query", query), ("json", json), ("body", body), ("expect", expect), ("timeout", timeout))));
 
+    /// <summary>
+    /// The functions of another side. The protocol is json-rpc unless it says otherwise (xml-rpc, json); a token goes
+    /// as `authorization: Bearer …`; the time-out holds for each call.
+    /// </summary>
+    public RpcApi Rpc(string url, string? protocol = null, object? headers = null, string? token = null, object? timeout = null) =>
+        new(_calls, Need(url, "rpc"), Options.Of(("protocol", protocol), ("headers", headers), ("token", token), ("timeout", timeout)));
+
     /// <summary>Runs a tag, plan or package function and gives its result.</summary>
     public object? Call(string name, object? input = null) => _calls.Ask(PrimitiveNames.CallRun, Need(name, "call"), input);
 

@@ -35,19 +35,25 @@ internal static class RemLibrary
         var list = new RemList(arguments.Length);
         foreach (var argument in arguments)
         {
-            try
-            {
-                list.Add(js.Reader.Read(argument));
-            }
-            catch (NoValueException bad)
-            {
-                throw Refuse(js, bad.IsNesting
-                    ? new PlanException(LimitErrors.Nesting, SourceSpan.None, $"{primitive}: {bad.Message}")
-                    : new PlanException(ScriptErrors.Primitive, SourceSpan.None, $"{primitive}: expected a value, got {bad.Message}"));
-            }
+            list.Add(Read(js, primitive, argument));
         }
 
         return js.Ask(primitive, list);
+    }
+
+    /// <summary>A value of the script that is an argument of a primitive, as the plan language has it.</summary>
+    public static object? Read(JsEngine js, string primitive, object? argument)
+    {
+        try
+        {
+            return js.Reader.Read(argument);
+        }
+        catch (NoValueException bad)
+        {
+            throw Refuse(js, bad.IsNesting
+                ? new PlanException(LimitErrors.Nesting, SourceSpan.None, $"{primitive}: {bad.Message}")
+                : new PlanException(ScriptErrors.Primitive, SourceSpan.None, $"{primitive}: expected a value, got {bad.Message}"));
+        }
     }
 
     /// <summary>An error of a wrong use, which the script can catch.</summary>

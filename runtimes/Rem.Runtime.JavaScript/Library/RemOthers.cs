@@ -18,6 +18,7 @@ internal static class RemOthers
         Log(js, rem);
         RemLibrary.Method(js, rem, "rem.shell", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.ShellRun, a), 2);
         RemLibrary.Method(js, rem, "rem.http", Http, 1);
+        RemLibrary.Method(js, rem, "rem.rpc", static (js, _, a) => RpcObject.Open(js, a), 2);
         RemLibrary.Method(js, rem, "rem.call", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.CallRun, Name(js, a, "rem.call"), JsValues.Arg(a, 1)), 2);
         RemLibrary.Method(js, rem, "rem.secret", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SecretGet, Name(js, a, "rem.secret")), 1);
         RemLibrary.Method(js, rem, "rem.sleep", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.TimeSleep, JsValues.Arg(a, 0)), 1);

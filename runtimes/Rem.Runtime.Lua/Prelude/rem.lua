@@ -3,7 +3,7 @@
 local R = ...
 
 local type, error, select, tostring, next = type, error, select, tostring, next
-local setmetatable, rawset = setmetatable, rawset
+local setmetatable, rawset, rawget, rawequal = setmetatable, rawset, rawget, rawequal
 local ask, bad_argument = R.ask, R.bad_argument
 
 local rem = { null = R.null }
@@ -238,6 +238,56 @@ function rem.pool(name)
   return setmetatable({ name = name }, pool_class)
 end
 
+-- Functions elsewhere ----------------------------------------------------------------------------------------
+
+-- All members of such an object are functions of the other side: what it holds itself stands under keys of its own.
+local SIDE, NAME = {}, {}
+
+local function in_order(...)
+  local list = { ... }
+  for i = 1, select('#', ...) do
+    if list[i] == nil then list[i] = R.null end
+  end
+  return rem.list(list)
+end
+
+local Elsewhere = { __metatable = false }
+
+local function elsewhere(side, name) return setmetatable({ [SIDE] = side, [NAME] = name }, Elsewhere) end
+
+function Elsewhere.__newindex() error('what rem.rpc gives cannot be written to', 2) end
+
+function Elsewhere.__index(self, name)
+  if type(name) ~= 'string' then return nil end
+  local side, before = self[SIDE], self[NAME]
+  if before ~= '' then return elsewhere(side, before .. '.' .. name) end
+  if name ~= 'call' then return elsewhere(side, name) end
+  return function(first, ...)
+    local count = select('#', first, ...) - (rawequal(first, self) and 1 or 0)
+    if count > 2 then wrong('rpc.call: takes at most 2 arguments, got ' .. count) end
+    local name, arguments = first, (...)
+    if rawequal(first, self) then name, arguments = ... end
+    need_name(name, 'rpc.call')
+    local options = { arguments = arguments }
+    for key, value in next, side.options or {} do options[key] = value end
+    return ask('rpc.call', side.url, name, options)
+  end
+end
+
+-- `side:name(...)` hands over the object itself first, `side.name(...)` does not.
+function Elsewhere.__call(self, ...)
+  local side, name, first = self[SIDE], self[NAME], (...)
+  if name == '' then wrong("rem.rpc: call one of its functions: rem.rpc(url).name(...)") end
+  if type(first) == 'table' and rawget(first, SIDE) == side then return ask('rpc.call', side.url, name, side.options, in_order(select(2, ...))) end
+  return ask('rpc.call', side.url, name, side.options, in_order(...))
+end
+
+function rem.rpc(url, options)
+  if type(url) ~= 'string' then wrong('rem.rpc: expected an address (text), got ' .. R.typename(url)) end
+  if options ~= nil and type(options) ~= 'table' then wrong('rem.rpc: expected a map of options, got ' .. R.typename(options)) end
+  return elsewhere({ url = url, options = R.deep_copy(options) }, '')
+end
+
 -- Dot inspection ---------------------------------------------------------------------------------------------
 
 local inspect = {}
@@ -307,7 +357,7 @@ function rem.sleep(time) ask('time.sleep', time) end
 function rem.now() return ask('time.now') end
 
 limit('rem.', rem, 0, {
-  queue = 1, lock = 1, state = 1, counter = 1, pool = 1, shell = 2, http = 1, call = 2, secret = 1, sleep = 1, now = 0,
+  queue = 1, lock = 1, state = 1, counter = 1, pool = 1, shell = 2, http = 1, rpc = 2, call = 2, secret = 1, sleep = 1, now = 0,
 })
 
 rem.file, rem.log = R.view(file), R.view(log)

@@ -71,6 +71,11 @@ public sealed record PrimitiveCase(string[] Calls, IReadOnlyDictionary<string, o
             Given("file.open", "h1", "file.next", RemList.Of("a", "b", "c"), "file.close", null),
             2L),
         ["get http://x/"] = One("http.request [{\"url\":\"http://x/\"}]", ScriptBench.Map("status", 200L), ScriptBench.Map("status", 200L)),
+        ["call add of http://x/rpc with 1 and 2"] = One("rpc.call [\"http://x/rpc\",\"add\",null,[1,2]]", 3L, 3L),
+        ["call add of http://x/rpc with {a: 1, b: [2]} by name"] = One("rpc.call [\"http://x/rpc\",\"add\",null,[{\"a\":1,\"b\":[2]}]]", 3L, 3L),
+        ["call now of http://x/rpc with nothing"] = One("rpc.call [\"http://x/rpc\",\"now\",null,[]]", ScriptBench.Map("at", 1L), ScriptBench.Map("at", 1L)),
+        ["call the name host.restart of http://x/rpc with [null, web1], over xml-rpc with token t"] = One(
+            "rpc.call [\"http://x/rpc\",\"host.restart\",{\"arguments\":[null,\"web1\"],\"protocol\":\"xml-rpc\",\"token\":\"t\"}]", null, true),
         ["log a warning hot with {t: 90}"] = One("log.write [\"warn\",\"hot\",{\"t\":90}]", null, true),
         ["call double with 21"] = One("call.run [\"double\",21]", 42L, 42L),
         ["secret s"] = One("secret.get [\"s\"]", "x", "x"),

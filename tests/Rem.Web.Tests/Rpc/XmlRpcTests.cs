@@ -125,7 +125,7 @@ public sealed class XmlRpcTests
         var fault = await FaultAsync(type + "<methodCall><methodName>echo</methodName><params><param><value>&x;</value></param></params></methodCall>");
 
         fault.Code.ShouldBe(-32700);
-        fault.Text.ShouldContain("DTD is prohibited");
+        fault.Text.ShouldBe("it has a document type, which is refused");
         _functions.Calls.ShouldBe(0);
     }
 
@@ -352,7 +352,7 @@ public sealed class XmlRpcTests
             "x",
             Item("note", "b"));
 
-        var results = (RemList)(await ResultAsync(Encoding.UTF8.GetString(XmlRpcWriter.Call("system.multicall", RemList.Of(calls), 100_000))))!;
+        var results = (RemList)(await ResultAsync(XmlRpcWriter.Call("system.multicall", RemList.Of(calls), 100_000)))!;
 
         results.Select(static r => r is RemList one ? one[0] : ((RemMap)r!)["faultCode"]).ShouldBe(["a", -32500L, -32601L, -32600L, -32600L, -32600L, "b"]);
         order.ShouldBe(["a", "b"]);
@@ -363,7 +363,7 @@ public sealed class XmlRpcTests
     {
         _functions.Add("bad", static _ => "\u0001");
 
-        var results = (RemList)(await ResultAsync(Encoding.UTF8.GetString(XmlRpcWriter.Call("system.multicall", RemList.Of(RemList.Of(Item("bad"), Item("echo", "x"))), 100_000))))!;
+        var results = (RemList)(await ResultAsync(XmlRpcWriter.Call("system.multicall", RemList.Of(RemList.Of(Item("bad"), Item("echo", "x"))), 100_000)))!;
 
         ((RemMap)results[0]!)["faultCode"].ShouldBe(-32500L);
         ValueText.Json(results[1]).ShouldBe("[\"x\"]");
@@ -378,7 +378,7 @@ public sealed class XmlRpcTests
             many.Add(Item("nothing"));
         }
 
-        (await FaultAsync(Encoding.UTF8.GetString(XmlRpcWriter.Call("system.multicall", RemList.Of(many), 1_000_000)))).Text.ShouldContain("takes at most 100 calls, got 101");
+        (await FaultAsync(XmlRpcWriter.Call("system.multicall", RemList.Of(many), 1_000_000))).Text.ShouldContain("takes at most 100 calls, got 101");
         _functions.Calls.ShouldBe(0);
     }
 

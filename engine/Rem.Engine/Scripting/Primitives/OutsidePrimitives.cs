@@ -1,15 +1,17 @@
 using Rem.Http;
+using Rem.Rpc;
 using Rem.Values;
 
 namespace Rem.Scripting.Primitives;
 
-/// <summary>`rem.shell`, `rem.http`, `rem.call` and `rem.secret`: what the engine's own parts do, with the arguments checked.</summary>
+/// <summary>`rem.shell`, `rem.http`, `rem.rpc`, `rem.call` and `rem.secret`: what the engine's own parts do, with the arguments checked.</summary>
 internal static class OutsidePrimitives
 {
     public static readonly Primitive[] All =
     [
         new(PrimitiveNames.ShellRun, 2, ShellAsync),
         new(PrimitiveNames.HttpRequest, 1, HttpAsync),
+        new(PrimitiveNames.RpcCall, 4, RpcAsync),
         new(PrimitiveNames.CallRun, 2, CallAsync),
         new(PrimitiveNames.SecretGet, 1, SecretAsync),
     ];
@@ -27,10 +29,20 @@ internal static class OutsidePrimitives
         return await session.Services.ShellAsync(shell, cancel);
     }
 
-    private static async ValueTask<object?> HttpAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
+    private static async ValueTask<object?> HttpAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel) =>
+        await HttpRun.RunAsync(session.Services.Http, call.OptionalMap(0, "options") ?? throw call.Expected("options", "a map", call.Value(0)), session.Services.Limits.TextResultBytes, session.Services.Clock, cancel);
+
+    private static async ValueTask<object?> RpcAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
-        var options = call.OptionalMap(0, "options") ?? throw call.Expected("options", "a map", call.Value(0));
-        return await HttpRun.RunAsync(session.Services.Http, options, session.Services.Limits.TextResultBytes, session.Services.Clock, cancel);
+        var options = new RemMap { ["url"] = call.Text(0, "url"), ["function"] = call.Text(1, "function") };
+        options.Merge(call.Options(2, "arguments", "protocol", "headers", "token", "timeout"));
+        if (call.Value(3) is { } value)
+        {
+            var given = value as RemList ?? throw call.Expected("given", "a list", value);
+            options.Set("arguments", given.Count == 1 && given[0] is RemMap names ? names : given);
+        }
+
+        return await RpcRun.RunAsync(session.Services.Http, options, session.Services.Limits.TextResultBytes, session.Services.Clock, cancel);
     }
 
     private static async ValueTask<object?> CallAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel) =>
