@@ -176,6 +176,7 @@ public sealed class LuaSnippets : ScriptSnippets
         ["call add of http://x/rpc with 1 and 2"] = "return rem.rpc('http://x/rpc').add(1, 2)",
         ["call add of http://x/rpc with {a: 1, b: [2]} by name"] = "return rem.rpc('http://x/rpc'):add { a = 1, b = { 2 } }",
         ["call now of http://x/rpc with nothing"] = "return rem.rpc('http://x/rpc').now()",
+        ["call host.restart of http://x/rpc, member by member, with web1"] = "return rem.rpc('http://x/rpc').host.restart('web1')",
         ["call the name host.restart of http://x/rpc with [null, web1], over xml-rpc with token t"] = "rem.rpc('http://x/rpc', { protocol = 'xml-rpc', token = 't' }).call('host.restart', { rem.null, 'web1' }) return true",
         ["call double with 21"] = "return rem.call('double', 21)",
         ["secret s"] = "return rem.secret('s')",

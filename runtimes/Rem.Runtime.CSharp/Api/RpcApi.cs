@@ -7,16 +7,18 @@ namespace Rem.Runtime.CSharp.Api;
 
 /// <summary>
 /// The functions of another side. `Call(name, arguments)` calls one; as `dynamic` its members are they:
-/// `dynamic side = rem.Rpc(url); side.restart(host: "web1");`.
+/// `dynamic side = rem.Rpc(url); side.restart(host: "web1");`, and `side.host.restart()` is the function `host.restart`.
 /// </summary>
 public sealed class RpcApi : DynamicObject
 {
     private readonly HostCalls _calls;
     private readonly string _url;
     private readonly RemMap? _options;
+    private readonly string _before;
 
-    internal RpcApi(HostCalls calls, string url, RemMap? options)
+    internal RpcApi(HostCalls calls, string url, RemMap? options, string before = "")
     {
+        _before = before;
         _calls = calls;
         _url = url;
         _options = options;
@@ -27,7 +29,14 @@ public sealed class RpcApi : DynamicObject
     {
         var options = Options.Of(("arguments", arguments)) ?? new RemMap(0);
         options.Merge(_options ?? new RemMap(0));
-        return _calls.Ask(PrimitiveNames.RpcCall, _url, name, options);
+        return _calls.Ask(PrimitiveNames.RpcCall, _url, _before + name, options);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryGetMember(GetMemberBinder binder, out object? result)
+    {
+        result = new RpcApi(_calls, _url, _options, _before + binder.Name + ".");
+        return true;
     }
 
     /// <inheritdoc/>
@@ -41,7 +50,7 @@ public sealed class RpcApi : DynamicObject
         }
 
         object?[] given = names.Count > 0 ? [ByName(names, values)] : values;
-        result = _calls.Ask(PrimitiveNames.RpcCall, _url, binder.Name, _options, given);
+        result = _calls.Ask(PrimitiveNames.RpcCall, _url, _before + binder.Name, _options, given);
         return true;
     }
 

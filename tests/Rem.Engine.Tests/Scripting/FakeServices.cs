@@ -47,6 +47,8 @@ internal sealed class FakeServices : IScriptServices, IHttp
 
     public IReadOnlyList<Fence> Fences { get; set; } = [];
 
+    public bool IsDryRun { get; set; }
+
     public SourceSpan Place => SourceSpan.None;
 
     public Task<RemMap> ShellAsync(ShellCall call, CancellationToken cancel)

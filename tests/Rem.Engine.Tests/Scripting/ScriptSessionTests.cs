@@ -47,6 +47,7 @@ public sealed class ScriptSessionTests
     [InlineData("file.read", "file.read: 'path' must be text, got integer 5")]
     [InlineData("secret.get", "secret.get: 'name' must be text, got integer 5")]
     [InlineData("http.request", "http.request: 'options' must be a map, got integer 5")]
+    [InlineData("rpc.call", "rpc.call: 'url' must be text, got integer 5")]
     [InlineData("shell.run", "shell.run: 'command' must be text, or a list of a program and its arguments, got integer 5")]
     public async Task A_wrong_argument_is_named_with_what_was_expected(string primitive, string message)
     {
@@ -420,6 +421,40 @@ public sealed class ScriptSessionTests
 
         error.Finding.Code.ShouldBe(HttpErrors.Request);
         error.Message.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("[1,2]", """[1,2]""")]
+    [InlineData("[{\"a\":1}]", """{"a":1}""")]
+    [InlineData("[{\"a\":1},2]", """[{"a":1},2]""")]
+    [InlineData("[[1]]", """[[1]]""")]
+    [InlineData("[]", """[]""")]
+    public async Task One_map_that_a_call_hands_over_is_its_arguments_by_name(string given, string sent)
+    {
+        JsonReader.TryRead(given, 64, out var list, out _).ShouldBeTrue();
+        _services.Answer = new HttpAnswer(200, new RemMap(), """{"jsonrpc":"2.0","result":7,"id":1}""", null);
+
+        (await Call("rpc.call", "http://x/rpc", "add", null, list)).ShouldBe(7L);
+
+        ValueText.Json(((RemMap)_services.Sent!.Json!)["params"]).ShouldBe(sent);
+    }
+
+    [Fact]
+    public async Task A_call_elsewhere_is_shown_and_not_made_in_a_dry_run()
+    {
+        _services.IsDryRun = true;
+
+        (await Call("rpc.call", "http://x/rpc", "add")).ShouldBeNull();
+
+        _services.Sent.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Wrong_options_of_a_call_elsewhere_are_named()
+    {
+        (await Fails("rpc.call", "http://x/rpc", "add", new RemMap { ["tokn"] = "t" })).Message.ShouldContain("no option 'tokn'");
+        (await Fails("rpc.call", "http://x/rpc", "add", null, "x")).Message.ShouldBe("rpc.call: 'given' must be a list, got text 'x'");
+        (await Fails("rpc.call", "http://x/rpc", "add", new RemMap { ["protocol"] = "soap" })).Finding.Code.ShouldBe(Rem.Rpc.RpcErrors.Call);
     }
 
     [Fact]

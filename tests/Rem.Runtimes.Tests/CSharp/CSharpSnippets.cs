@@ -157,6 +157,7 @@ public sealed class CSharpSnippets : ScriptSnippets
         ["call add of http://x/rpc with 1 and 2"] = "dynamic side = rem.Rpc(\"http://x/rpc\"); return side.add(1, 2);",
         ["call add of http://x/rpc with {a: 1, b: [2]} by name"] = "dynamic side = rem.Rpc(\"http://x/rpc\"); return side.add(a: 1, b: new[] { 2 });",
         ["call now of http://x/rpc with nothing"] = "dynamic side = rem.Rpc(\"http://x/rpc\"); return side.now();",
+        ["call host.restart of http://x/rpc, member by member, with web1"] = "dynamic side = rem.Rpc(\"http://x/rpc\"); return side.host.restart(\"web1\");",
         ["call the name host.restart of http://x/rpc with [null, web1], over xml-rpc with token t"] = "rem.Rpc(\"http://x/rpc\", protocol: \"xml-rpc\", token: \"t\").Call(\"host.restart\", new object[] { null, \"web1\" }); return true;",
         ["call double with 21"] = "return rem.Call(\"double\", 21);",
         ["secret s"] = "return rem.Secret(\"s\");",

@@ -74,6 +74,7 @@ public sealed record PrimitiveCase(string[] Calls, IReadOnlyDictionary<string, o
         ["call add of http://x/rpc with 1 and 2"] = One("rpc.call [\"http://x/rpc\",\"add\",null,[1,2]]", 3L, 3L),
         ["call add of http://x/rpc with {a: 1, b: [2]} by name"] = One("rpc.call [\"http://x/rpc\",\"add\",null,[{\"a\":1,\"b\":[2]}]]", 3L, 3L),
         ["call now of http://x/rpc with nothing"] = One("rpc.call [\"http://x/rpc\",\"now\",null,[]]", ScriptBench.Map("at", 1L), ScriptBench.Map("at", 1L)),
+        ["call host.restart of http://x/rpc, member by member, with web1"] = One("rpc.call [\"http://x/rpc\",\"host.restart\",null,[\"web1\"]]", "done", "done"),
         ["call the name host.restart of http://x/rpc with [null, web1], over xml-rpc with token t"] = One(
             "rpc.call [\"http://x/rpc\",\"host.restart\",{\"arguments\":[null,\"web1\"],\"protocol\":\"xml-rpc\",\"token\":\"t\"}]", null, true),
         ["log a warning hot with {t: 90}"] = One("log.write [\"warn\",\"hot\",{\"t\":90}]", null, true),
