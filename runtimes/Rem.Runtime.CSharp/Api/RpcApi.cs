@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Dynamic;
 using Rem.Scripting;
@@ -54,7 +55,7 @@ public sealed class RpcApi : DynamicObject
         return true;
     }
 
-    private static Dictionary<string, object?> ByName(IReadOnlyList<string> names, object?[] values)
+    private static Dictionary<string, object?> ByName(ReadOnlyCollection<string> names, object?[] values)
     {
         var map = new Dictionary<string, object?>(names.Count);
         for (var i = 0; i < names.Count; i++)
