@@ -8,6 +8,7 @@ using Rem.Benchmarks.Scripts;
 using Rem.Benchmarks.Shared;
 using Rem.Benchmarks.Starting;
 using Rem.Benchmarks.Storage;
+using Rem.Benchmarks.Templates;
 using Rem.Benchmarks.Workers;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
@@ -32,6 +33,7 @@ Benchmark[] table =
     new("worker", "scripts in worker processes, against a bare echo over the same kind of socket", WorkerBenchmark.Run),
     new("startup", "whole processes, published: processor time against a hello world", StartBenchmark.Run),
     new("steps", "50 shell steps as a whole process, against C# alone and against Ansible", StepsBenchmark.Run),
+    new("templates", "a page of 50 rows, against C# by hand and against npm's handlebars", TemplateBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];
 

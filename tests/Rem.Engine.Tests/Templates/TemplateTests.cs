@@ -33,6 +33,22 @@ public sealed class TemplateTests
     [InlineData("{{{{raw}}}}{{ {{{{/raw}}}}x", "{{ x")]
     public void Values_are_written_as_interpolation_writes_them(string template, string expected) => Filling.Fill(template, Data).ShouldBe(expected);
 
+    [Fact]
+    public void Floats_are_written_as_everywhere()
+    {
+        var random = new Random(5);
+        var template = Filling.Parse("{{f}}");
+        double[] special = [0, -0.0, 0.001, -0.001, 0.0005, 999999999999.999, 1e12, -1e12, 1e15, 1e16, 123456.789, 0.1 + 0.2, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.Epsilon, 1.0005, 100.5, 5];
+
+        for (var i = 0; i < 20_000; i++)
+        {
+            var value = i < special.Length ? special[i]
+                : i % 3 == 0 ? BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue))
+                : random.NextInt64(-1_000_000_000, 1_000_000_000) / Math.Pow(10, random.Next(6));
+            Filling.Fill(template, new RemMap { ["f"] = value }).ShouldBe(ValueText.Float(value));
+        }
+    }
+
     // No property of a value's class is reachable: only keys, elements and the length of a list.
     [Theory]
     [InlineData("text.length")]

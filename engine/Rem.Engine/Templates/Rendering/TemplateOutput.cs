@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Unicode;
 using Rem.Errors;
+using Rem.Values;
 
 namespace Rem.Templates.Rendering;
 
@@ -77,6 +78,20 @@ internal ref struct TemplateOutput
         Span<byte> digits = stackalloc byte[NumberBytes];
         Utf8Formatter.TryFormat(value, digits, out var count);
         Write(digits[..count]);
+    }
+
+    /// <summary>Writes a float.</summary>
+    public void Write(double value)
+    {
+        Span<byte> digits = stackalloc byte[NumberBytes];
+        if (ShortFloat.TryWrite(value, digits, out var count))
+        {
+            Write(digits[..count]);
+        }
+        else
+        {
+            Write(ValueText.Float(value));
+        }
     }
 
     /// <summary>What is written from now on is indented: each line that has something in it, or an end.</summary>

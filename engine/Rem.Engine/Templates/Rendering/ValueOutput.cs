@@ -25,7 +25,7 @@ internal static class ValueOutput
                 output.Write(isTrue ? "true"u8 : "false"u8);
                 break;
             case double number:
-                output.Write(ValueText.Float(number));
+                output.Write(number);
                 break;
             default:
                 Write(ValueText.Of(value is TemplateNames names ? names.ToMap() : value), isEscaped, ref output);
