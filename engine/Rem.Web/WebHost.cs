@@ -149,6 +149,7 @@ public sealed class WebHost : IAsyncDisposable
             var sites = _plans.SelectMany(static plan => plan.Sites).ToList();
             sites.AddRange(_leaving.SelectMany(static plan => plan.Sites).Where(site => !sites.Exists(other => other.Settings.Name == site.Settings.Name && Overlaps(other, site))).Select(static site => site with { IsLeaving = true }).ToList());
             _sites.Become(sites);
+            _connections.Know([.. sites.SelectMany(static site => site.Settings.Proxies)]);
             await ListenAsync(sites);
         }
         finally

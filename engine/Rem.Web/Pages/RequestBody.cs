@@ -67,7 +67,7 @@ internal static class RequestBody
         {
             return await request.ReadFormAsync(http.RequestAborted);
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or IOException and not BadHttpRequestException)
         {
             throw new BadHttpRequestException("the form cannot be read: " + error.Message, StatusCodes.Status400BadRequest, error);
         }

@@ -8,6 +8,7 @@ namespace Rem.Web.Serving;
 internal sealed class Connections
 {
     private readonly ConcurrentDictionary<IPAddress, int> _byAddress = new();
+    private volatile IReadOnlyList<IPAddress> _proxies = [];
     private int _all;
     private long _refused;
 
@@ -16,6 +17,9 @@ internal sealed class Connections
 
     /// <summary>Connections that were closed because there were too many.</summary>
     public long Refused => Interlocked.Read(ref _refused);
+
+    /// <summary>Proxies of sites: they stand for many clients, and only the number of all connections bounds theirs.</summary>
+    public void Know(IReadOnlyList<IPAddress> proxies) => _proxies = proxies;
 
     /// <summary>The middleware of a listener.</summary>
     public ConnectionDelegate Guard(ConnectionDelegate next) => connection => CountAsync(connection, next);
@@ -27,7 +31,7 @@ internal sealed class Connections
         var all = Interlocked.Increment(ref _all);
         try
         {
-            if (own > ServingLimits.ConnectionsPerAddress || all > ServingLimits.Connections)
+            if ((own > ServingLimits.ConnectionsPerAddress && !Forwarded.Has(_proxies, address)) || all > ServingLimits.Connections)
             {
                 Interlocked.Increment(ref _refused);
                 connection.Abort(new ConnectionAbortedException("too many connections"));

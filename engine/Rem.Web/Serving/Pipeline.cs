@@ -63,6 +63,7 @@ internal sealed class Pipeline(Listener listener, SiteTable sites, Router router
         }
 
         context.Site = site;
+        Forwarded.Apply(context.Http, site.Settings);
         context.Path = context.Http.Request.Path.Value is { Length: > 1 } path ? path[1..] : "";
         if (context.Path == "healthz")
         {

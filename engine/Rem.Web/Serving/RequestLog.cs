@@ -26,6 +26,6 @@ internal sealed class RequestLog(IRunLog log, RequestMetrics metrics, TimeProvid
         fields.Set("from", http.Connection.RemoteIpAddress?.ToString());
         fields.IsShared = true;
         var text = string.Create(CultureInfo.InvariantCulture, $"{http.Request.Method} {http.Request.Path.Value} {status}");
-        log.Write(new LogLine(clock.GetUtcNow(), LogLevel.Debug, text, fields, Plans.SourceSpan.None));
+        log.Write(new LogLine(clock.GetUtcNow(), LogLevel.Info, text, fields, Plans.SourceSpan.None));
     }
 }

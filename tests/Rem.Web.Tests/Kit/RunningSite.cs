@@ -99,6 +99,17 @@ internal sealed class RunningSite : IAsyncDisposable
         throw new InvalidOperationException("the token was not taken up");
     }
 
+    /// <summary>A line of the log, which may come a moment behind the answer.</summary>
+    public async Task<LogLine> LineAsync(Func<LogLine, bool> isIt)
+    {
+        for (var i = 0; i < 500 && !Log.Lines.Any(isIt); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        return Log.Lines.First(isIt);
+    }
+
     /// <summary>The text at a path.</summary>
     public Task<string> GetAsync(string path) => Client.GetStringAsync(path);
 

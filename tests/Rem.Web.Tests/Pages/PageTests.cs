@@ -90,7 +90,7 @@ public sealed class PageTests
         using var answer = await site.Client.GetAsync("/fails");
 
         var text = await answer.Content.ReadAsStringAsync();
-        var line = site.Log.Lines.Single(line => line.Text.Contains("nope", StringComparison.Ordinal));
+        var line = await site.LineAsync(static line => line.Text.Contains("nope", StringComparison.Ordinal));
         text.ShouldContain((string)line.Fields!["request"]!);
         text.ShouldNotContain("   at ");
         line.Place.ToString().ShouldEndWith("site.yaml:20:19");

@@ -53,7 +53,7 @@ public sealed class TemplateTests
 
         ((int)(await site.Client.GetAsync("/missing")).StatusCode).ShouldBe(500);
 
-        site.Log.Lines.Single(static line => line.Level == Running.LogLevel.Error).Place.ToString().ShouldEndWith("site.yaml:9:31");
+        (await site.LineAsync(static line => line.Level == Running.LogLevel.Error)).Place.ToString().ShouldEndWith("site.yaml:9:31");
     }
 
     [Fact]
