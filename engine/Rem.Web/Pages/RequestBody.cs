@@ -73,6 +73,9 @@ internal static class RequestBody
         }
     }
 
+    /// <summary>A body that breaks off or is not what its headers say.</summary>
+    public static BadHttpRequestException Broken(IOException error) => new("the body cannot be read: " + error.Message, StatusCodes.Status400BadRequest, error);
+
     // The browser's own path of a file is none of ours: its last word is all that is kept of it.
     private static async Task<RemMap> UploadsAsync(IFormFileCollection files, HttpContext http)
     {
@@ -112,7 +115,15 @@ internal static class RequestBody
     private static async Task<object?> ReadJsonAsync(HttpRequest request, CancellationToken cancel)
     {
         using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, cancel);
+        try
+        {
+            await request.Body.CopyToAsync(buffer, cancel);
+        }
+        catch (IOException error) when (error is not BadHttpRequestException)
+        {
+            throw Broken(error);
+        }
+
         return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 

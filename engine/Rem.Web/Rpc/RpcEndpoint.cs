@@ -82,13 +82,25 @@ internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clo
     {
         while (true)
         {
-            var read = await reader.ReadAsync(cancel);
+            var read = await NextAsync(reader, cancel);
             if (read.IsCompleted)
             {
                 return read.Buffer;
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> NextAsync(PipeReader reader, CancellationToken cancel)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancel);
+        }
+        catch (IOException error) when (error is not BadHttpRequestException)
+        {
+            throw RequestBody.Broken(error);
         }
     }
 
