@@ -29,6 +29,9 @@ public static class WebErrors
     /// <summary>A page gave what cannot be answered.</summary>
     public static readonly ErrorCode Response = new("REM8008", "a page gave a `response` that cannot be sent", "`rem tags \"http pages\"` lists what `response` takes");
 
+    /// <summary>Widgets that are described wrongly.</summary>
+    public static readonly ErrorCode Widget = new("REM8030", "a widget of a page is described wrongly", "write a list of widgets, each a map with one: `- value: {label: Load, value: 0.3}`");
+
     /// <summary>A page, function or portlet took too long.</summary>
     public static readonly ErrorCode Timeout = new("REM8009", "a page or function took longer than its time", "give it more with `timeout`, or let what takes long run in the background and show its last result");
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Rem.Values;
-using Rem.Web.Sections;
+using Rem.Web.Markup;
+using Rem.Web.Widgets;
 
 namespace Rem.Web.Pages;
 
@@ -10,11 +11,11 @@ internal static class PageAnswer
 {
     private const string Plain = "text/plain; charset=utf-8";
     private const string Json = "application/json";
-    private const string Html = "text/html; charset=utf-8";
 
     /// <summary>Writes a value: a text as it is, anything else as JSON, or for a browser as a page that shows it.</summary>
-    public static Task WriteAsync(HttpContext http, Page page, object? value, string? contentType, CancellationToken cancel)
+    public static Task WriteAsync(WidgetPlace place, object? value, string? contentType, CancellationToken cancel)
     {
+        var http = place.Exchange.Http;
         if (value is string text)
         {
             return WriteAsync(http, text, contentType ?? Plain, cancel);
@@ -22,7 +23,7 @@ internal static class PageAnswer
 
         if (contentType is null && Accepts.Html(http.Request))
         {
-            return WriteAsync(http, ValuePage.Of(page.Path.ToString(), value), Html, cancel);
+            return WriteAsync(http, PageShell.Of(place.Exchange, Title(place, value), Shown(place, value)), PageShell.ContentType, cancel);
         }
 
         return WriteAsync(http, ValueText.Json(value, long.MaxValue), contentType ?? Json, cancel);
@@ -45,6 +46,10 @@ internal static class PageAnswer
         var flush = writer.FlushAsync(cancel);
         return flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
     }
+
+    /// <summary>A value as HTML: its widgets when it has some.</summary>
+    public static Html Shown(WidgetPlace place, object? value) =>
+        value is RemMap map && map.TryGetValue(WidgetPage.Key, out var widgets) ? WidgetPage.Of(widgets, place) : ValuePage.Of(value);
 
     /// <summary>
     /// What of a page's result is sent. `output` is what an action leaves that gives no map: the text of a template, of
@@ -74,4 +79,7 @@ internal static class PageAnswer
 
         return value;
     }
+
+    private static string Title(WidgetPlace place, object? value) =>
+        value is RemMap map && map.ContainsKey(WidgetPage.Key) && map.TryGetValue("title", out var title) && title is string text ? text : place.Title;
 }

@@ -8,6 +8,7 @@ using Rem.Values;
 using Rem.Web.Access;
 using Rem.Web.Sections;
 using Rem.Web.Serving;
+using Rem.Web.Widgets;
 
 namespace Rem.Web.Pages;
 
@@ -48,7 +49,7 @@ internal sealed class PageRunner(Gate gate, Portlets portlets, TimeProvider cloc
         return evaluated;
     }
 
-    private static Task SendAsync(Exchange exchange, Found found, Evaluated evaluated, CancellationToken cancel)
+    private Task SendAsync(Exchange exchange, Found found, Evaluated evaluated, CancellationToken cancel)
     {
         var (page, plan) = (found.Page!, found.State.Open);
         var value = plan.Options.Secrets.Hide(evaluated.Value);
@@ -61,7 +62,7 @@ internal sealed class PageRunner(Gate gate, Portlets portlets, TimeProvider cloc
 
         return page.Template is { } template && control is not { HasBody: true }
             ? SendAsync(exchange.Http, Fill(template, plan, evaluated, withLayout: true, cancel), control?.ContentType ?? page.ContentType ?? Html, cancel)
-            : PageAnswer.WriteAsync(exchange.Http, page, PageAnswer.Content(value, control), control?.ContentType ?? page.ContentType, cancel);
+            : PageAnswer.WriteAsync(WidgetPlace.Of(exchange, found, evaluated, clock), PageAnswer.Content(value, control), control?.ContentType ?? page.ContentType, cancel);
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using Rem.Running;
 using Rem.Values;
 using Rem.Web.Sections;
 using Rem.Web.Serving;
+using Rem.Web.Widgets;
 
 namespace Rem.Web.Pages;
 
@@ -107,7 +108,7 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
         var control = ResponseControl.Of(value, page);
         return control is { IsWhole: true }
             ? throw new PlanException(WebErrors.Definition, portlet.At, $"the page '/{portlet.Path}' redirects or sends a file, and cannot stand inside of another")
-            : ValuePage.Fragment(PageAnswer.Content(value, control));
+            : PageAnswer.Shown(WidgetPlace.Of(exchange, found, evaluated, clock), PageAnswer.Content(value, control)).ToString();
     }
 
     private static string Problem(string name, string why) =>

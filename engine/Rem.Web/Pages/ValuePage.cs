@@ -1,82 +1,76 @@
-using System.Net;
-using System.Text;
 using Rem.Values;
+using Rem.Web.Markup;
 
 namespace Rem.Web.Pages;
 
-/// <summary>A page that shows a value as it is: maps as definition lists, lists of maps as tables, everything escaped.</summary>
+/// <summary>Shows a value as it is: maps as definition lists, lists of maps as tables.</summary>
 internal static class ValuePage
 {
     private const int MostDeep = 32;
 
-    /// <summary>The page.</summary>
-    public static string Of(string title, object? value)
+    /// <summary>The value as HTML.</summary>
+    public static Html Of(object? value)
     {
-        var text = new StringBuilder(1024);
-        text.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
-            .Append(WebUtility.HtmlEncode(title)).Append("</title><link rel=\"stylesheet\" href=\"/rem/assets/pico.min.css\"><link rel=\"stylesheet\" href=\"/rem/assets/rem.css\"></head><body><main class=\"container\"><h1>")
-            .Append(WebUtility.HtmlEncode(title)).Append("</h1>");
-        Write(text, value, 0);
-        return text.Append("</main></body></html>\n").ToString();
+        var html = new Html();
+        Write(html, value, 0);
+        return html;
     }
 
-    /// <summary>The value alone, for a place inside of another page.</summary>
-    public static string Fragment(object? value)
-    {
-        var text = new StringBuilder(256);
-        Write(text, value, 0);
-        return text.ToString();
-    }
-
-    private static void Write(StringBuilder text, object? value, int depth)
+    private static void Write(Html html, object? value, int depth)
     {
         switch (value)
         {
             case RemMap map when depth < MostDeep:
-                WriteMap(text, map, depth);
+                WriteMap(html, map, depth);
                 break;
             case RemList { Count: > 0 } list when depth < MostDeep && list.All(static item => item is RemMap):
-                WriteTable(text, list, depth);
+                WriteTable(html, list, depth);
                 break;
             case RemList list when depth < MostDeep:
-                WriteList(text, list, depth);
+                WriteList(html, list, depth);
                 break;
-            case string { Length: > 0 } lines when lines.Contains('\n', StringComparison.Ordinal):
-                text.Append("<pre>").Append(WebUtility.HtmlEncode(lines)).Append("</pre>");
+            case string lines when lines.Contains('\n', StringComparison.Ordinal):
+                html.Add($"<pre class=\"rem-scroll\" tabindex=\"0\">{lines}</pre>");
                 break;
             default:
-                text.Append(WebUtility.HtmlEncode(value is null ? "null" : ValueText.Of(value)));
+                html.Text(value is null ? "null" : ValueText.Of(value));
                 break;
         }
     }
 
-    private static void WriteMap(StringBuilder text, RemMap map, int depth)
+    private static void WriteMap(Html html, RemMap map, int depth)
     {
-        text.Append("<dl>");
+        if (map.Count == 0)
+        {
+            html.Add($"<span class=\"rem-empty\">empty</span>");
+            return;
+        }
+
+        html.Add($"<dl class=\"rem-facts\">");
         for (var i = 0; i < map.Count; i++)
         {
-            text.Append("<dt>").Append(WebUtility.HtmlEncode(map.KeyAt(i))).Append("</dt><dd>");
-            Write(text, map.ValueAt(i), depth + 1);
-            text.Append("</dd>");
+            html.Add($"<dt>{map.KeyAt(i)}</dt><dd>");
+            Write(html, map.ValueAt(i), depth + 1);
+            html.Add($"</dd>");
         }
 
-        text.Append("</dl>");
+        html.Add($"</dl>");
     }
 
-    private static void WriteList(StringBuilder text, RemList list, int depth)
+    private static void WriteList(Html html, RemList list, int depth)
     {
-        text.Append("<ul>");
+        html.Add($"<ul>");
         foreach (var item in list)
         {
-            text.Append("<li>");
-            Write(text, item, depth + 1);
-            text.Append("</li>");
+            html.Add($"<li>");
+            Write(html, item, depth + 1);
+            html.Add($"</li>");
         }
 
-        text.Append("</ul>");
+        html.Add($"</ul>");
     }
 
-    private static void WriteTable(StringBuilder text, RemList list, int depth)
+    private static void WriteTable(Html html, RemList list, int depth)
     {
         var columns = new RemMap();
         foreach (var row in list)
@@ -87,30 +81,35 @@ internal static class ValuePage
             }
         }
 
-        text.Append("<div class=\"scroll\"><table><thead><tr>");
+        html.Add($"<div class=\"rem-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"table\"><table><thead><tr>");
         foreach (var column in columns.Keys)
         {
-            text.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(column)).Append("</th>");
+            html.Add($"<th scope=\"col\">{column}</th>");
         }
 
-        text.Append("</tr></thead><tbody>");
+        html.Add($"</tr></thead><tbody>");
         foreach (var row in list)
         {
-            text.Append("<tr>");
-            foreach (var column in columns.Keys)
-            {
-                text.Append("<td>");
-                if (((RemMap)row!).TryGetValue(column, out var cell))
-                {
-                    Write(text, cell, depth + 1);
-                }
-
-                text.Append("</td>");
-            }
-
-            text.Append("</tr>");
+            WriteRow(html, (RemMap)row!, columns, depth);
         }
 
-        text.Append("</tbody></table></div>");
+        html.Add($"</tbody></table></div>");
+    }
+
+    private static void WriteRow(Html html, RemMap row, RemMap columns, int depth)
+    {
+        html.Add($"<tr>");
+        foreach (var column in columns.Keys)
+        {
+            html.Add($"<td>");
+            if (row.TryGetValue(column, out var cell))
+            {
+                Write(html, cell, depth + 1);
+            }
+
+            html.Add($"</td>");
+        }
+
+        html.Add($"</tr>");
     }
 }

@@ -39,7 +39,7 @@ internal sealed record FormField(string Name, string Type, string Input)
         return new FormField(argument.Name, isList ? "list" : UsageTypes.Names[(int)argument.Type], isList ? "textarea" : InputOf(argument.Type))
         {
             IsRequired = argument.IsRequired && argument.Type != UsageType.Flag, // a box that must be ticked would be no question
-            Default = argument.HasDefault ? DefaultText(argument.Default) : null,
+            Default = argument.HasDefault ? Show(argument.Default) : null,
             Hint = argument.About,
             Step = isList ? null : argument.Type switch { UsageType.Integer => "1", UsageType.Number => "any", _ => null },
         };
@@ -52,7 +52,8 @@ internal sealed record FormField(string Name, string Type, string Input)
         _ => "text",
     };
 
-    private static string? DefaultText(object? value)
+    /// <summary>A value as it stands in a field: a list with one item in each line.</summary>
+    public static string? Show(object? value)
     {
         if (value is not RemList list)
         {

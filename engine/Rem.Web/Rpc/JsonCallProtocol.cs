@@ -23,17 +23,20 @@ internal sealed class JsonCallProtocol(RpcLimits limits)
     /// <summary>Answers a call: status 200, 400, 404, 500, 503 for a change that cannot be noted, or 504 for a function over its time. Throws only when the request was canceled.</summary>
     public async ValueTask<RpcReply> AnswerAsync(string name, ReadOnlySequence<byte> body, IFunctions functions, ErrorView view, CancellationToken cancel)
     {
-        var calls = new FunctionCalls(functions, view);
         if (functions.Find(name) is null)
         {
             return Problem(CallFault.Unknown(name, functions));
         }
 
-        if (ReadArguments(body, out var wrong) is var given && wrong is not null)
-        {
-            return Problem(CallFault.Unreadable(wrong));
-        }
+        return ReadArguments(body, out var wrong) is var given && wrong is not null
+            ? Problem(CallFault.Unreadable(wrong))
+            : await CallAsync(name, given, functions, view, cancel);
+    }
 
+    /// <summary>As above for arguments that have been read: a map of names, a list of values, or null for nothing.</summary>
+    public async ValueTask<RpcReply> CallAsync(string name, object? given, IFunctions functions, ErrorView view, CancellationToken cancel)
+    {
+        var calls = new FunctionCalls(functions, view);
         var end = await calls.RunAsync(name, given, cancel);
         return end.Fault is null ? Result(end, calls) : Problem(end.Fault);
     }

@@ -12,13 +12,15 @@ namespace Rem.Web.Rpc;
 
 /// <summary>
 /// `rpc` below a mount whose plans have functions: `POST rpc` with JSON or XML, `POST rpc/NAME` with JSON, and what tells
-/// of them, `GET rpc/openapi.json`.
+/// of them, `GET rpc/openapi.json`; for people `GET rpc/` and `GET rpc/NAME`, and `POST rpc/NAME` with the fields of their
+/// forms.
 /// </summary>
 internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clock)
 {
     private const string Word = "rpc";
     private const string Document = "openapi.json";
     private static readonly string[] Methods = ["POST"];
+    private static readonly string[] Shown = ["GET", "POST"];
     private static readonly string[] Reading = ["GET"];
     private static readonly JsonRpcProtocol JsonRpc = new(RpcLimits.Default);
     private static readonly XmlRpcProtocol XmlRpc = new(RpcLimits.Default);
@@ -34,7 +36,7 @@ internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clo
         var name = below.Length > Word.Length ? below[(Word.Length + 1)..] : "";
         exchange.Endpoint = mount.Path + (name == Document ? below : Word);
         var isReading = name == Document;
-        if (!await gate.AdmitsAsync(exchange, Access.Role.Anyone, isReading ? Reading : Methods))
+        if (!await gate.AdmitsAsync(exchange, Access.Role.Anyone, isReading ? Reading : Accepts.Html(exchange.Http.Request) ? Shown : Methods))
         {
             return;
         }
@@ -46,7 +48,20 @@ internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clo
             return;
         }
 
+        var pages = new FunctionPages(mount, exchange, functions);
+        if (!HttpMethods.IsPost(exchange.Http.Request.Method))
+        {
+            await (name.Length == 0 ? pages.ListAsync() : pages.OneAsync(name));
+            return;
+        }
+
         var view = ErrorView.Of(exchange.Caller, exchange.Id) with { Failed = (_, error) => failures.Write(exchange, error) };
+        if (name.Length > 0 && exchange.Http.Request.HasFormContentType)
+        {
+            await pages.PostAsync(name, JsonCall, view);
+            return;
+        }
+
         var reader = exchange.Http.Request.BodyReader;
         var body = await ReadAsync(reader, exchange.Http.RequestAborted);
         try

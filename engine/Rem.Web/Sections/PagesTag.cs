@@ -5,6 +5,7 @@ using Rem.Running;
 using Rem.Tags;
 using Rem.Values;
 using Rem.Web.Pages;
+using Rem.Web.Widgets;
 
 namespace Rem.Web.Sections;
 
@@ -23,7 +24,7 @@ internal sealed class PagesTag : ITag
         Value = "a map of paths below the mount (`index` is the mount itself, `hosts/<name>` captures a word, `<name...>` the rest) to pages: a block with the settings below, or data",
         Shapes = ValueShapes.Map,
         Result = TagResult.Dropped,
-        Gives = "with `template` the template filled with the names of the block; else what stands under `output` as text; else the result, as JSON or as a page that shows it. `response: {status, headers, cookies, redirect, content type, body, file}` in the result says more",
+        Gives = "with `template` the template filled with the names of the block; else what stands under `output` as text; with `widgets` (a list of maps, each one widget: text, value, table, chart, log, map, form, button, group or portlet) a page of them, named `title`; else the result, as JSON or as a page that shows it. `response: {status, headers, cookies, redirect, content type, body, file}` in the result says more",
         Settings =
         [
             new TagSetting("template", "text or map", "The Handlebars template: a path, or `{file, text, layout}`; values are escaped."),
@@ -34,7 +35,7 @@ internal sealed class PagesTag : ITag
             new TagSetting("max body", "size", "How large a body it takes, such as 8 MiB.", Default: "1 MiB"),
             new TagSetting("portlets", "map", "Pages that it embeds, by name: a path or `{page, query, timeout, cache}`; they are worked out side by side, behind the block, and the template writes `{{{portlets.NAME}}}`."),
         ],
-        Errors = [WebErrors.Definition, WebErrors.Path, WebErrors.Response, WebErrors.Timeout],
+        Errors = [WebErrors.Definition, WebErrors.Path, WebErrors.Response, WebErrors.Widget, WebErrors.Timeout],
         Examples = [new TagExample("greeting: hello\nhttp pages:\n  index: {output: \"${{ greeting }}\"}", "{greeting: hello}"), new TagExample("http pages:\n  a//b: {}", "fails REM8002")],
     };
 
@@ -65,6 +66,7 @@ internal sealed class PagesTag : ITag
             Template = PageTemplate.Read(site, reader),
             Portlets = portlets is null ? null : site.Data(portlets),
         };
+        new WidgetCheck(site).Look((entry.Value as MapNode)?.Find(WidgetPage.Key));
         return page with { Function = site.Function(entry.Value, reader.Taken, path.Captures) };
     }
 

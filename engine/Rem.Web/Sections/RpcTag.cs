@@ -60,9 +60,9 @@ internal sealed class RpcTag : ITag
         var arguments = reader.Find("args") is { } list ? PlanUsage.ReadArguments(list, site.Binder.Findings) : [];
         foreach (var argument in arguments)
         {
-            if (argument.Name == "request")
+            if (argument.Name is "request" or FunctionForm.CsrfField)
             {
-                reader.Wrong<string>("args", reader.Find("args")!, "names other than 'request', which says who calls");
+                reader.Wrong<string>("args", reader.Find("args")!, "names other than 'request', which says who calls, and 'csrf', which forms carry");
             }
         }
 

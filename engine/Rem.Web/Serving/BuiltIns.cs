@@ -1,5 +1,6 @@
 using Rem.Web.Access;
 using Rem.Web.Metering;
+using Rem.Web.Static;
 
 namespace Rem.Web.Serving;
 
@@ -14,6 +15,7 @@ internal sealed class BuiltIns(LoginPage login, MetricsPage metrics)
         new("healthz", Role.Anyone, Reading, Health.AnswerAsync),
         new("login", Role.Anyone, ["GET", "POST"], login.LoginAsync),
         new("logout", Role.Viewer, ["POST"], login.LogoutAsync),
+        new(Assets.Path, Role.Anyone, Reading, Assets.AnswerAsync),
         new("metrics", Role.Viewer, Reading, metrics.AnswerAsync),
     ];
 

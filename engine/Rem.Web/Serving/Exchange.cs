@@ -9,6 +9,7 @@ namespace Rem.Web.Serving;
 internal sealed class Exchange
 {
     private readonly DefaultHttpContext _context = new();
+    private int _elements;
 
     /// <summary>The request and the answer.</summary>
     public HttpContext Http => _context;
@@ -27,6 +28,15 @@ internal sealed class Exchange
 
     /// <summary>Who sends it.</summary>
     public Caller Caller { get; set; } = Caller.Nobody;
+
+    /// <summary>Who looks at it, for what its pages have to carry; null until somebody has.</summary>
+    public Gate? Gate { get; set; }
+
+    /// <summary>An id that no other element of its answer has. Safe to use from several threads.</summary>
+    public string NewElementId() => $"w{Interlocked.Increment(ref _elements)}";
+
+    /// <summary>The token against forged requests that a form in its answer carries; empty without a session.</summary>
+    public string Csrf => Gate?.CsrfOf(this) ?? "";
 
     /// <summary>What it came to, for the metrics: the pattern of a page, the name of a function; no text of the client's.</summary>
     public string Endpoint { get; set; } = "";
@@ -53,6 +63,8 @@ internal sealed class Exchange
         Trace = TraceParent.Next(_context.Request.Headers.TraceParent);
         Site = null;
         Caller = Caller.Nobody;
+        Gate = null;
+        _elements = 0;
         Endpoint = "";
         Path = "";
     }

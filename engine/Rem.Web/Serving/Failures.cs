@@ -1,11 +1,11 @@
 using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Values;
 using Rem.Web.Access;
+using Rem.Web.Markup;
 using Rem.Web.Pages;
 
 namespace Rem.Web.Serving;
@@ -55,7 +55,9 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
         http.Response.Headers.Allow = allow;
         http.Response.Headers.WWWAuthenticate = challenge;
         http.Response.StatusCode = status;
-        return PageAnswer.WriteAsync(http, Accepts.Html(http.Request) ? Page(status, why, detail) : Text(status, why, detail), Accepts.Html(http.Request) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8", http.RequestAborted);
+        return Accepts.Html(http.Request)
+            ? PageAnswer.WriteAsync(http, Page(exchange, $"{status} {ReasonOf(status)}", why, detail), PageShell.ContentType, http.RequestAborted)
+            : PageAnswer.WriteAsync(http, Text(status, why, detail), "text/plain; charset=utf-8", http.RequestAborted);
     }
 
     /// <summary>Writes to the log what went wrong in a part of a request.</summary>
@@ -78,19 +80,20 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
 
     private static string Text(int status, string why, string? detail) => $"{status} {ReasonOf(status)}: {why}\n{(detail is null ? "" : "\n" + detail)}";
 
-    private static string Page(int status, string why, string? detail)
+    // A script that asks for a part of a page gets no page around it.
+    private static string Page(Exchange exchange, string title, string why, string? detail) => Accepts.Part(exchange.Http.Request)
+        ? Html.Of($"<p><strong>{title}</strong></p>{Body(why, detail)}").ToString()
+        : PageShell.Of(exchange, title, Html.Of($"{Body(why, detail)}<p><a href=\"/\">Home</a></p>"));
+
+    private static Html Body(string why, string? detail)
     {
-        var text = new StringBuilder(600);
-        text.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
-            .Append(status).Append(' ').Append(ReasonOf(status))
-            .Append("</title><link rel=\"stylesheet\" href=\"/rem/assets/pico.min.css\"><link rel=\"stylesheet\" href=\"/rem/assets/rem.css\"></head><body><main class=\"container\"><h1>")
-            .Append(status).Append(' ').Append(ReasonOf(status)).Append("</h1><p>").Append(WebUtility.HtmlEncode(why)).Append("</p>");
+        var body = Html.Of($"<p>{why}</p>");
         if (detail is not null)
         {
-            text.Append("<pre tabindex=\"0\">").Append(WebUtility.HtmlEncode(detail)).Append("</pre>");
+            body.Add($"<pre class=\"rem-scroll\" tabindex=\"0\">{detail}</pre>");
         }
 
-        return text.Append("<p><a href=\"/\">Home</a></p></main></body></html>\n").ToString();
+        return body;
     }
 
     private static string ReasonOf(int status) => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);

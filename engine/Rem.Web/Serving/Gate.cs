@@ -20,6 +20,7 @@ internal sealed class Gate(WebAccess access)
     /// <summary>Finds out who sends a request.</summary>
     public void Identify(Exchange exchange)
     {
+        exchange.Gate = this;
         var request = exchange.Http.Request;
         var bearer = request.Headers.Authorization.ToString() is { Length: > 0 } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
         var cookie = bearer is null && request.Headers.Cookie.Count > 0 ? request.Cookies[Cookie(exchange).Name] : null;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Rem.Web.Access;
+using Rem.Web.Markup;
 using Rem.Web.Pages;
+using Rem.Web.Widgets;
 
 namespace Rem.Web.Serving;
 
@@ -68,18 +68,18 @@ internal sealed class LoginPage(Gate gate)
         var form = gate.Access.NewLoginForm();
         http.Response.Headers.Append("Set-Cookie", FormCookie(exchange).Set(form.Cookie, FormTime));
         http.Response.StatusCode = status;
-        var text = new StringBuilder(1200);
-        text.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Sign in</title><link rel=\"stylesheet\" href=\"/rem/assets/pico.min.css\"><link rel=\"stylesheet\" href=\"/rem/assets/rem.css\"></head><body><main class=\"container\"><h1>Sign in</h1>");
-        if (problem is not null)
-        {
-            text.Append("<p role=\"alert\">").Append(WebUtility.HtmlEncode(problem)).Append("</p>");
-        }
-
-        text.Append("<form method=\"post\" action=\"/login\"><input type=\"hidden\" name=\"csrf\" value=\"").Append(form.Field)
-            .Append("\"><input type=\"hidden\" name=\"next\" value=\"").Append(WebUtility.HtmlEncode(next))
-            .Append("\"><label>User <input name=\"user\" autocomplete=\"username\"></label><label>Password <input name=\"password\" type=\"password\" autocomplete=\"current-password\"></label>")
-            .Append("<p>or</p><label>Token <input name=\"token\" type=\"password\" autocomplete=\"off\" placeholder=\"rem_…\"></label><button type=\"submit\">Sign in</button></form></main></body></html>\n");
-        return PageAnswer.WriteAsync(http, text.ToString(), "text/html; charset=utf-8", http.RequestAborted);
+        var body = problem is null ? new Html() : Html.Of($"<p role=\"alert\">{StateMark.Of("critical", problem)}</p>");
+        body.Add($"""
+            <div class="rem-grid" data-columns="3"><form class="rem-widget rem-form" method="post" action="/login">
+            <input type="hidden" name="csrf" value="{form.Field}"><input type="hidden" name="next" value="{next}">
+            <div class="rem-field"><label for="user">User</label><input id="user" name="user" autocomplete="username"></div>
+            <div class="rem-field"><label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password"></div>
+            <p class="rem-about">or</p>
+            <div class="rem-field"><label for="token">Token</label><input id="token" name="token" type="password" autocomplete="off" placeholder="rem_…"></div>
+            <button type="submit">Sign in</button>
+            </form></div>
+            """);
+        return PageAnswer.WriteAsync(http, PageShell.Of(exchange, "Sign in", body), PageShell.ContentType, http.RequestAborted);
     }
 
     // Back to a path of this site, and nowhere else.

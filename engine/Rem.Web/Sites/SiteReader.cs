@@ -3,6 +3,7 @@ using System.Net;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Values;
+using Rem.Web.Pages;
 using Rem.Web.Sections;
 
 namespace Rem.Web.Sites;
@@ -50,7 +51,7 @@ internal sealed class SiteReader
             throw Error(WebErrors.Exposed, "listen", $"{string.Join(", ", listen.Where(static end => !IPAddress.IsLoopback(end.Address)))} is reached from other machines, and the site has no 'tls'");
         }
 
-        return new SiteSettings(_name, _at) { Listen = listen, Tls = tls, Hosts = Hosts(isLocal), Mounts = Mounts(), Proxies = Proxies() };
+        return new SiteSettings(_name, _at) { Listen = listen, Tls = tls, Hosts = Hosts(isLocal), Mounts = Mounts(), Proxies = Proxies(), Title = Title(), Navigation = Navigation() };
     }
 
     private List<IPEndPoint> Listens()
@@ -163,6 +164,26 @@ internal sealed class SiteReader
         }
 
         return proxies;
+    }
+
+    private string Title() => !_map.TryGetValue("title", out var title) || title is null ? _name : title as string ?? throw Error(WebErrors.Site, "title", $"expected a text, got {ValueText.ShowWithKind(title)}");
+
+    private List<KeyValuePair<string, string>> Navigation()
+    {
+        var links = new List<KeyValuePair<string, string>>();
+        if (!_map.TryGetValue("navigation", out var value) || value is null)
+        {
+            return links;
+        }
+
+        var map = value as RemMap ?? throw Error(WebErrors.Site, "navigation", $"expected a map of words to addresses, got {ValueText.ShowWithKind(value)}");
+        for (var i = 0; i < map.Count; i++)
+        {
+            var address = map.ValueAt(i) is string text ? RedirectAddress.Of(text) : null;
+            links.Add(new(map.KeyAt(i), address ?? throw Error(WebErrors.Site, "navigation", $"{ValueText.Show(map.ValueAt(i))} is no address", "write a path such as /hosts, or a whole http or https address")));
+        }
+
+        return links;
     }
 
     private RemList Items(string key) => !_map.TryGetValue(key, out var value) || value is null ? [] : value as RemList ?? [value];

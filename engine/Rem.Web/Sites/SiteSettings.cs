@@ -21,6 +21,12 @@ internal sealed record SiteSettings(string Name, SourceSpan At)
     /// <summary>What is mounted, by path: `/` or `/words/`.</summary>
     public required IReadOnlyList<MountSettings> Mounts { get; init; }
 
+    /// <summary>What its pages call it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The links in the head of its pages, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Navigation { get; init; } = [];
+
     /// <summary>The proxies whose forwarded headers are believed.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 

@@ -59,7 +59,8 @@ public sealed class ServedFunctionTests
     [InlineData("/rpc/nope", "{}", "application/json", 404, "nope")]
     [InlineData("/rpc/slow", "{}", "application/json", 504, "")]
     [InlineData("/rpc/fails", "{}", "application/json", 500, "REM1204")]
-    [InlineData("/rpc/add", "a=1", "application/x-www-form-urlencoded", 415, "a call is application/json")]
+    [InlineData("/rpc/add", "a=1", "text/plain", 415, "a call is application/json")]
+    [InlineData("/rpc", "a=1", "application/x-www-form-urlencoded", 415, "a call is application/json")]
     [InlineData("/rpc", "x", "text/plain", 415, "a call is application/json")]
     public async Task A_call_that_cannot_be_answered_says_why(string path, string body, string type, int status, string says)
     {
@@ -82,6 +83,54 @@ public sealed class ServedFunctionTests
         answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
     }
 
+    [Theory]
+    [InlineData("/rpc/add", "a=2&b=40&csrf=x", 200, "42")]
+    [InlineData("/rpc/add", "a=2&b=", 200, "3")]
+    [InlineData("/rpc/add", "a=x", 400, "must be an integer")]
+    [InlineData("/rpc/add", "a=1&c=2", 400, "takes no")]
+    [InlineData("/rpc/nope", "a=1", 404, "nope")]
+    [InlineData("/rpc/fails", "", 500, "REM1204")]
+    public async Task A_form_is_answered_with_a_page(string path, string body, int status, string says)
+    {
+        await using var site = await StartAsync();
+        using var content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        using var answer = await site.Client.SendAsync(Browsing(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }));
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        var text = await answer.Content.ReadAsStringAsync();
+        text.ShouldStartWith("<!doctype html>");
+        text.ShouldContain(says);
+    }
+
+    [Fact]
+    public async Task A_script_of_the_page_gets_the_answer_alone()
+    {
+        await using var site = await StartAsync();
+        using var content = new StringContent("a=2", Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/rpc/add") { Content = content };
+        request.Headers.Add("HX-Request-Type", "partial");
+
+        using var answer = await site.Client.SendAsync(request);
+
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(">3</pre>");
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("<html");
+    }
+
+    [Fact]
+    public async Task The_functions_are_listed_for_people_each_with_its_form()
+    {
+        await using var site = await StartAsync();
+
+        using var answer = await site.Client.SendAsync(Browsing(new HttpRequestMessage(HttpMethod.Get, "/rpc/")));
+
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("<form class=\"rem-form\" method=\"post\" action=\"/rpc/add\"");
+        page.ShouldContain("Adds two numbers.");
+        page.ShouldContain("name=\"a\" required");
+    }
+
     [Fact]
     public async Task The_document_lists_the_functions_with_their_arguments()
     {
@@ -92,6 +141,12 @@ public sealed class ServedFunctionTests
         document.ShouldStartWith("{\"openapi\":\"3.1");
         document.ShouldContain("\"/rpc/add\"");
         document.ShouldContain("Adds two numbers.");
+    }
+
+    private static HttpRequestMessage Browsing(HttpRequestMessage request)
+    {
+        request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        return request;
     }
 
     private static Task<RunningSite> StartAsync() => RunningSite.StartAsync(Site, ("more.yaml", More), ("base.yaml", Base));

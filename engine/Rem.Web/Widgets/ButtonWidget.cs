@@ -1,0 +1,62 @@
+using Rem.Values;
+using Rem.Web.Markup;
+using Rem.Web.Rpc;
+
+namespace Rem.Web.Widgets;
+
+/// <summary>A button that calls a function with arguments that are given.</summary>
+internal sealed class ButtonWidget : IWidget
+{
+    /// <inheritdoc/>
+    public WidgetSpec Spec { get; } = new("button", "A button that calls a function with arguments that stand here, and shows what came of it.",
+    [
+        new("label", "a text", "What the button says.") { IsRequired = true },
+        new("function", "the name of a function", "A function of `http rpc` of this mount.") { IsRequired = true },
+        new("arguments", "a map", "Its arguments."),
+        new("about", "a text", "What it does; stands above it."),
+        new("confirm", "a text", "What is asked before it is done."),
+    ]);
+
+    /// <inheritdoc/>
+    public Html Write(WidgetSettings settings)
+    {
+        var label = settings.Text("label")!;
+        var function = Called.Find(settings);
+        if (function is null)
+        {
+            return Called.Missing(settings, label);
+        }
+
+        var html = Html.Of($"<section class=\"rem-widget rem-call\">");
+        if (settings.Text("about") is { } about)
+        {
+            html.Add($"<p class=\"rem-about\">{about}</p>");
+        }
+
+        var form = new FunctionForm(settings.Place.Exchange, settings.Place.Address("rpc/" + function.Name)) { Button = label, Id = settings.Place.Exchange.NewElementId(), Confirm = settings.Text("confirm") };
+        return html.Add(form.Fixed(Arguments(settings))).Add($"</section>");
+    }
+
+    private static List<KeyValuePair<string, string>> Arguments(WidgetSettings settings)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in settings.Map("arguments"))
+        {
+            switch (value)
+            {
+                case null:
+                    break;
+                case RemMap:
+                    throw settings.Wrong("arguments", $"a map whose values are no maps ('{name}' is one)");
+                case RemList list:
+                    fields.AddRange(list.Select(item => new KeyValuePair<string, string>(name + "[]", ValueText.Of(item))));
+                    break;
+                default:
+                    fields.Add(new(name, ValueText.Of(value)));
+                    break;
+            }
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Rem.Values;
+using Rem.Web.Markup;
+
+namespace Rem.Web.Widgets;
+
+/// <summary>Numbers over time.</summary>
+internal sealed class ChartWidget : IWidget
+{
+    private const int MostRows = 100;
+
+    /// <inheritdoc/>
+    public WidgetSpec Spec { get; } = new("chart", "Numbers over time; as a table and in words for who does not see it.",
+    [
+        new("title", "a text", "What it shows.") { IsRequired = true },
+        new("points", "a list", "The points so far: `[time, number, …]` or `{time, NAME: number, …}`; time in seconds since 1970."),
+        new("series", "a list of texts", "The names of the lines. Default: those of the points."),
+        new("unit", "a text", "The unit of the numbers."),
+        new("height", "an integer", "Its height in pixels, 60 to 1000. Default: 180."),
+        new("keep", "an integer", "How many points stay. Default: 600."),
+        new("rate", "true or false", "For a counter's stream: shows how much it grows in a second. Default: false."),
+        .. Live.Settings,
+    ]);
+
+    /// <inheritdoc/>
+    public Html Write(WidgetSettings settings)
+    {
+        var data = ChartData.Of(settings);
+        var title = settings.Text("title")!;
+        var unit = settings.Text("unit") is { } text ? " " + text : "";
+        RemList series = [.. data.Series];
+        var html = Html.Of($"<figure class=\"rem-widget rem-chart\"{Live.Attributes(settings, "chart")}");
+        html.Attribute("data-series", ValueText.Json(series, long.MaxValue))
+            .Attribute("data-points", data.ToJson())
+            .Attribute("data-unit", unit)
+            .Attribute("data-height", settings.Integer("height", 60, 1000, 180).ToString(CultureInfo.InvariantCulture))
+            .Attribute("data-keep", settings.Integer("keep", 2, 20_000, 600).ToString(CultureInfo.InvariantCulture))
+            .Attribute("data-rate", settings.Flag("rate", false));
+        html.Add($"><figcaption class=\"rem-label\">{title}</figcaption><div class=\"rem-plot\"></div><p class=\"rem-about rem-summary\">{data.Summary(unit)}</p>");
+        html.Add($"<details class=\"rem-data\"><summary>Data of {title}</summary><div class=\"rem-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"data of {title}\"><table><thead><tr><th scope=\"col\">time</th>");
+        foreach (var name in data.Series)
+        {
+            html.Add($"<th scope=\"col\">{name}{unit}</th>");
+        }
+
+        html.Add($"</tr></thead><tbody>");
+        for (var i = Math.Max(0, data.Points.Count - MostRows); i < data.Points.Count; i++)
+        {
+            WriteRow(html, data.Points[i]);
+        }
+
+        return html.Add($"</tbody></table></div></details></figure>");
+    }
+
+    private static void WriteRow(Html html, (double Time, double?[] Values) point)
+    {
+        html.Add($"<tr><td>{Time(point.Time)}</td>");
+        foreach (var value in point.Values)
+        {
+            html.Add($"<td class=\"rem-right\">{ChartData.Show(value)}</td>");
+        }
+
+        html.Add($"</tr>");
+    }
+
+    // In UTC, as the server cannot know where its reader is; the script shows the reader's own time.
+    private static string Time(double seconds) => Math.Abs(seconds) > 1e11
+        ? ValueText.Float(seconds)
+        : DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+// Starts what is alive on a page. Each kind is one module, fetched when a page has it.
+const kinds = {
+  theme: './toggle.js',
+  connection: './connection.js',
+  value: './value.js',
+  table: './table.js',
+  chart: './chart.js',
+  log: './log.js',
+  map: './map.js',
+};
+
+async function start(element) {
+  const kind = kinds[element.dataset.rem];
+  if (!kind || element.remStarted) return;
+  element.remStarted = true;
+  const module = await import(kind);
+  module.start(element);
+}
+
+function startAll(root) {
+  for (const element of root.querySelectorAll('[data-rem]')) start(element);
+}
+
+startAll(document);
+document.addEventListener('htmx:after:swap', () => startAll(document));
