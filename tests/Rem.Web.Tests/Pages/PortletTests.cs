@@ -39,7 +39,7 @@ public sealed class PortletTests
 
         var boxes = text.TrimStart('[').TrimEnd(']').Split("][");
         boxes[0].ShouldBe("<b>web1</b>");
-        boxes[1].ShouldStartWith("<dl><dt>x</dt><dd>1</dd><dt>who</dt>");
+        boxes[1].ShouldStartWith("<dl class=\"rem-facts\"><dt>x</dt><dd>1</dd><dt>who</dt>");
         boxes[2].ShouldContain("<strong>c</strong>: it failed; the log says more");
         boxes[3].ShouldContain("there is no page &#39;/nowhere&#39; here");
         boxes[4].ShouldContain("it took longer than 300ms");
