@@ -6,7 +6,7 @@ namespace Rem.Web.Browser.Tests;
 public sealed class PageTests(GallerySite gallery) : IClassFixture<GallerySite>
 {
     private static readonly (string Path, int Status)[] Pages =
-        [("/", 200), ("/?more=1", 200), ("/values", 200), ("/empty", 200), ("/nowhere", 404), ("/fails", 500), ("/rpc/", 200), ("/rpc/add", 200), ("/rpc/nope", 404)];
+        [("/", 200), ("/?more=1", 200), ("/values", 200), ("/empty", 200), ("/nowhere", 404), ("/fails", 500), ("/rpc/", 200), ("/rpc/add", 200), ("/rpc/nope", 404), ("/login", 200)];
 
     public static TheoryData<string, int, string, int> Views()
     {
@@ -29,7 +29,7 @@ public sealed class PageTests(GallerySite gallery) : IClassFixture<GallerySite>
     [MemberData(nameof(Views))]
     public async Task A_page_is_whole_keeps_the_policy_and_can_be_used_by_all(string path, int status, string theme, int width)
     {
-        await using var page = await WatchedPage.OpenAsync(gallery.Site.Port, theme, width);
+        await using var page = await gallery.OpenAsync(theme, width);
 
         (await page.GoAsync(path)).ShouldBe(status);
         await page.UntilAsync("() => !document.querySelector('.rem-theme').hidden && [...document.querySelectorAll('.rem-plot')].every(e => e.querySelector('canvas'))");

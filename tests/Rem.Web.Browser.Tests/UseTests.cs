@@ -6,12 +6,10 @@ namespace Rem.Web.Browser.Tests;
 /// <summary>What people do with the pages: by keyboard, without scripts, and while things change.</summary>
 public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
 {
-    private int Port => gallery.Site.Port;
-
     [BrowserFact]
     public async Task The_first_key_stroke_leads_past_the_navigation()
     {
-        await using var page = await WatchedPage.OpenAsync(Port);
+        await using var page = await gallery.OpenAsync();
         await page.GoAsync("/values");
 
         await page.Page.Keyboard.PressAsync("Tab");
@@ -22,9 +20,30 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     }
 
     [BrowserFact]
+    public async Task Who_signs_out_is_led_to_the_door()
+    {
+        await using var page = await WatchedPage.OpenAsync(gallery.Site.Port);
+        await page.SignInAsync(gallery.Site.Token);
+        await page.GoAsync("/values");
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).PressAsync("Enter");
+        await page.Page.GetByLabel("Password").WaitForAsync();
+        (await page.GoAsync("/values")).ShouldBe(200);
+
+        new Uri(page.Page.Url).PathAndQuery.ShouldBe("/login?next=%2Fvalues");
+        await page.Page.GetByLabel("User").FillAsync("nobody");
+        await page.Page.GetByLabel("Password").FillAsync("wrong");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        (await page.Page.GetByRole(AriaRole.Alert).TextContentAsync())!.ShouldContain("That is not right.");
+        await page.ShootAsync("login-wrong-light-1280");
+        await page.ShouldBeAccessibleAsync();
+        page.ShouldBeClean();
+    }
+
+    [BrowserFact]
     public async Task The_colours_that_were_chosen_stay_chosen()
     {
-        await using var page = await WatchedPage.OpenAsync(Port);
+        await using var page = await gallery.OpenAsync();
         await page.GoAsync("/values");
         var button = page.Page.Locator(".rem-theme");
 
@@ -41,7 +60,7 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     [BrowserFact]
     public async Task A_table_is_sorted_and_turned_by_keyboard()
     {
-        await using var page = await WatchedPage.OpenAsync(Port);
+        await using var page = await gallery.OpenAsync();
         await page.GoAsync("/");
         var table = page.Page.Locator("[data-rem=table]").First;
         var heading = table.Locator("th", new LocatorLocatorOptions { HasText = "Load" });
@@ -61,7 +80,7 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     [BrowserFact]
     public async Task A_chart_is_read_by_keyboard_and_as_a_table()
     {
-        await using var page = await WatchedPage.OpenAsync(Port);
+        await using var page = await gallery.OpenAsync();
         await page.GoAsync("/");
         var chart = page.Page.Locator("[data-rem=chart]").First;
         await chart.Locator("canvas").WaitForAsync();
@@ -82,7 +101,7 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     [BrowserFact]
     public async Task A_form_shows_its_answer_where_it_stands()
     {
-        await using var page = await WatchedPage.OpenAsync(Port);
+        await using var page = await gallery.OpenAsync();
         await page.GoAsync("/");
         var form = page.Page.Locator(".rem-call", new PageLocatorOptions { HasText = "Add two numbers" });
 
@@ -100,7 +119,7 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     [BrowserFact]
     public async Task A_button_asks_before_it_acts_and_shows_what_failed()
     {
-        await using var page = await WatchedPage.OpenAsync(Port);
+        await using var page = await gallery.OpenAsync();
         await page.GoAsync("/");
         var restart = page.Page.Locator(".rem-call", new PageLocatorOptions { HasText = "Restart" });
         var fail = page.Page.Locator(".rem-call", new PageLocatorOptions { HasText = "Shows what a failure" });
@@ -121,7 +140,7 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     [BrowserFact]
     public async Task Widgets_follow_their_streams()
     {
-        await using var page = await WatchedPage.OpenAsync(Port);
+        await using var page = await gallery.OpenAsync();
         await page.GoAsync("/");
         await page.UntilAsync("() => document.querySelector('[data-rem=connection]').textContent === '· live'");
 
@@ -147,7 +166,7 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     [BrowserFact]
     public async Task A_function_is_called_without_any_script()
     {
-        await using var page = await WatchedPage.OpenAsync(Port, scripts: false);
+        await using var page = await gallery.OpenAsync(scripts: false);
         await page.GoAsync("/rpc/");
         var form = page.Page.Locator(".rem-call", new PageLocatorOptions { HasText = "Gives back" });
 
@@ -165,7 +184,7 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     [BrowserFact]
     public async Task Pages_are_whole_without_any_script()
     {
-        await using var page = await WatchedPage.OpenAsync(Port, scripts: false);
+        await using var page = await gallery.OpenAsync(scripts: false);
 
         await page.GoAsync("/");
 

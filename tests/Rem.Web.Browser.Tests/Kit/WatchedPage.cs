@@ -26,7 +26,7 @@ internal sealed class WatchedPage : IAsyncDisposable
     public List<string> Faults { get; } = [];
 
     /// <summary>Opens an empty page for a site.</summary>
-    public static async Task<WatchedPage> OpenAsync(int port, string theme = "light", int width = 1280, bool scripts = true)
+    public static async Task<WatchedPage> OpenAsync(int port, string theme = "light", int width = 1280, bool scripts = true, string? session = null)
     {
         var origin = new Uri($"http://localhost:{port}/");
         var browser = await Chromium.Browser;
@@ -37,6 +37,7 @@ internal sealed class WatchedPage : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = scripts,
+            StorageState = session,
         });
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample))");
         var page = await context.NewPageAsync();
@@ -51,6 +52,16 @@ internal sealed class WatchedPage : IAsyncDisposable
     {
         var response = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return response!.Status;
+    }
+
+    /// <summary>Signs in with a token, as people do; gives the session, for other pages.</summary>
+    public async Task<string> SignInAsync(string token)
+    {
+        await GoAsync("/login");
+        await Page.GetByLabel("Token").FillAsync(token);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        return await _context.StorageStateAsync();
     }
 
     /// <summary>Waits until an expression in the page is true.</summary>
