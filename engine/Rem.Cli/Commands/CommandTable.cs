@@ -1,3 +1,4 @@
+using Rem.Cli.Commands.Access;
 using Rem.Cli.Commands.Resources;
 
 namespace Rem.Cli.Commands;
@@ -162,6 +163,45 @@ internal static class CommandTable
             ],
             [Json, Node, new("--count", "N", "Of list: how many counters to show, at most."), new("--after", "NAME", "Of list: leave out the counters up to this one.")],
             static words => ResourceCommand.Run("counter", CounterCommand.Verbs, Find("counter")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(CounterCommand.Verbs) },
+        new("user", ResourceCommand.Usage(UserCommand.Verbs), "Adds and changes the users of a node's pages and functions.",
+            [
+                ("rem user add anna --role operator", "asks for the password; roles are viewer, operator, author and admin"),
+                ("rem user add ci --role operator --no-password", "nobody logs in as it, but its tokens work"),
+                ("rem user password anna --password-file -", "from standard input; all sessions of anna end"),
+                ("rem user role anna author", "all sessions end, tokens do no more than the role"),
+                ("rem user disable anna", "at once, with sessions and tokens; enable lets in again"),
+                ("rem user list", "who there is, and when they logged in"),
+            ],
+            [
+                Json,
+                Node,
+                new("--role", "ROLE", "Of add: what the user may do: viewer, operator, author or admin."),
+                new("--password-file", "FILE", "Of add and password: read it from a file of its owner's alone, or with - from standard input, without its last newline."),
+                new("--no-password", null, "Of add: nobody can log in with a password."),
+            ],
+            static words => ResourceCommand.Run("user", UserCommand.Verbs, Find("user")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(UserCommand.Verbs) },
+        new("token", ResourceCommand.Usage(TokenCommand.Verbs), "Makes and revokes tokens, by which programs say who they are.",
+            [
+                ("rem token add ci --user anna --role operator", "prints its text, once; it does no more than anna may"),
+                ("rem token add backup --role viewer --expires 365d", "one that belongs to no user; without --expires it lives 90 days"),
+                ("curl -H \"Authorization: Bearer $TOKEN\" ...", "how a program uses it"),
+                ("rem token revoke k3jx7q2m", "it works no longer, and neither do sessions that began with it; `rem token list` shows the ids"),
+            ],
+            [
+                Json,
+                Node,
+                new("--user", "NAME", "Of add: the user that it belongs to."),
+                new("--role", "ROLE", "Of add: what may be done with it; without it all that the user may."),
+                new("--expires", "TIME", "Of add: how long it lives, from a minute to ten years."),
+            ],
+            static words => ResourceCommand.Run("token", TokenCommand.Verbs, Find("token")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(TokenCommand.Verbs) },
+        new("audit", "list | verify", "Shows who changed what at a node, and whether that log is what was written.",
+            [
+                ("rem audit list --count 50", "the last changes, failed logins among them"),
+                ("rem audit verify", "names lines that were edited, removed or moved; 1 when there are any"),
+            ],
+            [Json, Node, new("--count", "N", "Of list: how many to show, at most; without it 20.")],
+            AuditCommand.Run) { Least = 1, Most = 1, Choices = static () => AuditCommand.Actions },
         new("doctor", "", "Says what this machine offers: runtimes, shells, limits, clock.",
             [("rem doctor", "a table"), ("rem doctor --json", "the same as data")],
             [Json],

@@ -9,6 +9,7 @@ using Rem.Shared;
 using Rem.Shared.Counters;
 using Rem.Storage;
 using Rem.Vault;
+using Rem.Web.Access;
 
 namespace Rem.Cli.Running;
 
@@ -53,6 +54,11 @@ internal static class ErrorExits
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsRefusedByStore(ErrorCode code) => code == StorageErrors.Denied || code == LocalErrors.Owner || code == LocalErrors.Socket;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsUsageOfAccess(ErrorCode code) =>
+        code == AccessErrors.Name || code == AccessErrors.NoUser || code == AccessErrors.UserExists || code == AccessErrors.Password
+        || code == AccessErrors.Role || code == AccessErrors.NoToken || code == AccessErrors.TokenExists || code == AccessErrors.Expiry;
+
     private static bool IsAway(ErrorCode code) =>
         code == LocalErrors.NoNode || code == LocalErrors.Lost || code == LocalErrors.Stopping || code == LocalErrors.Taken || code == LocalErrors.Busy
         || code == ResourceErrors.Unreachable || code == StorageErrors.Owned || code == VaultErrors.Busy;
@@ -62,5 +68,6 @@ internal static class ErrorExits
         || code == NodeErrors.NoPlan || code == NodeErrors.NoNode || code == NodeErrors.PlanFile
         || code == VaultErrors.Folder || code == VaultErrors.Given || code == VaultErrors.Unknown
         || code == CommandLineErrors.Value || code == CommandLineErrors.Option || code == CommandLineErrors.NoResource || code == CommandLineErrors.NoPlan
-        || code == SharedErrors.Name || code == SharedErrors.Value || code == SharedErrors.Range || code == CounterErrors.NoNumber;
+        || code == SharedErrors.Name || code == SharedErrors.Own || code == SharedErrors.Value || code == SharedErrors.Range || code == CounterErrors.NoNumber
+        || IsUsageOfAccess(code);
 }

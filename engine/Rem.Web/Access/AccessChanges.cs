@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Shared;
 using Rem.Values;
 
 namespace Rem.Web.Access;
@@ -8,7 +9,7 @@ namespace Rem.Web.Access;
 /// Adds and changes users and tokens, each with a line in the audit log before it takes effect. What it refuses throws a
 /// <see cref="PlanException"/> of <see cref="AccessErrors"/>. Safe to use from several threads.
 /// </summary>
-public sealed class AccessChanges
+public sealed class AccessChanges : IDisposable
 {
     /// <summary>How long a token lives where nobody says.</summary>
     public static readonly TimeSpan StandardLife = TimeSpan.FromDays(90);
@@ -32,6 +33,16 @@ public sealed class AccessChanges
         _audit = audit;
     }
 
+    /// <summary>Opens them over shared resources for a command, which is done at once and follows nothing. Throws what they throw.</summary>
+    public static async Task<AccessChanges> OpenAsync(SharedResources shared, IAudit audit, TimeProvider clock, CancellationToken cancel) =>
+        new(await AccessStore.OpenAsync(shared, clock, follows: false, cancel), new PasswordHasher(), audit);
+
+    /// <inheritdoc/>
+    public void Dispose() => _hasher.Dispose();
+
+    /// <summary>Throws <see cref="AccessErrors.NoUser"/> when there is no user of a name, before anybody is asked for a password.</summary>
+    public void EnsureUser(string name) => _ = Known(name);
+
     /// <summary>Adds a user; without a password nobody can log in as it, and only its tokens work.</summary>
     public async Task AddUserAsync(AuditActor actor, string name, Role role, string? password, CancellationToken cancel)
     {
@@ -39,7 +50,7 @@ public sealed class AccessChanges
         EnsureGiven(role);
         EnsureNew(name);
         var hash = password is null ? null : await _hasher.HashAsync(PasswordText.NewBytes(password), cancel);
-        await RunAsync(actor, new AuditAction("user add", name), async () =>
+        await RunAsync(actor, new AuditAction("user add", $"{name} {RoleNames.Of(role)}"), async () =>
         {
             var user = new AccessUser(name, SecretText.NewId(16), SecretText.NewId(16), role, _store.Clock.GetUtcNow()) { Password = hash };
             if (!await _store.TrySetAsync(AccessForms.Users + name, AccessForms.Of(user), 0, null, cancel))
@@ -54,20 +65,20 @@ public sealed class AccessChanges
     {
         EnsureUser(name);
         var hash = await _hasher.HashAsync(PasswordText.NewBytes(password), cancel);
-        await ChangeAsync(actor, "user password", name, user => user with { Password = hash, Epoch = SecretText.NewId(16) }, cancel);
+        await ChangeAsync(actor, new AuditAction("user password", name), name, user => user with { Password = hash, Epoch = SecretText.NewId(16) }, cancel);
     }
 
     /// <summary>Gives a user another role; all sessions end, and tokens can do no more than it.</summary>
     public Task SetRoleAsync(AuditActor actor, string name, Role role, CancellationToken cancel)
     {
         EnsureGiven(role);
-        return ChangeAsync(actor, "user role", name, user => user.Role == role ? null : user with { Role = role, Epoch = SecretText.NewId(16) }, cancel);
+        return ChangeAsync(actor, new AuditAction("user role", $"{name} {RoleNames.Of(role)}"), name, user => user.Role == role ? null : user with { Role = role, Epoch = SecretText.NewId(16) }, cancel);
     }
 
     /// <summary>Disables a user, with all sessions and tokens, or lets it in again: then its tokens work again.</summary>
     public Task SetDisabledAsync(AuditActor actor, string name, bool isDisabled, CancellationToken cancel) => ChangeAsync(
         actor,
-        isDisabled ? "user disable" : "user enable",
+        new AuditAction(isDisabled ? "user disable" : "user enable", name),
         name,
         user => user.IsDisabled == isDisabled ? null : user with { IsDisabled = isDisabled, Epoch = SecretText.NewId(16) },
         cancel);
@@ -110,14 +121,14 @@ public sealed class AccessChanges
             throw new PlanException(AccessErrors.Expiry, SourceSpan.None, $"a token lives from a minute to ten years, got {Duration.Show(life)}", AccessErrors.Expiry.Fix);
         }
 
-        var user = owner is null ? null : EnsureUser(owner);
+        var user = owner is null ? null : Known(owner);
         var given = RoleOf(role, user);
         EnsureNewToken(name);
         var text = SecretText.NewToken();
         _ = SecretText.TryToken(text, out var hash);
         var now = _store.Clock.GetUtcNow();
         var token = new AccessToken(SecretText.NewId(), name, hash, given, now, now + life) { Owner = user?.Name, OwnerId = user?.Id };
-        await RunAsync(actor, new AuditAction("token add", $"{token.Id} {name}"), () => _store.TrySetAsync(AccessForms.Tokens + token.Id, AccessForms.Of(token), 0, life + Shown, cancel), cancel);
+        await RunAsync(actor, new AuditAction("token add", $"{token.Id} {name} {RoleNames.Of(given)}{(owner is null ? "" : " of " + owner)}"), () => _store.TrySetAsync(AccessForms.Tokens + token.Id, AccessForms.Of(token), 0, life + Shown, cancel), cancel);
         return new NewToken(text, Facts(token, null));
     }
 
@@ -152,7 +163,7 @@ public sealed class AccessChanges
         var token = new AccessToken(FirstName, FirstName, hash, Role.Admin, now, now + FirstLife);
         try
         {
-            await RunAsync(actor, new AuditAction("token add", FirstName), async () =>
+            await RunAsync(actor, new AuditAction("token add", $"{FirstName} {FirstName} admin"), async () =>
             {
                 if (!await _store.TrySetAsync(AccessForms.Tokens + FirstName, AccessForms.Of(token), 0, FirstLife, cancel))
                 {
@@ -218,7 +229,7 @@ public sealed class AccessChanges
         return user?.Role ?? throw new PlanException(AccessErrors.Role, SourceSpan.None, "a token that belongs to no user needs a role", $"say what may be done with it: {string.Join(", ", RoleNames.Given)}");
     }
 
-    private AccessUser EnsureUser(string name) => _store.Table.User(name) ?? throw _store.NoUser(name);
+    private AccessUser Known(string name) => _store.Table.User(name) ?? throw _store.NoUser(name);
 
     private void EnsureNew(string name)
     {
@@ -273,10 +284,10 @@ public sealed class AccessChanges
         return new PlanException(AccessErrors.NoToken, SourceSpan.None, $"there is no token with the id {shown}", Suggestion.Nearest(id, ids) is { } near ? $"did you mean {ValueText.Show(near)}?" : AccessErrors.NoToken.Fix);
     }
 
-    private Task ChangeAsync(AuditActor actor, string what, string name, Func<AccessUser, AccessUser?> change, CancellationToken cancel)
+    private Task ChangeAsync(AuditActor actor, AuditAction action, string name, Func<AccessUser, AccessUser?> change, CancellationToken cancel)
     {
         EnsureUser(name);
-        return RunAsync(actor, new AuditAction(what, name), async () =>
+        return RunAsync(actor, action, async () =>
         {
             await _store.ChangeUserAsync(name, change, cancel);
             await DropSessionsAsync(name, cancel);

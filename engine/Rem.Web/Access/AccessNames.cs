@@ -13,7 +13,7 @@ internal static class AccessNames
     /// <summary>Gives the name back, or throws <see cref="AccessErrors.Name"/>; <paramref name="kind"/> is what it names.</summary>
     public static string Check(string kind, string name) => IsName(name)
         ? name
-        : throw new PlanException(AccessErrors.Name, SourceSpan.None, $"the name of a {kind} is {Longest} small letters, digits and . _ - @ at most, the first a letter or digit, got {ValueText.Show(name)}", AccessErrors.Name.Fix);
+        : throw new PlanException(AccessErrors.Name, SourceSpan.None, $"the name of a {kind} is at most {Longest} small letters, digits and . _ - @, the first a letter or digit, got {ValueText.Show(name)}", AccessErrors.Name.Fix);
 
     /// <summary>True for text that can be a name.</summary>
     public static bool IsName(string name)

@@ -10,14 +10,12 @@ namespace Rem.Web.Access;
 public sealed class WebAccess : IAsyncDisposable
 {
     private readonly AccessStore _store;
-    private readonly PasswordHasher _hasher;
     private readonly Logins _logins;
     private readonly CsrfTokens _csrf;
 
     private WebAccess(AccessStore store, PasswordHasher hasher, CsrfTokens csrf, IAudit audit)
     {
         _store = store;
-        _hasher = hasher;
         _csrf = csrf;
         Audit = audit;
         _logins = new Logins(store, hasher, new LoginThrottle(store.Clock), audit);
@@ -90,6 +88,6 @@ public sealed class WebAccess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();
-        _hasher.Dispose();
+        Changes.Dispose();
     }
 }

@@ -25,6 +25,20 @@ public abstract class StateContract : SharedContract
     }
 
     [Fact]
+    public async Task A_bucket_of_REM_s_own_is_opened_by_its_parts_alone_and_not_listed()
+    {
+        var own = Resources.States.OpenOwn("rem:mine");
+        await own.SetAsync("k", 1L, SetOptions.Default, Never);
+        await Set("k", 2L);
+
+        Should.Throw<PlanException>(() => Resources.States.Open("rem:mine")).Finding.Code.ShouldBe(SharedErrors.Own);
+        Should.Throw<ArgumentException>(() => Resources.States.OpenOwn("mine"));
+        (await Resources.States.ListAsync(Never)).ShouldBe(["deploys"]);
+        (await own.GetAsync("k", Never))!.Value.ShouldBe(1L);
+        (await own.ChangesAsync("", 0, TimeSpan.Zero, Never)).Changes.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_key_that_is_not_there_gives_nothing_but_null_is_a_value()
     {
         await Set("null", null);

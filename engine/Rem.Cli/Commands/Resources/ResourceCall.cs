@@ -10,8 +10,9 @@ namespace Rem.Cli.Commands.Resources;
 /// <summary>One command about shared resources: its words, and the resources.</summary>
 /// <param name="Words">The command line; the first word is the verb.</param>
 /// <param name="Access">The resources.</param>
+/// <param name="DataFolder">The data folder of their node.</param>
 /// <param name="Cancel">Cancelled by the first signal.</param>
-internal sealed record ResourceCall(CliWords Words, ResourceAccess Access, CancellationToken Cancel)
+internal sealed record ResourceCall(CliWords Words, ResourceAccess Access, string DataFolder, CancellationToken Cancel)
 {
     private const int LongestShown = 200;
 

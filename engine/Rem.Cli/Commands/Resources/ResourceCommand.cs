@@ -12,6 +12,8 @@ namespace Rem.Cli.Commands.Resources;
 /// </summary>
 internal static class ResourceCommand
 {
+    private const string Secretive = "what stands on a command line can be read by everybody on this machine, and stays in the shell's history; a password that has stood there should be changed";
+
     private static readonly string[] OfAll = ["--json", "--node", "--no-color"];
 
     /// <summary>Runs the verb that stands behind a command.</summary>
@@ -39,7 +41,7 @@ internal static class ResourceCommand
             throw NodeSearch.Missing(node);
         }
 
-        return await verb.Run(new ResourceCall(words, access, cancel));
+        return await verb.Run(new ResourceCall(words, access, node.DataFolder, cancel));
     }
 
     // A limit that cannot be read is not none.
@@ -67,8 +69,8 @@ internal static class ResourceCommand
         var count = words.Words.Count - 1;
         if (count < verb.Least || count > verb.Most)
         {
-            var given = count == 0 ? "nothing" : ValueText.Show(string.Join(' ', words.Words.Skip(1)));
-            throw ResourceCall.Wrong($"'rem {command} {verb.Name}' takes {(verb.Most == 0 ? "no words" : verb.Arguments)}, got {given}", $"see `rem {command} --help`");
+            var given = count == 0 ? "nothing" : verb.IsSecretive ? $"{count} words" : ValueText.Show(string.Join(' ', words.Words.Skip(1)));
+            throw ResourceCall.Wrong($"'rem {command} {verb.Name}' takes {(verb.Most == 0 ? "no words" : verb.Arguments)}, got {given}", verb.IsSecretive && count > verb.Most ? Secretive : $"see `rem {command} --help`");
         }
 
         foreach (var option in row.Options)

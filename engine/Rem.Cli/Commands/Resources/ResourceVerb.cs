@@ -17,6 +17,9 @@ internal sealed record ResourceVerb(string Name, string Arguments, int Least, in
     /// <summary>True when it puts into queues: what `queues:` of rem.yaml says then holds without a node too.</summary>
     public bool Fills { get; init; }
 
+    /// <summary>True when somebody may take its words for the place of a secret: words too many are then not shown again.</summary>
+    public bool IsSecretive { get; init; }
+
     /// <summary>True when only a running node can answer it.</summary>
     public bool NeedsNode { get; init; }
 }

@@ -143,7 +143,7 @@ public sealed class AuditCheck
             Damage(_last == 0 ? $"all lines up to {mark.Number} are gone" : string.Create(CultureInfo.InvariantCulture, $"{_before}: behind line {_last} the lines up to {mark.Number} are gone"));
         }
 
-        return new AuditReport(_lines, _first, _last, _damages, _notes);
+        return new AuditReport(_lines, _first, _last, _damages, _notes) { Hash = _hash ?? "" };
     }
 
     private void Damage(string text)

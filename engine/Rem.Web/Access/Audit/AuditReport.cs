@@ -8,6 +8,9 @@ namespace Rem.Web.Access;
 /// <param name="Notes">What the log says of itself: a line that was cut by a kill.</param>
 public sealed record AuditReport(long Lines, long First, long Last, IReadOnlyList<string> Damages, IReadOnlyList<string> Notes)
 {
+    /// <summary>The SHA-256 of the last line: a copy of it elsewhere proves that the log was not made anew. Empty without one.</summary>
+    public string Hash { get; init; } = "";
+
     /// <summary>True when it is what was written.</summary>
     public bool IsSound => Damages.Count == 0;
 }
