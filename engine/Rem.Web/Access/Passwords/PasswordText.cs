@@ -25,6 +25,7 @@ internal static class PasswordText
 
         try
         {
+            _ = Strict.GetByteCount(password); // half a character is refused, not replaced
             var bytes = Strict.GetBytes(Composition.Compose(password));
             return bytes.Length <= MostBytes ? bytes : null;
         }
