@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rem.Faults.Audits;
 using Rem.Faults.Backups;
 using Rem.Faults.Disk;
 using Rem.Faults.Kills;
@@ -21,6 +22,7 @@ internal static class FaultCommand
         ("flip", "single bytes that change in the files of a store at rest", FlipSuite.RunAsync),
         ("backup", "backups under load, each restored", BackupSuite.RunAsync),
         ("lock", "eight processes that contend for a lock, frozen and killed, for --rounds seconds; --broken: without fencing", LockSuite.RunAsync),
+        ("audit", "kill -9 of a process that makes audited changes; --broken: they take effect before their lines", AuditSuite.RunAsync),
         ("many", "--rounds thousand messages through one queue: memory and disk", ManySuite.RunAsync),
     ];
 
@@ -35,6 +37,11 @@ internal static class FaultCommand
         if (args is ["contend", ..])
         {
             return await Contender.RunAsync(args);
+        }
+
+        if (args is ["audit-load", ..])
+        {
+            return await AuditLoad.RunAsync(args);
         }
 
         foreach (var (name, _, run) in _suites)
