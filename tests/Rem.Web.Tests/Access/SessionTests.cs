@@ -26,6 +26,32 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Who_sends_a_request_is_known_without_any_garbage()
+    {
+        await using var world = await AccessWorld.MakeAsync();
+        await world.AddUserAsync("anna", Role.Operator);
+        var cookie = await world.CookieAsync("anna");
+        var token = await world.AddTokenAsync("ci", Role.Operator, "anna");
+        Identify();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Identify();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+
+        void Identify()
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                if (world.Access.Identify(cookie, null).User is null || world.Access.Identify(null, token).User is null)
+                {
+                    throw new InvalidOperationException("nobody");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_session_lasts_twelve_hours_whatever_is_done_with_it()
     {
         await using var world = await AccessWorld.MakeAsync();
