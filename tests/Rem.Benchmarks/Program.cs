@@ -9,6 +9,7 @@ using Rem.Benchmarks.Shared;
 using Rem.Benchmarks.Starting;
 using Rem.Benchmarks.Storage;
 using Rem.Benchmarks.Templates;
+using Rem.Benchmarks.Web;
 using Rem.Benchmarks.Workers;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
@@ -16,6 +17,12 @@ using Rem.Benchmarks.Workers;
 if (args is [EchoPair.Word])
 {
     EchoPair.Serve();
+    return 0;
+}
+
+if (args is [BareServer.Word, var port])
+{
+    BareServer.Serve(port);
     return 0;
 }
 
@@ -34,6 +41,7 @@ Benchmark[] table =
     new("startup", "whole processes, published: processor time against a hello world", StartBenchmark.Run),
     new("steps", "50 shell steps as a whole process, against C# alone and against Ansible", StepsBenchmark.Run),
     new("templates", "a page of 50 rows, against C# by hand and against npm's handlebars", TemplateBenchmark.Run),
+    new("web", "pages and functions of a node, against a bare Kestrel, node's http and Flask", WebBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];
 
