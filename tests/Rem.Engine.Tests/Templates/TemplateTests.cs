@@ -49,6 +49,22 @@ public sealed class TemplateTests
         }
     }
 
+    // How far `../` goes is a matter of the template, never of which values happen to be the same one.
+    [Fact]
+    public void Each_round_is_a_level_also_over_what_is_the_context_already() =>
+        Filling.Fill("{{#each l}}{{#each @root.l}}{{../n}}{{n}} {{/each}}{{#with this}}{{../n}}{{../../t}}{{/with}}{{/each}}", new RemMap { ["t"] = "T", ["l"] = RemList.Of(new RemMap { ["n"] = 1L }, new RemMap { ["n"] = 2L }) })
+            .ShouldBe("11 12 1T21 22 2T");
+
+    [Fact]
+    public void Names_of_a_block_are_not_in_reach_of_its_else()
+    {
+        const string text = "{{#each a as |x|}}{{#each none as |y|}}{{else if x}}{{x}}{{else}}-{{/each}}{{else each @root.b as |x|}}{{x}}{{/each}}";
+
+        Filling.Fill(text, new RemMap { ["a"] = RemList.Of("p", ""), ["b"] = RemList.Of("q") }).ShouldBe("p-");
+        Filling.Fill(text, new RemMap { ["a"] = new RemList(), ["b"] = RemList.Of("q") }).ShouldBe("q");
+        Filling.Fails("{{#each none as |x|}}{{else if x}}{{else}}{{x}}{{/each}}").Message.ShouldContain("'x'");
+    }
+
     // No property of a value's class is reachable: only keys, elements and the length of a list.
     [Theory]
     [InlineData("text.length")]

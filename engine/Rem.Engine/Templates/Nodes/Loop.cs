@@ -14,7 +14,7 @@ internal static class Loop
         {
             output.Round();
             loop.Index = i;
-            frame.Enter(list[i]);
+            frame.Context = list[i];
             frame.First = list[i];
             frame.Second = Boxed.Of(i);
             body.Write(frame, ref output);
@@ -30,7 +30,7 @@ internal static class Loop
             output.Round();
             loop.Index = i;
             loop.Key = map.KeyAt(i);
-            frame.Enter(map.ValueAt(i));
+            frame.Context = map.ValueAt(i);
             frame.First = map.ValueAt(i);
             frame.Second = loop.Key;
             body.Write(frame, ref output);

@@ -29,7 +29,6 @@ internal sealed class SectionNode(Term term, TemplateBody? body, TemplateBody? o
         }
 
         var context = value is true ? frame.Context : value;
-        var isSame = value is true || Frame.IsContextOf(frame, value);
-        body.Write(new Frame(frame, context) { Outer = frame, Up = frame, IsSame = isSame, First = value }, ref output);
+        body.Write(new Frame(frame, context) { Outer = frame, Up = frame, IsSame = value is true, First = value }, ref output);
     }
 }

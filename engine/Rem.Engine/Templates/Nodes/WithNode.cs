@@ -15,6 +15,6 @@ internal sealed class WithNode(Term context, TemplateBody? body, TemplateBody? o
             return;
         }
 
-        body?.Write(new Frame(frame, value) { Outer = frame, Up = frame, IsSame = Frame.IsContextOf(frame, value), First = value }, ref output);
+        body?.Write(new Frame(frame, value) { Outer = frame, Up = frame, First = value }, ref output);
     }
 }

@@ -177,6 +177,17 @@ internal sealed class TemplateReader
             throw new MarkSyntaxException(mark.Start, mark.Length, "in `{{^name}}` stands `{{else}}` alone", "write `{{#name}}…{{else}}…{{/name}}`");
         }
 
+        TakeChained(block, mark);
+    }
+
+    // `{{else if x}}`: a further condition of an `if`; in another block, and for another word, a block in its `{{else}}`.
+    private void TakeChained(OpenBlock block, Mark mark)
+    {
+        if (block.Kind != BlockKind.If)
+        {
+            BeginElse(block); // names that the block gives are not in reach of what follows
+        }
+
         var next = ReadBlock(mark, isChained: true);
         if (block.Kind == BlockKind.If && next.Kind == BlockKind.If)
         {
@@ -185,7 +196,11 @@ internal sealed class TemplateReader
             return;
         }
 
-        BeginElse(block);
+        if (block.Kind == BlockKind.If)
+        {
+            BeginElse(block);
+        }
+
         Open(next);
     }
 

@@ -37,8 +37,8 @@ internal sealed class Frame
     /// <summary>The frame whose context `../` is, where this one's context is another; null in a part from a file.</summary>
     public Frame? Up { get; init; }
 
-    /// <summary>True where the context is that of <see cref="Up"/>: `../` steps over it.</summary>
-    public bool IsSame { get; set; }
+    /// <summary>True where the context of <see cref="Up"/> was handed on: `../` steps over it.</summary>
+    public bool IsSame { get; init; }
 
     /// <summary>The round of the loop at hand, or null.</summary>
     public LoopState? Loop { get; set; }
@@ -72,15 +72,4 @@ internal sealed class Frame
             return frame.Up;
         }
     }
-
-    /// <summary>Sets the context of a round.</summary>
-    public void Enter(object? context)
-    {
-        Context = context;
-        IsSame = IsContextOf(Up, context);
-    }
-
-    /// <summary>True where a context is the very one of a frame. Equal texts and numbers are not the same context.</summary>
-    public static bool IsContextOf(Frame? frame, object? context) =>
-        frame is not null && ReferenceEquals(frame.Context, context) && context is (Values.Owned or TemplateNames);
 }

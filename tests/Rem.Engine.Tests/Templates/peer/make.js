@@ -55,6 +55,9 @@ class Place {
   }
 }
 
+// Contexts that may be the same one: handlebars.js takes two levels of them for one.
+const isAround = (place, shape) => shape.kind === 'map' && [place.shape, ...place.around].includes(shape);
+
 const isWritable = shape => ['text', 'number', 'bool', 'null', 'zero', 'false', 'blank', 'constant'].includes(shape.kind);
 const segment = name => /^[a-z]+\d*$/.test(name) ? name : `[${name}]`;
 
@@ -132,11 +135,26 @@ function condition(place) {
 
 // Between marks of a chain no line ends: handlebars.js judges the last mark of a chain by another line than its own.
 function chain(place) {
-  let made = `{{#${pick(['if', 'unless'])} ${condition(place)}}}c${inline(place)}`;
-  for (let i = random(3); i >= 0; i--) made += `{{else ${pick(['if', 'unless'])} ${condition(place)}}}d${inline(place)}`;
-  return made + (chance(60) ? `{{${pick(['else', '^', ' else '])}}}e` : '') + endOf(made);
+  const [word, made] = link(place, '#');
+  let text = made;
+  for (let i = random(3); i >= 0; i--) text += link(place, 'else ')[1];
+  return text + (chance(60) ? `{{${pick(['else', '^', ' else '])}}}e${inline(place)}` : '') + `{{/${word}}}`;
 }
-const endOf = made => /^{{#if/.test(made) ? '{{/if}}' : '{{/unless}}';
+
+// One block of a chain; what it gives is in reach of its own text only.
+function link(place, sign) {
+  const found = chance(35) ? path(place, shape => ['list', 'dictionary', 'empty', 'null', 'false'].includes(shape.kind)) : null;
+  if (!found || place.shape.kind !== 'map') {
+    const word = pick(['if', 'if', 'unless']);
+    return [word, `{{${sign}${word} ${condition(place)}}}c${inline(place)}`];
+  }
+
+  const of = found[1].of || text;
+  if (isAround(place, of)) return link(place, sign);
+  const [names, as] = given(place, of, true);
+  const inside = new Place(of, [place.shape, ...place.around], place, { loops: place.loops + 1, given: names });
+  return ['each', `{{${sign}each ${found[0]}${as}}}c${inline(inside)}`];
+}
 const inline = place => mark(place).replace(/~/g, '') + 'i';
 
 // handlebars.js takes the two bodies of a `{{^if}}` with `{{else}}` for each other when it looks for marks on lines of their own.
@@ -160,6 +178,7 @@ function each(place) {
   const found = path(place, shape => ['list', 'dictionary', 'empty', 'null', 'false'].includes(shape.kind));
   const [from, shape] = chance(10) || !found ? [pick(nowhere), { kind: 'empty' }] : found;
   const of = shape.of || text;
+  if (isAround(place, of)) return '';
   const [names, as] = given(place, of, true);
   const inside = new Place(of, [place.shape, ...place.around], place, { loops: place.loops + 1, given: names });
   return `${open('#')}each ${from}${as}${close()}${body(inside)}${otherwise(place)}${open('/')}each${close()}`;
@@ -168,7 +187,7 @@ function each(place) {
 function withBlock(place) {
   const found = path(place, shape => ['map', 'null', 'false', 'blank', 'empty'].includes(shape.kind));
   const [from, shape] = chance(10) || !found ? [pick(nowhere), text] : found;
-  const isSame = /^(this|\.)$/.test(from) || shape === place.shape; // the same context is no level of its own
+  const isSame = /^(this|\.)$/.test(from) || isAround(place, shape);
   if (isSame) return '';
   const [names, as] = given(place, shape, false);
   const inside = new Place(shape, [place.shape, ...place.around], place, { given: names });
@@ -176,7 +195,7 @@ function withBlock(place) {
 }
 
 function section(place) {
-  const found = path(place, shape => ['list', 'map', 'bool', 'null', 'false', 'empty'].includes(shape.kind) && shape !== place.shape);
+  const found = path(place, shape => ['list', 'map', 'bool', 'null', 'false', 'empty'].includes(shape.kind) && !isAround(place, shape.of || shape));
   if (!found || /^(this|\.|\.\.)|["'@]/.test(found[0])) return '';
   const [from, shape] = found;
   const inside = shape.kind === 'list' ? new Place(shape.of, [place.shape, ...place.around], place, { loops: place.loops + 1 })
