@@ -14,6 +14,7 @@ internal sealed class TemplateReader
     private readonly QuoteEnds _quotes;
     private readonly bool _isHtml;
     private readonly int _nesting;
+    private readonly MarkContent _content;
     private readonly Stack<OpenBlock> _open = new();
     private readonly BlockEnds _ends;
     private bool _isTooDeep;
@@ -25,6 +26,7 @@ internal sealed class TemplateReader
         _isHtml = isHtml;
         _nesting = nesting;
         _quotes = new QuoteEnds(source.Text);
+        _content = new MarkContent(source, _quotes, nesting);
         _ends = new BlockEnds(_open, report);
     }
 
@@ -70,7 +72,7 @@ internal sealed class TemplateReader
             _report.Error(wrong.Start, wrong.Length, wrong.Message, wrong.Hint);
             if (mark.Kind is MarkKind.Open or MarkKind.OpenInverse or MarkKind.PartBlock or MarkKind.Inline)
             {
-                Open(new OpenBlock(BlockKind.Broken, mark, FirstWord(mark)) { Given = Now.Given });
+                Open(new OpenBlock(BlockKind.Broken, mark, _content.FirstWord(mark)) { Given = Now.Given });
             }
         }
     }
@@ -89,7 +91,7 @@ internal sealed class TemplateReader
                 TakeElse(mark);
                 break;
             case MarkKind.Close:
-                _ends.Close(mark, NameOf(mark), Finish);
+                _ends.Close(mark, _content.NameOf(mark, Now.Given), Finish);
                 break;
             case MarkKind.Part:
                 TakePart(mark);
@@ -116,9 +118,8 @@ internal sealed class TemplateReader
 
     private ValueNode ReadValue(Mark mark)
     {
-        var (text, terms) = Reader(mark, Now.Given);
-        var call = new CallReader(text, terms).Read();
-        var place = PlaceOf(mark);
+        var call = _content.ReadCall(mark, Now.Given);
+        var place = _content.PlaceOf(mark);
         var isEscaped = _isHtml && mark.Kind == MarkKind.Value;
         if (call.Word == "lookup" && call.Named.Count == 0 && call.Given.Length == 0)
         {
@@ -131,11 +132,10 @@ internal sealed class TemplateReader
 
     private OpenBlock ReadBlock(Mark mark, bool isChained)
     {
-        var (text, terms) = Reader(mark, Now.Given);
-        var call = new CallReader(text, terms).Read();
+        var call = _content.ReadCall(mark, Now.Given);
         var kind = BlockRules.Check(call, mark);
         var isInverse = mark.Kind == MarkKind.OpenInverse;
-        var block = new OpenBlock(kind, mark, NameOf(mark))
+        var block = new OpenBlock(kind, mark, _content.NameOf(mark, Now.Given))
         {
             Call = call,
             IsChained = isChained,
@@ -159,14 +159,13 @@ internal sealed class TemplateReader
     private void TakeElse(Mark mark)
     {
         var block = Now;
-        var isPlain = _source.Text.AsSpan(mark.ContentStart, mark.ContentEnd - mark.ContentStart).IsWhiteSpace();
         BlockRules.CheckElse(block, mark);
         if (block.Kind == BlockKind.Broken)
         {
             return;
         }
 
-        if (isPlain)
+        if (_content.IsBlank(mark))
         {
             BeginElse(block);
             return;
@@ -218,10 +217,10 @@ internal sealed class TemplateReader
 
     private void TakePart(Mark mark)
     {
-        var (name, call) = ReadPart(mark);
+        var (name, call) = _content.ReadPart(mark, Now.Given);
         if (name.Text == PartName.Block)
         {
-            Now.Body.Add(new BlockPartNode(BlockMaker.MakeCall(call, PlaceOf(mark), mark.Indent), null));
+            Now.Body.Add(new BlockPartNode(BlockMaker.MakeCall(call, _content.PlaceOf(mark), mark.Indent), null));
             return;
         }
 
@@ -230,39 +229,27 @@ internal sealed class TemplateReader
 
     private void AddPart(OpenBlock into, PartName name, Call call, Mark mark, TemplateBody? block)
     {
-        var node = new PartNode(BlockMaker.MakeCall(call, PlaceOf(mark), mark.Indent), name.Text, name.Term, block);
+        var node = new PartNode(BlockMaker.MakeCall(call, _content.PlaceOf(mark), mark.Indent), name.Text, name.Term, block);
         Calls.Add(new NamedPart(node, name.Text, mark, IsNeeded: block is null));
         into.Body.Add(node);
     }
 
-    private (PartName Name, Call Call) ReadPart(Mark mark)
-    {
-        var (text, terms) = Reader(mark, Now.Given);
-        var name = PartName.Read(text, terms);
-        var call = new Call { Head = name.Term ?? new LiteralTerm(PlaceOf(mark), name.Text) };
-        new CallReader(text, terms).ReadRest(call);
-        BlockRules.CheckPart(call, mark);
-        return (name, call);
-    }
-
     private OpenBlock ReadPartBlock(Mark mark)
     {
-        var (name, call) = ReadPart(mark);
-        var block = new OpenBlock(BlockKind.Part, mark, name.Text ?? throw new MarkSyntaxException(mark.Start, mark.Length, "a part that is called with a block has a name as it is", "`{{> (lookup …)}}` works out a name, without a block"))
+        var (name, call) = _content.ReadPart(mark, Now.Given);
+        return new OpenBlock(BlockKind.Part, mark, name.Text ?? throw new MarkSyntaxException(mark.Start, mark.Length, "a part that is called with a block has a name as it is", "`{{> (lookup …)}}` works out a name, without a block"))
         {
             Call = call,
             Given = new GivenNames([], Now.Given),
         };
-        return block;
     }
 
     private OpenBlock ReadInline(Mark mark)
     {
-        var (text, terms) = Reader(mark, Now.Given);
-        var call = new CallReader(text, terms).Read();
+        var call = _content.ReadCall(mark, Now.Given);
         return new OpenBlock(BlockKind.Inline, mark, "inline")
         {
-            Call = new Call { Head = new LiteralTerm(PlaceOf(mark), BlockRules.InlineName(call, mark)) },
+            Call = new Call { Head = new LiteralTerm(_content.PlaceOf(mark), BlockRules.InlineName(call, mark)) },
             Given = new GivenNames([], Now.Given),
         };
     }
@@ -280,7 +267,7 @@ internal sealed class TemplateReader
                 Now.Body.Add(new InlinePart(name, block.Body.Build(hasFrame: true)));
                 break;
             case BlockKind.Part when block.Name == PartName.Block:
-                Now.Body.Add(new BlockPartNode(BlockMaker.MakeCall(block.Call!, PlaceOf(block.Mark), ""), block.Body.Build(hasFrame: true)));
+                Now.Body.Add(new BlockPartNode(BlockMaker.MakeCall(block.Call!, _content.PlaceOf(block.Mark), ""), block.Body.Build(hasFrame: true)));
                 break;
             case BlockKind.Part:
                 AddPart(Now, new PartName(block.Name, null), block.Call!, block.Mark, block.Body.Build(hasFrame: true));
@@ -290,34 +277,4 @@ internal sealed class TemplateReader
                 break;
         }
     }
-
-    private (MarkText Text, TermReader Terms) Reader(Mark mark, GivenNames given)
-    {
-        var text = new MarkText(_source, mark.ContentStart, mark.ContentEnd);
-        text.SkipBlanks();
-        return text.IsAtEnd
-            ? throw new MarkSyntaxException(mark.Start, mark.Length, "nothing stands in '{{ }}'", "write a name: `{{ name }}`")
-            : (text, new TermReader(text, _quotes, given, _nesting));
-    }
-
-    // The name that a block is opened and closed with, without quotes or brackets.
-    private string NameOf(Mark mark)
-    {
-        var (text, terms) = Reader(mark, Now.Given);
-        if (text.Now is '"' or '\'' or '[')
-        {
-            return terms.TakeQuoted();
-        }
-
-        return FirstWord(mark);
-    }
-
-    private string FirstWord(Mark mark)
-    {
-        var content = _source.Text.AsSpan(mark.ContentStart, mark.ContentEnd - mark.ContentStart).Trim();
-        var end = content.IndexOfAny(" \t\r\n");
-        return (end < 0 ? content : content[..end]).Trim("\"'").ToString();
-    }
-
-    private Place PlaceOf(Mark mark) => new(_source, mark.Start, mark.Length);
 }
