@@ -10,6 +10,7 @@ using Rem.Benchmarks.Starting;
 using Rem.Benchmarks.Storage;
 using Rem.Benchmarks.Templates;
 using Rem.Benchmarks.Web;
+using Rem.Benchmarks.Web.Load;
 using Rem.Benchmarks.Workers;
 
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
@@ -42,6 +43,7 @@ Benchmark[] table =
     new("steps", "50 shell steps as a whole process, against C# alone and against Ansible", StepsBenchmark.Run),
     new("templates", "a page of 50 rows, against C# by hand and against npm's handlebars", TemplateBenchmark.Run),
     new("web", "pages and functions of a node, against a bare Kestrel, node's http and Flask", WebBenchmark.Run),
+    new("web-load", "a site while others take all they can: slow connections, unread streams, overload", LoadBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];
 
