@@ -26,7 +26,8 @@ public sealed class WebHost : IAsyncDisposable
     private readonly List<SitePlan> _plans = [];
     private readonly List<SitePlan> _leaving = [];
     private readonly SiteTable _sites = new();
-    private readonly Connections _connections = new();
+    private readonly IdleMemory _memory;
+    private readonly Connections _connections;
     private readonly Overload _overload = new();
     private readonly RequestMetrics _metrics = new();
     private readonly Failures _failures;
@@ -41,6 +42,8 @@ public sealed class WebHost : IAsyncDisposable
     public WebHost(WebParts parts)
     {
         _parts = parts;
+        _memory = new IdleMemory(parts.Clock);
+        _connections = new Connections(_memory);
         _failures = new Failures(parts.Log, parts.Clock);
         _log = new RequestLog(parts.Log, _metrics, parts.Clock);
     }
@@ -102,6 +105,7 @@ public sealed class WebHost : IAsyncDisposable
             await _auditFile.DisposeAsync();
         }
 
+        _memory.Dispose();
         _overload.Dispose();
         _turn.Dispose();
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 namespace Rem.Web.Serving;
 
 /// <summary>Counts open connections, in all and by address; one too many is closed before a byte of it is read.</summary>
-internal sealed class Connections
+internal sealed class Connections(IdleMemory memory)
 {
     private readonly ConcurrentDictionary<IPAddress, int> _byAddress = new();
     private volatile IReadOnlyList<IPAddress> _proxies = [];
@@ -29,6 +29,7 @@ internal sealed class Connections
         var address = (connection.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
         var own = _byAddress.AddOrUpdate(address, 1, static (_, count) => count + 1);
         var all = Interlocked.Increment(ref _all);
+        memory.Count(all);
         try
         {
             if ((own > ServingLimits.ConnectionsPerAddress && !Forwarded.Has(_proxies, address)) || all > ServingLimits.Connections)
@@ -42,7 +43,7 @@ internal sealed class Connections
         }
         finally
         {
-            Interlocked.Decrement(ref _all);
+            memory.Count(Interlocked.Decrement(ref _all));
             if (_byAddress.AddOrUpdate(address, 0, static (_, count) => count - 1) == 0)
             {
                 _byAddress.TryRemove(new KeyValuePair<IPAddress, int>(address, 0));

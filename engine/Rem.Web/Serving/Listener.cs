@@ -1,9 +1,11 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Rem.Errors;
 using Rem.Plans;
@@ -34,14 +36,14 @@ internal sealed class Listener : IAsyncDisposable
     public static async Task<Listener> StartAsync(IPEndPoint end, Certificates? certificates, Connections connections, Func<Listener, Pipeline> pipeline, SourceSpan at)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options => Configure(options, end, certificates, connections));
+        builder.WebHost.UseKestrelCore().UseSockets(static options => options.CreateBoundListenSocket = Bind).UseKestrelHttpsConfiguration().ConfigureKestrel(options => Configure(options, end, certificates, connections));
         var listener = new Listener(end, builder.Build());
         try
         {
             await listener._server.StartAsync(pipeline(listener), CancellationToken.None);
             return listener;
         }
-        catch (Exception error) when (error is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (error is IOException or InvalidOperationException or SocketException)
         {
             await listener._host.DisposeAsync();
             throw new PlanException(WebErrors.Listen, at, $"{end} cannot be listened on: {error.Message}", WebErrors.Listen.Fix);
@@ -54,6 +56,14 @@ internal sealed class Listener : IAsyncDisposable
         using var late = new CancellationTokenSource(Patience);
         await _server.StopAsync(late.Token);
         await _host.DisposeAsync();
+    }
+
+    // Connections take the size over from what they were accepted by: without it the kernel keeps megabytes for a client that does not read.
+    private static Socket Bind(EndPoint end)
+    {
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(end);
+        socket.SendBufferSize = ServingLimits.SendBuffer;
+        return socket;
     }
 
     private static void Configure(KestrelServerOptions options, IPEndPoint end, Certificates? certificates, Connections connections)

@@ -83,7 +83,7 @@ internal static class LoadBenchmark
         {
             for (var i = 0; i < 30; i++)
             {
-                await TellAsync(client, 20_000);
+                await TellAsync(client, 100_000);
                 await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
             }
         });
