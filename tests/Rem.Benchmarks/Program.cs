@@ -1,4 +1,5 @@
 using Rem.Benchmarks;
+using Rem.Benchmarks.Access;
 using Rem.Benchmarks.Evaluation;
 using Rem.Benchmarks.Expressions;
 using Rem.Benchmarks.Loading;
@@ -44,6 +45,7 @@ Benchmark[] table =
     new("templates", "a page of 50 rows, against C# by hand and against npm's handlebars", TemplateBenchmark.Run),
     new("web", "pages and functions of a node, against a bare Kestrel, node's http and Flask", WebBenchmark.Run),
     new("web-load", "a site while others take all they can: slow connections, unread streams, overload", LoadBenchmark.Run),
+    new("access", "who sends a request, against the bare SHA-256; audited changes", AccessBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];
 
