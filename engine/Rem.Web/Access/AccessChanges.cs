@@ -23,12 +23,14 @@ public sealed class AccessChanges : IDisposable
     private static readonly TimeSpan Shown = TimeSpan.FromDays(30);
 
     private readonly AccessStore _store;
+    private readonly TokenBook _tokens;
     private readonly PasswordHasher _hasher;
     private readonly IAudit _audit;
 
     internal AccessChanges(AccessStore store, PasswordHasher hasher, IAudit audit)
     {
         _store = store;
+        _tokens = new TokenBook(store);
         _hasher = hasher;
         _audit = audit;
     }
@@ -47,7 +49,7 @@ public sealed class AccessChanges : IDisposable
     public async Task AddUserAsync(AuditActor actor, string name, Role role, string? password, CancellationToken cancel)
     {
         AccessNames.Check("user", name);
-        EnsureGiven(role);
+        TokenBook.EnsureGiven(role);
         EnsureNew(name);
         var hash = password is null ? null : await _hasher.HashAsync(PasswordText.NewBytes(password), cancel);
         await RunAsync(actor, new AuditAction("user add", $"{name} {RoleNames.Of(role)}"), async () =>
@@ -71,7 +73,7 @@ public sealed class AccessChanges : IDisposable
     /// <summary>Gives a user another role; all sessions end, and tokens can do no more than it.</summary>
     public Task SetRoleAsync(AuditActor actor, string name, Role role, CancellationToken cancel)
     {
-        EnsureGiven(role);
+        TokenBook.EnsureGiven(role);
         return ChangeAsync(actor, new AuditAction("user role", $"{name} {RoleNames.Of(role)}"), name, user => user.Role == role ? null : user with { Role = role, Epoch = SecretText.NewId(16) }, cancel);
     }
 
@@ -122,25 +124,25 @@ public sealed class AccessChanges : IDisposable
         }
 
         var user = owner is null ? null : Known(owner);
-        var given = RoleOf(role, user);
-        EnsureNewToken(name);
+        var given = TokenBook.RoleOf(role, user);
+        _tokens.EnsureNew(name);
         var text = SecretText.NewToken();
         _ = SecretText.TryToken(text, out var hash);
         var now = _store.Clock.GetUtcNow();
         var token = new AccessToken(SecretText.NewId(), name, hash, given, now, now + life) { Owner = user?.Name, OwnerId = user?.Id };
         await RunAsync(actor, new AuditAction("token add", $"{token.Id} {name} {RoleNames.Of(given)}{(owner is null ? "" : " of " + owner)}"), () => _store.TrySetAsync(AccessForms.Tokens + token.Id, AccessForms.Of(token), 0, life + Shown, cancel), cancel);
-        return new NewToken(text, Facts(token, null));
+        return new NewToken(text, TokenBook.Facts(token, null));
     }
 
     /// <summary>Revokes a token: it works no longer when this is done, and neither does a session that began with it.</summary>
     public Task RevokeTokenAsync(AuditActor actor, string id, CancellationToken cancel)
     {
-        var token = Find(id) ?? throw NoToken(id);
+        var token = _tokens.Find(id);
         return RunAsync(actor, new AuditAction("token revoke", $"{id} {token.Name}"), async () =>
         {
             if (!await _store.DeleteAsync(AccessForms.Tokens + id, cancel))
             {
-                throw NoToken(id);
+                throw _tokens.None(id);
             }
         }, cancel);
     }
@@ -170,7 +172,7 @@ public sealed class AccessChanges : IDisposable
                     throw new PlanException(AccessErrors.TokenExists, SourceSpan.None, "another process was faster", AccessErrors.TokenExists.Fix);
                 }
             }, cancel);
-            return new NewToken(text, Facts(token, null));
+            return new NewToken(text, TokenBook.Facts(token, null));
         }
         catch (PlanException error) when (error.Finding.Code == AccessErrors.TokenExists)
         {
@@ -199,34 +201,11 @@ public sealed class AccessChanges : IDisposable
         var tokens = new List<TokenFacts>();
         foreach (var token in _store.Table.Tokens)
         {
-            tokens.Add(Facts(token, seen.TryGetValue(AccessForms.Tokens + token.Id, out var at) ? at : null));
+            tokens.Add(TokenBook.Facts(token, seen.TryGetValue(AccessForms.Tokens + token.Id, out var at) ? at : null));
         }
 
         tokens.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name) is var order && order != 0 ? order : string.CompareOrdinal(a.Id, b.Id));
         return tokens;
-    }
-
-    private static TokenFacts Facts(AccessToken token, DateTimeOffset? used) => new(token.Id, token.Name, token.Owner, token.Role, token.Created, token.Expires, used);
-
-    private static void EnsureGiven(Role role)
-    {
-        if (role is <= Role.Anyone or > Role.Admin)
-        {
-            throw new PlanException(AccessErrors.Role, SourceSpan.None, $"a role is {string.Join(", ", RoleNames.Given)}", AccessErrors.Role.Fix);
-        }
-    }
-
-    private static Role RoleOf(Role? role, AccessUser? user)
-    {
-        if (role is { } given)
-        {
-            EnsureGiven(given);
-            return user is null || given <= user.Role
-                ? given
-                : throw new PlanException(AccessErrors.Role, SourceSpan.None, $"a token of user {ValueText.Show(user.Name)} can be {RoleNames.Of(user.Role)} at most, got {ValueText.Show(RoleNames.Of(given))}", AccessErrors.Role.Fix);
-        }
-
-        return user?.Role ?? throw new PlanException(AccessErrors.Role, SourceSpan.None, "a token that belongs to no user needs a role", $"say what may be done with it: {string.Join(", ", RoleNames.Given)}");
     }
 
     private AccessUser Known(string name) => _store.Table.User(name) ?? throw _store.NoUser(name);
@@ -240,49 +219,6 @@ public sealed class AccessChanges : IDisposable
     }
 
     private static PlanException Exists(string name) => new(AccessErrors.UserExists, SourceSpan.None, $"there is a user {ValueText.Show(name)} already", AccessErrors.UserExists.Fix);
-
-    private void EnsureNewToken(string name)
-    {
-        var now = _store.Clock.GetUtcNow();
-        foreach (var token in _store.Table.Tokens)
-        {
-            if (token.Name == name && token.Expires > now)
-            {
-                throw new PlanException(AccessErrors.TokenExists, SourceSpan.None, $"there is a token {ValueText.Show(name)} already, with the id {token.Id}", $"choose another name, or revoke it first: rem token revoke {token.Id}");
-            }
-        }
-    }
-
-    private AccessToken? Find(string id)
-    {
-        foreach (var token in _store.Table.Tokens)
-        {
-            if (token.Id == id)
-            {
-                return token;
-            }
-        }
-
-        return null;
-    }
-
-    private PlanException NoToken(string id)
-    {
-        var ids = new List<string>();
-        foreach (var token in _store.Table.Tokens)
-        {
-            if (token.Name == id)
-            {
-                return new PlanException(AccessErrors.NoToken, SourceSpan.None, $"there is no token with the id {ValueText.Show(id)}", $"the one of that name has the id {token.Id}");
-            }
-
-            ids.Add(token.Id);
-        }
-
-        // Whoever gave a token's text in place of its id has shown it to the shell's history; it is not shown again.
-        var shown = id.StartsWith(SecretText.TokenPrefix, StringComparison.Ordinal) ? "that begins with 'rem_': that is the text of a token" : ValueText.Show(id);
-        return new PlanException(AccessErrors.NoToken, SourceSpan.None, $"there is no token with the id {shown}", Suggestion.Nearest(id, ids) is { } near ? $"did you mean {ValueText.Show(near)}?" : AccessErrors.NoToken.Fix);
-    }
 
     private Task ChangeAsync(AuditActor actor, AuditAction action, string name, Func<AccessUser, AccessUser?> change, CancellationToken cancel)
     {

@@ -144,6 +144,49 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task After_the_state_was_away_everything_is_read_anew_for_it_may_have_forgotten_what_was_deleted()
+    {
+        await using var world = await AccessWorld.MakeAsync();
+        var token = await world.AddTokenAsync("ci", Role.Operator);
+        var flaky = new FlakyStates(world.Shared.States);
+        await using var server = await WebAccess.OpenAsync(flaky.Over(world.Shared), world.Audit, world.Clock, true, world.Hasher, None);
+        server.Identify(null, token).User.ShouldBe("token:ci");
+
+        flaky.IsAway = true;
+        await world.Changes.RevokeTokenAsync(AccessWorld.Actor, (await world.Changes.TokensAsync(None))[0].Id, None);
+        await UntilAsync(() => flaky.Refused > 0);
+        flaky.IsAway = false;
+
+        await UntilAsync(() =>
+        {
+            world.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            return server.Identify(null, token) == Caller.Nobody;
+        });
+    }
+
+    [Fact]
+    public async Task A_process_that_missed_very_many_changes_reads_everything_anew()
+    {
+        await using var world = await AccessWorld.MakeAsync();
+        var revoked = await world.AddTokenAsync("old", Role.Operator);
+        await using var other = await world.OpenAsync(follows: false);
+        other.Identify(null, revoked).User.ShouldBe("token:old");
+        await world.Changes.RevokeTokenAsync(AccessWorld.Actor, (await world.Changes.TokensAsync(None))[0].Id, None);
+        var state = world.Shared.States.OpenOwn("rem:access");
+        for (var i = 0; i < 10_050; i++)
+        {
+            await state.SetAsync("session/x", "x", Rem.Shared.State.SetOptions.Default, None);
+            await state.DeleteAsync("session/x", null, Rem.Shared.WriteOptions.None, None);
+        }
+
+        var last = await world.AddTokenAsync("new", Role.Operator);
+        await other.Changes.FirstTokenAsync(AccessWorld.Actor, None);
+
+        other.Identify(null, last).User.ShouldBe("token:new");
+        other.Identify(null, revoked).ShouldBe(Caller.Nobody);
+    }
+
+    [Fact]
     public async Task A_disabled_user_and_one_without_a_password_cannot_log_in()
     {
         await using var world = await AccessWorld.MakeAsync();

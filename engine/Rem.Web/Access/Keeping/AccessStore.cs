@@ -188,9 +188,9 @@ internal sealed class AccessStore : IAsyncDisposable
         {
             var mark = isAnew ? 0 : _mark;
             var changes = await _state.ChangesAsync("", mark, TimeSpan.Zero, cancel);
-            if (isAnew || changes.Mark < mark || changes.Changes.Count >= ManyChanges)
+            if (isAnew || changes.Mark < mark || changes.Mark - mark >= ManyChanges)
             {
-                changes = mark == 0 ? changes : await _state.ChangesAsync("", 0, TimeSpan.Zero, cancel);
+                changes = isAnew ? changes : await _state.ChangesAsync("", 0, TimeSpan.Zero, cancel);
                 _table = Applied(changes, new AccessTable());
             }
             else
@@ -230,7 +230,8 @@ internal sealed class AccessStore : IAsyncDisposable
         return table;
     }
 
-    // Whatever the state throws (its node is away, its disk is full), it is asked again: to stop would leave revoked tokens at work.
+    // Whatever the state throws (its node is away, its disk is full), it is asked again, for everything: of what was
+    // deleted meanwhile it may have forgotten.
     private async Task FollowAsync()
     {
         var isAnew = false;
@@ -246,7 +247,9 @@ internal sealed class AccessStore : IAsyncDisposable
             {
                 return;
             }
-            catch (PlanException)
+#pragma warning disable CA1031 // Whatever it was: who follows no longer would let revoked tokens in for ever.
+            catch (Exception)
+#pragma warning restore CA1031
             {
                 isAnew = true;
                 await Task.Delay(Pause, _clock, _ending.Token).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
