@@ -45,12 +45,20 @@ public sealed class AccessChanges : IDisposable
     /// <summary>Throws <see cref="AccessErrors.NoUser"/> when there is no user of a name, before anybody is asked for a password.</summary>
     public void EnsureUser(string name) => _ = Known(name);
 
+    /// <summary>Throws <see cref="AccessErrors.Name"/> or <see cref="AccessErrors.UserExists"/> when no user of a name can be added, before anybody is asked for a password.</summary>
+    public void EnsureNewUser(string name)
+    {
+        if (_store.Table.User(AccessNames.Check("user", name)) is not null)
+        {
+            throw Exists(name);
+        }
+    }
+
     /// <summary>Adds a user; without a password nobody can log in as it, and only its tokens work.</summary>
     public async Task AddUserAsync(AuditActor actor, string name, Role role, string? password, CancellationToken cancel)
     {
-        AccessNames.Check("user", name);
         TokenBook.EnsureGiven(role);
-        EnsureNew(name);
+        EnsureNewUser(name);
         var hash = password is null ? null : await _hasher.HashAsync(PasswordText.NewBytes(password), cancel);
         await RunAsync(actor, new AuditAction("user add", $"{name} {RoleNames.Of(role)}"), async () =>
         {
@@ -209,14 +217,6 @@ public sealed class AccessChanges : IDisposable
     }
 
     private AccessUser Known(string name) => _store.Table.User(name) ?? throw _store.NoUser(name);
-
-    private void EnsureNew(string name)
-    {
-        if (_store.Table.User(name) is not null)
-        {
-            throw Exists(name);
-        }
-    }
 
     private static PlanException Exists(string name) => new(AccessErrors.UserExists, SourceSpan.None, $"there is a user {ValueText.Show(name)} already", AccessErrors.UserExists.Fix);
 

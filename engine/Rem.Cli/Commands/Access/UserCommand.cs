@@ -28,9 +28,10 @@ internal static class UserCommand
     private static Task<int> AddAsync(ResourceCall call)
     {
         var role = AccessCall.Role(call) ?? throw ResourceCall.Wrong("'rem user add' needs '--role': what the user may do", $"roles are {string.Join(", ", RoleNames.Given)}");
-        var password = call.Words.Has("--no-password") ? null : PasswordInput.Read(call, call.Name, "give it with --password-file FILE, or - for standard input; --no-password for a user who has nothing but tokens");
         return AccessCall.RunAsync(call, async changes =>
         {
+            changes.EnsureNewUser(call.Name);
+            var password = call.Words.Has("--no-password") ? null : PasswordInput.Read(call, call.Name, "give it with --password-file FILE, or - for standard input; --no-password for a user who has nothing but tokens");
             await changes.AddUserAsync(AccessCall.Actor, call.Name, role, password, call.Cancel);
             return call.Answer($"user {call.Name} added: {RoleNames.Of(role)}{(password is null ? ", without a password" : "")}", ("user", call.Name), ("role", RoleNames.Of(role)), ("password", password is not null));
         });
