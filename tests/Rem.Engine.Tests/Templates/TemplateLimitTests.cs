@@ -66,6 +66,17 @@ public sealed class TemplateLimitTests
         Filling.Fill(text, new RemMap()).ShouldBe("x");
     }
 
+    [Fact]
+    public void A_template_of_more_marks_than_a_plan_may_have_values_is_refused()
+    {
+        var most = Rem.Running.RemLimits.Default.PlanNodes;
+
+        var wrong = Filling.Wrong(string.Concat(Enumerable.Repeat("{{a}}", most + 1)));
+
+        wrong.Count.ShouldBe(1);
+        wrong[0].At.Start.ShouldBe(most * 5);
+    }
+
     // Texts that make a careless reader look at all of the rest again and again.
     [Theory]
     [InlineData("{{[")]

@@ -95,6 +95,9 @@ public sealed class TemplateTests
         Filling.Fails("{{#with map}}{{lits}}{{/with}}", Data).Hint.ShouldBe("did you mean 'list'?");
 
     [Fact]
+    public void A_fixed_first_name_is_suggested_too() => Filling.Fails("{{inptu.x}}", Data).Hint.ShouldBe("did you mean 'input'?");
+
+    [Fact]
     public void The_error_of_a_name_that_may_be_missing_says_how_to_ask() =>
         Filling.Fails("{{map.other}}", Data).Hint.ShouldBe("write `{{#if map.other}}…{{/if}}` where it may be missing");
 

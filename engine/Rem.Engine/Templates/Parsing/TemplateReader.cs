@@ -1,3 +1,5 @@
+using System.Globalization;
+using Rem.Running;
 using Rem.Templates.Nodes;
 using Rem.Templates.Terms;
 
@@ -13,20 +15,20 @@ internal sealed class TemplateReader
     private readonly TemplateReport _report;
     private readonly QuoteEnds _quotes;
     private readonly bool _isHtml;
-    private readonly int _nesting;
+    private readonly RemLimits _limits;
     private readonly MarkContent _content;
     private readonly Stack<OpenBlock> _open = new();
     private readonly BlockEnds _ends;
     private bool _isTooDeep;
 
-    public TemplateReader(TemplateSource source, bool isHtml, int nesting, TemplateReport report)
+    public TemplateReader(TemplateSource source, bool isHtml, RemLimits limits, TemplateReport report)
     {
         _source = source;
         _report = report;
         _isHtml = isHtml;
-        _nesting = nesting;
+        _limits = limits;
         _quotes = new QuoteEnds(source.Text);
-        _content = new MarkContent(source, _quotes, nesting);
+        _content = new MarkContent(source, _quotes, limits.Nesting);
         _ends = new BlockEnds(_open, report);
     }
 
@@ -44,19 +46,40 @@ internal sealed class TemplateReader
         var tail = OwnLines.Take(marks, scanner.Tail);
         var root = new OpenBlock(BlockKind.Root, new Mark(MarkKind.Nothing, 0, 0), "") { Given = new GivenNames([], null) };
         _open.Push(root);
+        if (!HasTooMany(marks) && TakeAll(marks))
+        {
+            Now.Body.Add(tail);
+            _ends.ReportOpen();
+        }
+
+        return root.Body.Build(hasFrame: false);
+    }
+
+    private bool HasTooMany(List<Mark> marks)
+    {
+        var most = _limits.PlanNodes;
+        if (marks.Count > most)
+        {
+            _report.Error(marks[most], string.Create(CultureInfo.InvariantCulture, $"a template holds at most {most} marks, got {marks.Count}"), "data stands in the plan, and a template goes through it by `{{#each}}`");
+        }
+
+        return marks.Count > most;
+    }
+
+    // False where what follows would only be said of what is wrong already.
+    private bool TakeAll(List<Mark> marks)
+    {
         foreach (var mark in marks)
         {
             Now.Body.Add(mark.Before);
             Take(mark);
             if (_report.IsFull || _isTooDeep)
             {
-                return root.Body.Build(hasFrame: false); // what follows would only be said of what is wrong already
+                return false;
             }
         }
 
-        Now.Body.Add(tail);
-        _ends.ReportOpen();
-        return root.Body.Build(hasFrame: false);
+        return true;
     }
 
     private OpenBlock Now => _open.Peek();
@@ -107,10 +130,11 @@ internal sealed class TemplateReader
 
     private void Open(OpenBlock block)
     {
-        if (_open.Count == _nesting + 1)
+        var nesting = _limits.Nesting;
+        if (_open.Count == nesting + 1)
         {
             _isTooDeep = true;
-            _report.Error(block.Mark, $"blocks of a template stand more than {_nesting} deep inside each other (limit: nesting {_nesting})");
+            _report.Error(block.Mark, $"blocks of a template stand more than {nesting} deep inside each other (limit: nesting {nesting})");
         }
 
         _open.Push(block);

@@ -34,7 +34,7 @@ internal sealed class TemplatePart(TemplateSource source, bool isHtml)
         }
 
         var report = new TemplateReport(source, _findings);
-        var reader = new TemplateReader(source, isHtml, files.Limits.Nesting, report);
+        var reader = new TemplateReader(source, isHtml, files.Limits, report);
         var body = reader.Read();
         _defined = reader.Defined;
         Resolve(reader.Calls, body, files);

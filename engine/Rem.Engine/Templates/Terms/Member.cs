@@ -28,6 +28,7 @@ internal static class Member
     public static IEnumerable<string> Names(object? value) => value switch
     {
         RemMap map => map.Keys,
+        RootNames root => [.. root.ToMap().Keys, .. RootNames.Fixed],
         TemplateNames names => names.ToMap().Keys,
         RemList => ["length"],
         _ => [],
