@@ -4,6 +4,7 @@ using Rem.Benchmarks.Evaluation;
 using Rem.Benchmarks.Expressions;
 using Rem.Benchmarks.Loading;
 using Rem.Benchmarks.Processes;
+using Rem.Benchmarks.Rpc;
 using Rem.Benchmarks.Running;
 using Rem.Benchmarks.Scripts;
 using Rem.Benchmarks.Shared;
@@ -34,6 +35,7 @@ Benchmark[] table =
     new("evaluation", "a plan over many hosts, against C# by hand", EvaluationBenchmark.Run),
     new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
     new("storage", "durable queue cycles, against the bare driver running the same statements", StorageBenchmark.Run),
+    new("rpc", "the coding of calls, against System.Text.Json and XmlReader alone", RpcBenchmark.Run),
     new("secrets", "hiding secrets in results and lines, against plain replacing", SecretsBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),
     new("lua", "short Lua scripts with limits on, against the bare binding", LuaBenchmark.Run),
