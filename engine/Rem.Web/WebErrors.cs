@@ -32,6 +32,9 @@ public static class WebErrors
     /// <summary>Widgets that are described wrongly.</summary>
     public static readonly ErrorCode Widget = new("REM8030", "a widget of a page is described wrongly", "write a list of widgets, each a map with one: `- value: {label: Load, value: 0.3}`");
 
+    /// <summary>A question to the server that it does not answer.</summary>
+    public static readonly ErrorCode Fact = new("REM8031", "the server was asked for something that it does not tell of itself", "`rem tags \"node facts\"` lists what it tells, in pages and functions");
+
     /// <summary>A page, function or portlet took too long.</summary>
     public static readonly ErrorCode Timeout = new("REM8009", "a page or function took longer than its time", "give it more with `timeout`, or let what takes long run in the background and show its last result");
 }

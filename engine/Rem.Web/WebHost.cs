@@ -128,7 +128,7 @@ public sealed class WebHost : IAsyncDisposable
                 _parts.FirstToken(first.Text);
             }
 
-            _router = Route(new Gate(_access));
+            _router = Route(new Gate(_access, _parts.Node));
         }
         finally
         {

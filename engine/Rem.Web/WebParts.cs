@@ -20,6 +20,9 @@ public sealed record WebParts
     /// <summary>Where the audit log lies; null for keeping it in memory, for a process whose users are gone with it too.</summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>The node that it belongs to; null for a plan that was run by itself.</summary>
+    public INodeView? Node { get; init; }
+
     /// <summary>Is given the text of the first token, an admin's, when there is no user and no token yet: it is shown once, and to no log.</summary>
     public required Action<string> FirstToken { get; init; }
 

@@ -1,9 +1,10 @@
 using Rem.Tags;
+using Rem.Web.Facts;
 using Rem.Web.Sections;
 
 namespace Rem.Web;
 
-/// <summary>The sections of the web: one line each.</summary>
+/// <summary>The sections and actions of the web: one line each.</summary>
 public static class WebTags
 {
     /// <summary>The rows.</summary>
@@ -15,5 +16,6 @@ public static class WebTags
         TagRow.Section("http stream", static () => new StreamTag()),
         TagRow.Section("http static", static () => new StaticTag()),
         TagRow.Section("http fallbacks", static () => new FallBacksTag()),
+        TagRow.Action("node facts", static () => new NodeFactsTag()),
     ];
 }

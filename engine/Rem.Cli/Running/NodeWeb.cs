@@ -1,12 +1,14 @@
 using Rem.Node.Hosting;
 using Rem.Node.Local;
+using Rem.Node.Logs;
 using Rem.Running;
+using Rem.Values;
 using Rem.Web;
 
 namespace Rem.Cli.Running;
 
 /// <summary>The web of a node: loaded with the first plan that has sites.</summary>
-internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
+internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService, INodeView
 {
     // A plan that is reloaded is away for as long as it takes to open its next version.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(3);
@@ -18,6 +20,16 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
 
     /// <inheritdoc/>
     public Task ServeAsync(OpenPlan plan, CancellationToken cancel) => Host().ServeAsync(plan, cancel);
+
+    /// <inheritdoc/>
+    public RemMap Ps() => node.Ps();
+
+    /// <inheritdoc/>
+    public (IReadOnlyList<RemMap> Lines, long Mark) Log(LogLevel least, long after, int most)
+    {
+        var (records, mark) = node.Log.Recent.Last(new LogQuery(null, least, DateTimeOffset.MinValue, Follows: false), after, most);
+        return ([.. records.Select(static record => record.ToMap())], mark);
+    }
 
     /// <inheritdoc/>
     public void End() => _host?.End();
@@ -32,6 +44,7 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
             return _host ??= new WebHost(new WebParts
             {
                 Log = node.Log,
+                Node = this,
                 Clock = clock,
                 Linger = Linger,
                 DataFolder = node.Settings.DataFolder,

@@ -27,6 +27,7 @@ public sealed class RecentLog : ILogSink
     private readonly Queue<LogRecord> _records = new();
     private readonly List<Follower> _followers = [];
     private long _text;
+    private long _written;
 
     /// <summary>Those who follow at this moment.</summary>
     public int Followers
@@ -47,6 +48,7 @@ public sealed class RecentLog : ILogSink
         {
             _records.Enqueue(record);
             _text += record.Text.Length;
+            _written++;
             while (_records.Count > MostRecords || (_text > MostText && _records.Count > 1))
             {
                 _text -= _records.Dequeue().Text.Length;
@@ -56,6 +58,18 @@ public sealed class RecentLog : ILogSink
             {
                 follower.Take(record);
             }
+        }
+    }
+
+    /// <summary>The last records that were asked for, oldest first, of those behind a mark; and the mark behind all that there are now.</summary>
+    public (IReadOnlyList<LogRecord> Records, long Mark) Last(LogQuery query, long after, int most)
+    {
+        lock (_gate)
+        {
+            // A mark of an earlier node is beyond what this one has written: then all counts.
+            var skipped = after > _written ? 0 : Math.Max(0, _records.Count - (_written - after));
+            var taken = _records.Skip((int)skipped).Where(query.Takes).TakeLast(most).ToList();
+            return (taken, _written);
         }
     }
 

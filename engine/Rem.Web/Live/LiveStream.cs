@@ -16,6 +16,9 @@ internal enum StreamKind
 
     /// <summary>How a counter goes on.</summary>
     Counter,
+
+    /// <summary>What the server tells of itself.</summary>
+    Node,
 }
 
 /// <summary>A stream of `http stream`, bound. Frozen.</summary>

@@ -6,6 +6,7 @@ using Rem.Errors;
 using Rem.Running;
 using Rem.Shared;
 using Rem.Values;
+using Rem.Web.Facts;
 using Rem.Web.Mounting;
 using Rem.Web.Pages;
 using Rem.Web.Serving;
@@ -21,6 +22,7 @@ internal sealed class StreamRunner(Gate gate, TimeProvider clock)
     // A comment now and then keeps what lies between from closing the connection, and finds out that nobody reads.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private const int LogLines = 200;
     private static readonly byte[] Comment = Encoding.ASCII.GetBytes(":\n\n");
     private static readonly byte[] Begin = Encoding.ASCII.GetBytes("retry: 2000\n\n");
 
@@ -79,6 +81,9 @@ internal sealed class StreamRunner(Gate gate, TimeProvider clock)
             case StreamKind.State:
                 var prefix = stream.Prefix is null ? "" : ValueText.Of((await EvaluateAsync(stream.Prefix)).Value);
                 return new StateEvents(resources.States.Open(name), prefix, mark);
+            case StreamKind.Node:
+                var fact = FactTable.Find(name) ?? throw new PlanException(WebErrors.Fact, stream.At, FactTable.Unknown(name).Message, FactTable.Unknown(name).Hint);
+                return fact.Name == "log" ? new LogEvents(exchange.Node, mark ?? 0, LogLines, stream.Every, clock) : new FactEvents(fact, exchange, stream.Every, clock);
             default:
                 return new CounterEvents(resources.Counters.Open(name), stream.Every, after.Length == 0 ? null : after, clock);
         }

@@ -3,6 +3,7 @@ using Rem.Plans;
 using Rem.Running;
 using Rem.Tags;
 using Rem.Web.Access;
+using Rem.Web.Facts;
 using Rem.Web.Live;
 using Rem.Web.Pages;
 
@@ -19,7 +20,7 @@ internal sealed class StreamTag : ITag
         Area = "web",
         Role = TagRole.Section,
         Summary = "Streams of server-sent events by their path. The data of each event is JSON; one that begins again where it broke (`Last-Event-ID`) misses nothing that is still there, also when the server was started anew.",
-        Value = "a map of paths below the mount, as those of pages, to one of `queue`, `state` and `counter` with the settings below",
+        Value = "a map of paths below the mount, as those of pages, to one of `queue`, `state`, `counter` and `node` with the settings below",
         Shapes = ValueShapes.Map,
         Result = TagResult.Dropped,
         Gives = "nothing",
@@ -30,7 +31,8 @@ internal sealed class StreamTag : ITag
             new TagSetting("counter", "text", "The counter whose total is told, `{total}`, when it has changed."),
             new TagSetting("prefix", "text", "For `state`: the keys that begin with it.", Default: "all"),
             new TagSetting("history", "integer", "For `queue`: how many messages who comes anew is told first.", Default: "0"),
-            new TagSetting("every", "duration", "For `counter`: how often it is looked at.", Default: "1s"),
+            new TagSetting("node", "text", "What the server tells of itself, `{value}`, when it has changed: one of " + FactTable.Listed + "."),
+            new TagSetting("every", "duration", "For `counter` and `node`: how often it is looked at.", Default: "1s"),
             new TagSetting("role", "role", "Who may read it.", Default: "viewer"),
         ],
         Errors = [WebErrors.Definition, WebErrors.Path],
@@ -43,7 +45,7 @@ internal sealed class StreamTag : ITag
     private static LiveStream? Read(TagSite site, MapEntry entry, PathPattern path)
     {
         var reader = new EndpointReader(site, entry);
-        PlanNode?[] sources = [reader.Find("queue"), reader.Find("state"), reader.Find("counter")];
+        PlanNode?[] sources = [reader.Find("queue"), reader.Find("state"), reader.Find("counter"), reader.Find("node")];
         var prefix = reader.Find("prefix");
         var history = reader.Find("history");
         var every = reader.Time("every", MostTime);
@@ -53,13 +55,13 @@ internal sealed class StreamTag : ITag
         var kind = Array.FindIndex(sources, static node => node is not null);
         if (entry.Value is not MapNode || sources.Count(static node => node is not null) != 1)
         {
-            site.Error(WebErrors.Definition, entry.Key.Span, $"'{reader.Name}' of '{site.Key}' needs one of 'queue', 'state' and 'counter'");
+            site.Error(WebErrors.Definition, entry.Key.Span, $"'{reader.Name}' of '{site.Key}' needs one of 'queue', 'state', 'counter' and 'node'");
             return null;
         }
 
-        if ((prefix is not null && kind != 1) || (history is not null && kind != 0) || (every is not null && kind != 2))
+        if ((prefix is not null && kind != 1) || (history is not null && kind != 0) || (every is not null && kind < 2))
         {
-            site.Error(WebErrors.Definition, (prefix ?? history)?.Span ?? entry.Key.Span, $"'{reader.Name}' of '{site.Key}': 'prefix' belongs to 'state', 'history' to 'queue', 'every' to 'counter'");
+            site.Error(WebErrors.Definition, (prefix ?? history)?.Span ?? entry.Key.Span, $"'{reader.Name}' of '{site.Key}': 'prefix' belongs to 'state', 'history' to 'queue', 'every' to 'counter' and 'node'");
         }
 
         var name = site.Function(sources[kind]!, null, path.Captures);

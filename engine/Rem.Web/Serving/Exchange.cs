@@ -32,6 +32,9 @@ internal sealed class Exchange
     /// <summary>Who looks at it, for what its pages have to carry; null until somebody has.</summary>
     public Gate? Gate { get; set; }
 
+    /// <summary>The node that answers it; null for a plan that was run by itself.</summary>
+    public INodeView? Node => Gate?.Node;
+
     /// <summary>An id that no other element of its answer has. Safe to use from several threads.</summary>
     public string NewElementId() => $"w{Interlocked.Increment(ref _elements)}";
 
