@@ -10,7 +10,7 @@ public interface INodeView
     RemMap Ps();
 
     /// <summary>
-    /// The last lines of the log, oldest first, and the mark behind them; with a mark those that came behind it.
+    /// The last lines of the log without those of requests, oldest first, and the mark behind them; with a mark those that came behind it.
     /// </summary>
     /// <param name="least">What weighs less is left out.</param>
     /// <param name="after">A mark that was given before, or 0.</param>

@@ -27,7 +27,7 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
     /// <inheritdoc/>
     public (IReadOnlyList<RemMap> Lines, long Mark) Log(LogLevel least, long after, int most)
     {
-        var (records, mark) = node.Log.Recent.Last(new LogQuery(null, least, DateTimeOffset.MinValue, Follows: false), after, most);
+        var (records, mark) = node.Log.Recent.Last(record => record.Level >= least && !IsRequest(record), after, most);
         return ([.. records.Select(static record => record.ToMap())], mark);
     }
 
@@ -53,4 +53,7 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
             });
         }
     }
+
+    // Who looks at the log in a browser would see himself looking.
+    private static bool IsRequest(LogRecord record) => record.Level == LogLevel.Info && record.Fields is { } fields && fields.ContainsKey("method") && fields.ContainsKey("seconds");
 }

@@ -61,14 +61,14 @@ public sealed class RecentLog : ILogSink
         }
     }
 
-    /// <summary>The last records that were asked for, oldest first, of those behind a mark; and the mark behind all that there are now.</summary>
-    public (IReadOnlyList<LogRecord> Records, long Mark) Last(LogQuery query, long after, int most)
+    /// <summary>The last records that are taken, oldest first, of those behind a mark; and the mark behind all that there are now.</summary>
+    public (IReadOnlyList<LogRecord> Records, long Mark) Last(Func<LogRecord, bool> takes, long after, int most)
     {
         lock (_gate)
         {
             // A mark of an earlier node is beyond what this one has written: then all counts.
             var skipped = after > _written ? 0 : Math.Max(0, _records.Count - (_written - after));
-            var taken = _records.Skip((int)skipped).Where(query.Takes).TakeLast(most).ToList();
+            var taken = _records.Skip((int)skipped).Where(takes).TakeLast(most).ToList();
             return (taken, _written);
         }
     }

@@ -16,7 +16,7 @@ internal static class FactTable
         new("plans", "its plans and how they do", static (exchange, _) => new(NodeFacts.Plans(exchange))),
         new("steps", "the steps that run now", static (exchange, _) => new(NodeFacts.Steps(exchange))),
         new("refused", "newer versions of plans and files that were not taken", static (exchange, _) => new(NodeFacts.Refused(exchange))),
-        new("log", "the last 200 lines of its log", static (exchange, _) => new(NodeFacts.Log(exchange, LogLevel.Info, LogLines))),
+        new("log", "the last 200 lines of its log, without those of requests", static (exchange, _) => new(NodeFacts.Log(exchange, LogLevel.Info, LogLines))),
         new("queues", "its queues and how full they are", static (exchange, cancel) => ResourceFacts.QueuesAsync(exchange, cancel)),
         new("locks", "the locks that are held", static (exchange, cancel) => ResourceFacts.LocksAsync(exchange, cancel)),
         new("states", "its buckets of state", static (exchange, cancel) => ResourceFacts.StatesAsync(exchange, cancel)),

@@ -71,7 +71,9 @@ internal sealed class StreamRunner(Gate gate, TimeProvider clock)
         var request = await RequestPipe.ReadAsync(exchange, gate);
         var cancel = exchange.Http.RequestAborted;
         var name = ValueText.Of((await EvaluateAsync(stream.Name)).Value);
+        // A script that begins a connection anew cannot set the header.
         var after = exchange.Http.Request.Headers["Last-Event-ID"].ToString();
+        after = after.Length == 0 ? exchange.Http.Request.Query["after"].ToString() : after;
         var mark = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         var resources = state.Open.Resources;
         switch (stream.Kind)

@@ -6,7 +6,7 @@ namespace Rem.Web.Widgets;
 internal static class StateMark
 {
     /// <summary>The states that have a sign of their own; any other text is shown without one.</summary>
-    public const string Listed = "ok, warning, critical, unknown, pending, unreachable or running";
+    public const string Listed = "ok, warning, critical, unknown, pending, unreachable, running, starting, stopping, stopped, done or failed";
 
     /// <summary>A state in a line of text.</summary>
     public static Html Of(string state) => Of(state, state);
@@ -27,6 +27,10 @@ internal static class StateMark
         "pending" => "…",
         "unreachable" => "⌀",
         "running" => "▶",
+        "done" => "✓",
+        "failed" => "✕",
+        "starting" or "stopping" => "…",
+        "stopped" => "■",
         _ => "",
     };
 }

@@ -11,7 +11,7 @@ internal sealed class TableWidget : IWidget
     public WidgetSpec Spec { get; } = new("table", "Rows; sorted by a click on a heading, shown in pages.",
     [
         new("caption", "a text", "What the rows are.") { IsRequired = true },
-        new("rows", "a list of maps", "The rows; a cell may be `{text, link, state}`."),
+        new("rows", "a list of maps", "The rows; a cell may be `{text, link, state}`, and a text under `state` is shown as one."),
         new("columns", "a list of keys, or a map of keys to words", "Which keys of the rows are shown, in which order. Default: all."),
         new("sortable", "true or false", "Headings sort. Default: true."),
         new("page", "an integer", "Rows of one page; 0 for all. Default: 50."),
@@ -65,6 +65,7 @@ internal sealed class TableWidget : IWidget
         foreach (var column in columns)
         {
             row.TryGetValue(column.Key, out var cell);
+            cell = column.Key == "state" && cell is string { Length: > 0 } ? new RemMap(1) { ["state"] = cell } : cell;
             html.Add(Cell.IsNumber(cell) ? Html.Of($"<td class=\"rem-right\">{Cell.Of(cell)}</td>") : Html.Of($"<td>{Cell.Of(cell)}</td>"));
         }
 

@@ -110,12 +110,13 @@ class Table {
 
   row(map) {
     const row = document.createElement('tr');
-    for (const column of this.columns) row.append(cell(map !== null && typeof map === 'object' && Object.hasOwn(map, column) ? map[column] : undefined));
+    for (const column of this.columns) row.append(cell(map !== null && typeof map === 'object' && Object.hasOwn(map, column) ? map[column] : undefined, column));
     return row;
   }
 }
 
-function cell(value) {
+function cell(given, column) {
+  const value = column === 'state' && typeof given === 'string' && given !== '' ? { state: given } : given;
   const element = document.createElement('td');
   if (typeof value === 'number') element.className = 'rem-right';
   if (value !== null && typeof value === 'object' && (Object.hasOwn(value, 'text') || Object.hasOwn(value, 'state'))) {

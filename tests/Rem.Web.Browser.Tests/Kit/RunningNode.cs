@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Rem.Web.Tests.Kit;
+
+namespace Rem.Web.Browser.Tests.Kit;
+
+/// <summary>`rem run` in a copy of the repository's rem.yaml and plans, as a process of its own, on a free port.</summary>
+public sealed partial class RunningNode : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Folder _folder = new();
+    private readonly TaskCompletionSource<string> _token = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process _process = null!;
+    private string _session = "";
+
+    internal int Port { get; } = Ports.Free();
+
+    internal string Token { get; private set; } = "";
+
+    /// <summary>The same folder of the repository, with another port.</summary>
+    internal string this[string name] => _folder[name];
+
+    public async Task InitializeAsync()
+    {
+        var root = Root();
+        _folder.Write("rem.yaml", File.ReadAllText(Path.Combine(root, "rem.yaml")));
+        foreach (var file in Directory.GetFiles(Path.Combine(root, "plans/home"), "*", SearchOption.AllDirectories))
+        {
+            _folder.Write(Path.GetRelativePath(root, file), File.ReadAllText(file).Replace("listen: 2001", $"listen: {Port}", StringComparison.Ordinal));
+        }
+
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rem.dll"), "run"]) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await _serving.Task.WaitAsync(Patience);
+        Token = await _token.Task.WaitAsync(Patience);
+        if (Chromium.IsWanted)
+        {
+            await using var page = await WatchedPage.OpenAsync(Port);
+            _session = await page.SignInAsync(Token);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>A page for who has signed in.</summary>
+    internal Task<WatchedPage> OpenAsync(string theme = "light", int width = 1280) => WatchedPage.OpenAsync(Port, theme, width, scripts: true, _session);
+
+    internal static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "rem.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    private void Read(string? line)
+    {
+        if (line is not null && TokenText().Match(line) is { Success: true } match)
+        {
+            _token.TrySetResult(match.Value);
+        }
+
+        if (line is not null && line.Contains("serving http", StringComparison.Ordinal))
+        {
+            _serving.TrySetResult();
+        }
+    }
+
+    [GeneratedRegex("rem_[A-Za-z0-9_-]{20,}", RegexOptions.NonBacktracking)]
+    private static partial Regex TokenText();
+}
