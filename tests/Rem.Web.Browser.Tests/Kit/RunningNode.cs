@@ -5,7 +5,7 @@ using Rem.Web.Tests.Kit;
 namespace Rem.Web.Browser.Tests.Kit;
 
 /// <summary>`rem run` in a copy of the repository's rem.yaml and plans, as a process of its own, on a free port.</summary>
-public sealed partial class RunningNode : IAsyncLifetime
+public sealed partial class RunningNode : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Folder _folder = new();
@@ -48,6 +48,10 @@ public sealed partial class RunningNode : IAsyncLifetime
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
         _process.Dispose();
         _folder.Dispose();
     }
