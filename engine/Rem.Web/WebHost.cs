@@ -128,7 +128,7 @@ public sealed class WebHost : IAsyncDisposable
                 _parts.FirstToken(first.Text);
             }
 
-            _router = Route(new Gate(_access, _parts.Node));
+            _router = Route(new Gate(_access));
         }
         finally
         {
@@ -140,7 +140,7 @@ public sealed class WebHost : IAsyncDisposable
     {
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
         var builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload));
-        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, _parts.Clock), builtIns, gate);
+        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, _parts.Clock), builtIns, gate) { Node = _parts.Node };
     }
 
     // Sites that are there before listeners, and listeners that go after them: no request finds a listener without its site.

@@ -33,7 +33,7 @@ internal sealed class Exchange
     public Gate? Gate { get; set; }
 
     /// <summary>The node that answers it; null for a plan that was run by itself.</summary>
-    public INodeView? Node => Gate?.Node;
+    public INodeView? Node { get; set; }
 
     /// <summary>An id that no other element of its answer has. Safe to use from several threads.</summary>
     public string NewElementId() => $"w{Interlocked.Increment(ref _elements)}";
@@ -67,6 +67,7 @@ internal sealed class Exchange
         Site = null;
         Caller = Caller.Nobody;
         Gate = null;
+        Node = null;
         _elements = 0;
         Endpoint = "";
         Path = "";

@@ -8,14 +8,11 @@ using Rem.Web.Pages;
 namespace Rem.Web.Serving;
 
 /// <summary>Says who sends a request and whether it may go on, and has changes noted before they take effect.</summary>
-internal sealed class Gate(WebAccess access, INodeView? node = null)
+internal sealed class Gate(WebAccess access)
 {
     private const string LoginPath = "/login";
     private const string Bearer = "Bearer ";
     private readonly ConcurrentDictionary<(bool IsHttps, int Port), CookieRules> _cookies = new();
-
-    /// <summary>The node that it stands before; null for a plan that was run by itself.</summary>
-    public INodeView? Node => node;
 
     /// <summary>Users, tokens and sessions.</summary>
     public WebAccess Access => access;

@@ -17,9 +17,13 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
 {
     private const int MostTries = 100;
 
+    /// <summary>The node that answers; null for a plan that was run by itself.</summary>
+    public INodeView? Node { get; init; }
+
     /// <summary>Answers a request.</summary>
     public async Task RouteAsync(Exchange exchange)
     {
+        exchange.Node = Node;
         gate.Identify(exchange);
         if (builtIns.Find(exchange.Path) is { } builtIn)
         {
