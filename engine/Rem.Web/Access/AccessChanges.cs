@@ -63,7 +63,7 @@ public sealed class AccessChanges : IDisposable
         await RunAsync(actor, new AuditAction("user add", $"{name} {RoleNames.Of(role)}"), async () =>
         {
             var user = new AccessUser(name, SecretText.NewId(16), SecretText.NewId(16), role, _store.Clock.GetUtcNow()) { Password = hash };
-            if (!await _store.TrySetAsync(AccessForms.Users + name, AccessForms.Of(user), 0, null, cancel))
+            if (!await _store.TrySetAsync(AccessForms.Users + name, AccessForms.Of(user), 0, null))
             {
                 throw Exists(name);
             }
@@ -100,17 +100,17 @@ public sealed class AccessChanges : IDisposable
         return RunAsync(actor, new AuditAction("user remove", name), async () =>
         {
             // Without the user nothing of it works: what is left after a kill here is only listed.
-            if (!await _store.DeleteAsync(AccessForms.Users + name, cancel))
+            if (!await _store.DeleteAsync(AccessForms.Users + name))
             {
                 throw _store.NoUser(name);
             }
 
-            await DropSessionsAsync(name, cancel);
+            await DropSessionsAsync(name);
             foreach (var token in _store.Table.Tokens)
             {
                 if (token.Owner == name)
                 {
-                    await _store.DeleteAsync(AccessForms.Tokens + token.Id, cancel);
+                    await _store.DeleteAsync(AccessForms.Tokens + token.Id);
                 }
             }
         }, cancel);
@@ -138,7 +138,7 @@ public sealed class AccessChanges : IDisposable
         _ = SecretText.TryToken(text, out var hash);
         var now = _store.Clock.GetUtcNow();
         var token = new AccessToken(SecretText.NewId(), name, hash, given, now, now + life) { Owner = user?.Name, OwnerId = user?.Id };
-        await RunAsync(actor, new AuditAction("token add", $"{token.Id} {name} {RoleNames.Of(given)}{(owner is null ? "" : " of " + owner)}"), () => _store.TrySetAsync(AccessForms.Tokens + token.Id, AccessForms.Of(token), 0, life + Shown, cancel), cancel);
+        await RunAsync(actor, new AuditAction("token add", $"{token.Id} {name} {RoleNames.Of(given)}{(owner is null ? "" : " of " + owner)}"), () => _store.TrySetAsync(AccessForms.Tokens + token.Id, AccessForms.Of(token), 0, life + Shown), cancel);
         return new NewToken(text, TokenBook.Facts(token, null));
     }
 
@@ -148,7 +148,7 @@ public sealed class AccessChanges : IDisposable
         var token = _tokens.Find(id);
         return RunAsync(actor, new AuditAction("token revoke", $"{id} {token.Name}"), async () =>
         {
-            if (!await _store.DeleteAsync(AccessForms.Tokens + id, cancel))
+            if (!await _store.DeleteAsync(AccessForms.Tokens + id))
             {
                 throw _tokens.None(id);
             }
@@ -175,7 +175,7 @@ public sealed class AccessChanges : IDisposable
         {
             await RunAsync(actor, new AuditAction("token add", $"{FirstName} {FirstName} admin"), async () =>
             {
-                if (!await _store.TrySetAsync(AccessForms.Tokens + FirstName, AccessForms.Of(token), 0, FirstLife, cancel))
+                if (!await _store.TrySetAsync(AccessForms.Tokens + FirstName, AccessForms.Of(token), 0, FirstLife))
                 {
                     throw new PlanException(AccessErrors.TokenExists, SourceSpan.None, "another process was faster", AccessErrors.TokenExists.Fix);
                 }
@@ -226,18 +226,18 @@ public sealed class AccessChanges : IDisposable
         return RunAsync(actor, action, async () =>
         {
             await _store.ChangeUserAsync(name, change, cancel);
-            await DropSessionsAsync(name, cancel);
+            await DropSessionsAsync(name);
         }, cancel);
     }
 
     // Those of an older epoch are over already; this only takes them away.
-    private async Task DropSessionsAsync(string name, CancellationToken cancel)
+    private async Task DropSessionsAsync(string name)
     {
         foreach (var session in _store.Table.Sessions)
         {
             if (session.User == name && session.Epoch != _store.Table.User(name)?.Epoch)
             {
-                await _store.DeleteAsync(AccessForms.Sessions + session.Hash, cancel);
+                await _store.DeleteAsync(AccessForms.Sessions + session.Hash);
             }
         }
     }

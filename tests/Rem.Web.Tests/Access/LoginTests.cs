@@ -48,6 +48,22 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public void The_wait_begins_when_a_try_is_known_to_be_wrong_and_not_when_the_work_began()
+    {
+        var clock = new Rem.Cases.FakeClock();
+        var throttle = new LoginThrottle(clock);
+        for (var i = 0; i < 5; i++)
+        {
+            throttle.Begin("anna", null, out _).ShouldBe(TimeSpan.Zero);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(0.8));
+        throttle.Failed("anna", null);
+
+        throttle.Begin("anna", null, out _).ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public async Task The_wait_doubles_with_each_failure_to_a_quarter_of_an_hour()
     {
         await using var world = await AccessWorld.MakeAsync();
@@ -189,9 +205,38 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public async Task A_password_that_was_typed_as_a_name_is_in_no_log()
+    {
+        await using var world = await AccessWorld.MakeAsync();
+
+        await world.LoginAsync("hunter2hunter2", "");
+
+        world.Audit.Lines.ShouldHaveSingleItem().ShouldContain("\"what\":\"login\",\"by\":\"password\",\"from\":\"192.0.2.7\"");
+    }
+
+    [Fact]
+    public async Task Who_goes_away_while_the_password_is_looked_at_is_in_the_audit_log_all_the_same()
+    {
+        await using var world = await AccessWorld.MakeAsync();
+        await world.AddUserAsync("anna", Role.Viewer);
+        using var slow = new PasswordHasher(2_000_000, cores: 1);
+        await using var access = await WebAccess.OpenAsync(world.Shared, world.Audit, world.Clock, false, slow, None);
+        using var gone = new CancellationTokenSource();
+
+        var login = access.LoginAsync("nobody", "a wrong password", AccessWorld.Here, null, gone.Token);
+        var waiting = access.LoginAsync("nobody", "a wrong password", AccessWorld.Here, null, gone.Token);
+        await gone.CancelAsync();
+
+        (await login).Outcome.ShouldBe(LoginOutcome.Wrong);
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+        world.Audit.Lines.Count(line => line.Contains("\"outcome\":\"refused\"", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_failed_login_is_in_the_audit_log_and_of_those_that_wait_the_first()
     {
         await using var world = await AccessWorld.MakeAsync();
+        await world.AddUserAsync("anna", Role.Viewer);
         for (var i = 0; i < 9; i++)
         {
             await world.LoginAsync("anna", "a wrong password");
@@ -199,6 +244,6 @@ public sealed class LoginTests
 
         world.Audit.Lines.Count(line => line.Contains("\"outcome\":\"refused\"", StringComparison.Ordinal)).ShouldBe(5);
         world.Audit.Lines.Count(line => line.Contains("\"outcome\":\"too many tries\"", StringComparison.Ordinal)).ShouldBe(1);
-        world.Audit.Lines[0].ShouldContain("\"what\":\"login\",\"who\":\"anna\",\"by\":\"password\",\"from\":\"192.0.2.7\",\"request\":\"r1\"");
+        world.Audit.Lines[2].ShouldContain("\"what\":\"login\",\"who\":\"anna\",\"by\":\"password\",\"from\":\"192.0.2.7\",\"request\":\"r1\"");
     }
 }

@@ -44,7 +44,16 @@ internal sealed class BackOff(int free, int room)
         var entry = Find(key, now) ?? Add(key);
         entry.Failures++;
         entry.IsRefused = false;
-        entry.Until = entry.Failures < free ? now : now + Pause(entry.Failures - free);
+        entry.Until = After(entry, now);
+    }
+
+    /// <summary>Lets the wait of a failure that was counted before begin now, when it is known to be one.</summary>
+    public void Confirm(string key, DateTimeOffset now)
+    {
+        if (Find(key, now) is { } entry)
+        {
+            entry.Until = After(entry, now);
+        }
     }
 
     /// <summary>Takes a failure back that was counted before it was known to be one.</summary>
@@ -64,6 +73,8 @@ internal sealed class BackOff(int free, int room)
             _byUse.Remove(place);
         }
     }
+
+    private DateTimeOffset After(Entry entry, DateTimeOffset now) => entry.Failures < free ? now : now + Pause(entry.Failures - free);
 
     private static TimeSpan Pause(int doublings)
     {

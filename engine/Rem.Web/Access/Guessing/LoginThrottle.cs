@@ -58,6 +58,18 @@ internal sealed class LoginThrottle(TimeProvider clock)
         }
     }
 
+    /// <summary>The try was wrong: the wait begins now, and not when the work began that found it out.</summary>
+    public void Failed(string user, IPAddress? address)
+    {
+        var (key, network) = Keys(user, address);
+        var now = clock.GetUtcNow();
+        lock (_gate)
+        {
+            _users.Confirm(key, now);
+            _networks.Confirm(network, now);
+        }
+    }
+
     /// <summary>The try was right: the user's failures from there are forgotten, those of others from there are not.</summary>
     public void Succeeded(string user, IPAddress? address)
     {

@@ -84,27 +84,30 @@ internal sealed class AccessStore : IAsyncDisposable
         return caller;
     }
 
-    /// <summary>Sets a key under the condition of its version, and applies that here; false when it has another.</summary>
-    public async Task<bool> TrySetAsync(string key, RemMap value, long? version, TimeSpan? life, CancellationToken cancel)
+    /// <summary>
+    /// Sets a key under the condition of its version, and applies that here; false when it has another. Nobody cancels it:
+    /// the audit log has its line already, and what was written has to hold here.
+    /// </summary>
+    public async Task<bool> TrySetAsync(string key, RemMap value, long? version, TimeSpan? life)
     {
         try
         {
-            await _state.SetAsync(key, value, new SetOptions { Version = version, TimeToLive = life }, cancel);
+            await _state.SetAsync(key, value, new SetOptions { Version = version, TimeToLive = life }, CancellationToken.None);
         }
         catch (PlanException error) when (error.Finding.Code == StateErrors.Moved)
         {
             return false;
         }
 
-        await CatchUpAsync(cancel);
+        await CatchUpAsync(CancellationToken.None);
         return true;
     }
 
-    /// <summary>Takes a key out, and applies that here; false when it was not there.</summary>
-    public async Task<bool> DeleteAsync(string key, CancellationToken cancel)
+    /// <summary>Takes a key out, and applies that here; false when it was not there. Nobody cancels it.</summary>
+    public async Task<bool> DeleteAsync(string key)
     {
-        var wasThere = await _state.DeleteAsync(key, null, WriteOptions.None, cancel);
-        await CatchUpAsync(cancel);
+        var wasThere = await _state.DeleteAsync(key, null, WriteOptions.None, CancellationToken.None);
+        await CatchUpAsync(CancellationToken.None);
         return wasThere;
     }
 
@@ -123,7 +126,7 @@ internal sealed class AccessStore : IAsyncDisposable
                 throw NoUser(name);
             }
 
-            if (change(user) is not { } changed || await TrySetAsync(AccessForms.Users + name, AccessForms.Of(changed), entry!.Version, null, cancel))
+            if (change(user) is not { } changed || await TrySetAsync(AccessForms.Users + name, AccessForms.Of(changed), entry!.Version, null))
             {
                 return;
             }
@@ -154,7 +157,7 @@ internal sealed class AccessStore : IAsyncDisposable
                 return Convert.FromBase64String(key);
             }
 
-            await TrySetAsync(KeyOfForms, new RemMap(1) { ["key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) }, 0, null, cancel);
+            await TrySetAsync(KeyOfForms, new RemMap(1) { ["key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) }, 0, null);
         }
 
         throw new PlanException(AccessErrors.Moved, SourceSpan.None, $"the key of this installation in the state '{BucketName}' cannot be read", "restore a backup; without one `rem state rm` takes a damaged bucket away, and users and tokens with it");

@@ -8,21 +8,21 @@ internal sealed class Logins(AccessStore store, PasswordHasher hasher, LoginThro
     /// <summary>How long a session lasts, whatever is done with it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
-    private const int LongestShown = 64;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <summary>Begins a session with a user's name and password.</summary>
     public async Task<LoginResult> WithPasswordAsync(string name, string password, IPAddress? address, string? request, CancellationToken cancel)
     {
-        var actor = new AuditActor(Shown(name), "password") { Address = address?.ToString(), Request = request };
-        if (await BeginAsync(name, actor, address, cancel) is { } refused)
+        // A name that nobody has may be a password that was typed into the wrong field: it is not written down.
+        var actor = new AuditActor(store.Table.User(name)?.Name, "password") { Address = address?.ToString(), Request = request };
+        if (await BeginAsync(name, actor, address) is { } refused)
         {
             return refused;
         }
 
         var user = store.Table.User(name);
         var bytes = PasswordText.Bytes(password) ?? [];
-        if (await hasher.TryAsync(bytes, user?.Password, cancel) is not { } verdict)
+        if (await TryAsync(name, address, bytes, user?.Password, cancel) is not { } verdict)
         {
             throttle.Undone(name, address);
             return new LoginResult(LoginOutcome.TooMany) { RetryAfter = Soon };
@@ -31,7 +31,8 @@ internal sealed class Logins(AccessStore store, PasswordHasher hasher, LoginThro
         // Looked at behind the work, so that it takes the same time for everybody.
         if (verdict == PasswordVerdict.Wrong || user is null or { IsDisabled: true })
         {
-            await audit.NoteAsync(actor, new AuditAction("login"), "refused", cancel);
+            throttle.Failed(name, address);
+            await audit.NoteAsync(actor, new AuditAction("login"), "refused", CancellationToken.None);
             return new LoginResult(LoginOutcome.Wrong);
         }
 
@@ -51,14 +52,15 @@ internal sealed class Logins(AccessStore store, PasswordHasher hasher, LoginThro
     {
         const string Tokens = "\ntokens"; // no user has this name
         var actor = new AuditActor(null, "token") { Address = address?.ToString(), Request = request };
-        if (await BeginAsync(Tokens, actor, address, cancel) is { } refused)
+        if (await BeginAsync(Tokens, actor, address) is { } refused)
         {
             return refused;
         }
 
         if (!SecretText.TryToken(text, out var digest) || store.Table.Find(digest, isSession: false, store.Clock.GetUtcNow()) is not var (grant, caller))
         {
-            await audit.NoteAsync(actor, new AuditAction("login"), "refused", cancel);
+            throttle.Failed(Tokens, address);
+            await audit.NoteAsync(actor, new AuditAction("login"), "refused", CancellationToken.None);
             return new LoginResult(LoginOutcome.Wrong);
         }
 
@@ -78,13 +80,28 @@ internal sealed class Logins(AccessStore store, PasswordHasher hasher, LoginThro
         }
 
         var entry = await audit.BeginAsync(AuditActor.Of(caller, address, request), new AuditAction("logout"), cancel);
-        var wasThere = await AuditedAsync(entry, () => store.DeleteAsync(AccessForms.Sessions + session, cancel));
+        var wasThere = await AuditedAsync(entry, () => store.DeleteAsync(AccessForms.Sessions + session));
         audit.End(entry, "done");
         return wasThere;
     }
 
+    // Who goes away before anybody looked has learnt nothing, and failed at nothing; from then on it is written down
+    // what came of it, whoever waits for the answer.
+    private async Task<PasswordVerdict?> TryAsync(string name, IPAddress? address, byte[] password, string? kept, CancellationToken cancel)
+    {
+        try
+        {
+            return await hasher.TryAsync(password, kept, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            throttle.Undone(name, address);
+            throw;
+        }
+    }
+
     // The first try that has to wait is worth a line, those behind it are not: they would fill the disk.
-    private async Task<LoginResult?> BeginAsync(string name, AuditActor actor, IPAddress? address, CancellationToken cancel)
+    private async Task<LoginResult?> BeginAsync(string name, AuditActor actor, IPAddress? address)
     {
         var wait = throttle.Begin(name, address, out var isFirst);
         if (wait <= TimeSpan.Zero)
@@ -94,7 +111,7 @@ internal sealed class Logins(AccessStore store, PasswordHasher hasher, LoginThro
 
         if (isFirst)
         {
-            await audit.NoteAsync(actor, new AuditAction("login"), "too many tries", cancel);
+            await audit.NoteAsync(actor, new AuditAction("login"), "too many tries", CancellationToken.None);
         }
 
         return new LoginResult(LoginOutcome.TooMany) { RetryAfter = wait < Soon ? Soon : wait };
@@ -107,7 +124,7 @@ internal sealed class Logins(AccessStore store, PasswordHasher hasher, LoginThro
         var now = store.Clock.GetUtcNow();
         var session = complete(new AccessSession(digest, now, now + life));
         var entry = await audit.BeginAsync(actor, new AuditAction("login", "session " + digest.ToString()[..8]), cancel);
-        await AuditedAsync(entry, () => store.TrySetAsync(AccessForms.Sessions + digest, AccessForms.Of(session), 0, life, cancel));
+        await AuditedAsync(entry, () => store.TrySetAsync(AccessForms.Sessions + digest, AccessForms.Of(session), 0, life));
         audit.End(entry, "done");
         return new LoginResult(LoginOutcome.Done) { Cookie = cookie, Life = life, Caller = store.Identify(digest, isSession: true) };
     }
@@ -131,6 +148,4 @@ internal sealed class Logins(AccessStore store, PasswordHasher hasher, LoginThro
         var hash = await hasher.HashAsync(password, cancel);
         await store.ChangeUserAsync(user.Name, now => now.Password == user.Password ? now with { Password = hash } : null, cancel);
     }
-
-    private static string Shown(string name) => name.Length <= LongestShown ? name : name[..LongestShown];
 }
