@@ -11,6 +11,7 @@ namespace Rem.Stdlib.Run;
 internal sealed class SettingValues
 {
     private readonly List<(string Name, BoundValue Value)> _values = [];
+    private readonly List<string> _broken = []; // said already, so nothing more is said of them
     private readonly SourceSpan _at;
 
     private SettingValues(SourceSpan at) => _at = at;
@@ -27,7 +28,12 @@ internal sealed class SettingValues
             var node = site.Setting(setting.Name);
             if (node is not null && Array.IndexOf(apart, setting.Name) < 0)
             {
+                var before = site.Binder.Findings.Count;
                 values._values.Add((setting.Name, site.Data(node)));
+                if (site.Binder.Findings.Count > before)
+                {
+                    values._broken.Add(setting.Name);
+                }
             }
             else if (node is null && setting.Required && site.Value is MapNode)
             {
@@ -59,7 +65,7 @@ internal sealed class SettingValues
     /// <summary>Reports a setting that is fixed and does not fit.</summary>
     public void Check(TagSite site, string name, string expected, Func<object?, bool> fits)
     {
-        if (Find(name) is ConstantValue constant && !fits(constant.Value))
+        if (Find(name) is ConstantValue constant && !_broken.Contains(name) && !fits(constant.Value))
         {
             site.Error(BindErrors.Setting, constant.At, Message(name, expected, constant.Value));
         }
@@ -68,7 +74,7 @@ internal sealed class SettingValues
     /// <summary>Reports a setting that is fixed and that reading refuses: what the step would throw, before anything runs.</summary>
     public void Try(TagSite site, string name, Action<object?> read)
     {
-        if (Find(name) is not ConstantValue { Value: not null } constant)
+        if (Find(name) is not ConstantValue { Value: not null } constant || _broken.Contains(name))
         {
             return;
         }
