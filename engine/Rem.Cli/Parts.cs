@@ -28,7 +28,7 @@ namespace Rem.Cli;
 internal static class Parts
 {
     /// <summary>The tags.</summary>
-    public static TagTable Tags { get; } = new([.. StdlibTags.Table.All, .. WebTags.Rows]);
+    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "node"], static () => new TagTable(WebTags.Rows)));
 
     /// <summary>The filters.</summary>
     public static FilterTable Filters => StdlibFilters.Table;

@@ -93,11 +93,10 @@ public sealed class RemEngine
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
         var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name, Background = request.Background ?? new Background() };
-        var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer) { Sections = request.Opens is null ? null : [] };
+        var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer) { Sections = plan.Plan.HasSections && request.Opens is not null ? [] : null };
         try
         {
-            var root = PlanRun.Root(run, Flow.Start(), request.Pipe);
-            var value = Ownership.Share((await plan.Plan.Root.ResultOfAsync(root, cancel)).Value);
+            var value = await PlanRun.RunAsync(plan.Plan, run, Flow.Start(), request.Pipe, out var root, cancel);
             request.Stays?.Invoke(Options.Secrets.Hide(value));
             if (run.Sections is { Count: > 0 } sections)
             {

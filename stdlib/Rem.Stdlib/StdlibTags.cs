@@ -12,8 +12,8 @@ namespace Rem.Stdlib;
 /// </summary>
 public static class StdlibTags
 {
-    /// <summary>The table.</summary>
-    public static TagTable Table { get; } = new(
+    /// <summary>The rows.</summary>
+    public static TagRow[] Rows { get; } =
     [
         // flow
         TagRow.Block("if <condition...>", static () => new IfTag()),
@@ -62,5 +62,8 @@ public static class StdlibTags
         TagRow.Action("set state <bucket>", static () => new SetStateTag()),
         TagRow.Action("get state <bucket> into <path>", static () => new GetStateTag()),
         TagRow.Action("count <counter>", static () => new CountTag()),
-    ]);
+    ];
+
+    /// <summary>The table.</summary>
+    public static TagTable Table { get; } = new(Rows);
 }

@@ -11,7 +11,7 @@ internal static class Catalogue
     public static List<TagSpec> Tags(string name)
     {
         var found = new List<TagSpec>();
-        foreach (var row in Parts.Tags.All)
+        foreach (var row in Parts.Tags.Whole)
         {
             var literals = Literals(row.Pattern);
             if (row.Pattern.Text == name || literals == name || literals.StartsWith(name + " ", StringComparison.Ordinal))
@@ -32,7 +32,7 @@ internal static class Catalogue
     /// <summary>Tags without their captures, and filters.</summary>
     public static IEnumerable<string> Names()
     {
-        foreach (var row in Parts.Tags.All)
+        foreach (var row in Parts.Tags.Whole)
         {
             yield return Literals(row.Pattern);
         }

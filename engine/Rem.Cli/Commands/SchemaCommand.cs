@@ -31,7 +31,7 @@ internal static class SchemaCommand
     private static RemMap Block()
     {
         var patterns = new RemMap();
-        foreach (var row in Parts.Tags.All)
+        foreach (var row in Parts.Tags.Whole)
         {
             if (row.Role is TagRole.Block or TagRole.Handler or TagRole.Section)
             {
@@ -45,7 +45,7 @@ internal static class SchemaCommand
     private static RemMap Step()
     {
         var patterns = new RemMap();
-        foreach (var row in Parts.Tags.All)
+        foreach (var row in Parts.Tags.Whole)
         {
             patterns.Set(Pattern(row.Pattern), Of(row.Tag.Spec));
         }

@@ -27,7 +27,7 @@ internal static class SpecText
 
     private static void AddTags(List<(string Title, List<(string, string)> Rows)> groups)
     {
-        foreach (var row in Parts.Tags.All)
+        foreach (var row in Parts.Tags.Whole)
         {
             var spec = row.Tag.Spec;
             if (groups.Count == 0 || groups[^1].Title != spec.Area)

@@ -59,7 +59,7 @@ internal static class TagsCommand
     private static RemMap ListFacts(string of)
     {
         var tags = new List<TagSpec>();
-        foreach (var row in Parts.Tags.All)
+        foreach (var row in Parts.Tags.Whole)
         {
             tags.Add(row.Tag.Spec);
         }

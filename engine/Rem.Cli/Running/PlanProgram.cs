@@ -40,7 +40,8 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
                 return ExitCode.Done;
             }
 
-            return Run(engine, plan, Request(engine, plan.Plan), cancel);
+            var request = Request(engine, plan.Plan);
+            return Run(engine, plan, request.Stays is null || !plan.Plan.HasServices ? request : Served(engine, request), cancel);
         }
 #pragma warning disable CA1031 // Whatever it is, it is shown; an unexpected one as a defect.
         catch (Exception error)
@@ -88,6 +89,8 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         return options with { Resources = _node.Open };
     }
 
+    private RunRequest Served(RemEngine engine, RunRequest request) => request with { Opens = (_web = new WebOfRun(engine, _dataFolder)).ServeAsync };
+
     private RunRequest Request(RemEngine engine, BoundPlan plan) => new()
     {
         Pipe = PipeSource.Read(arguments.Pipe, arguments.Sets),
@@ -95,7 +98,6 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         Folder = PlanUsage.FolderOf(plan, Environment.CurrentDirectory),
         Observer = arguments.Has("--trace") ? new TraceObserver(engine.Options.Secrets) : Output.IsTerminal ? new ProgressObserver() : null,
         Stays = plan.IsLongRunning ? Print : null,
-        Opens = plan.HasServices ? (_web = new WebOfRun(engine, _dataFolder)).ServeAsync : null,
     };
 
     private int Run(RemEngine engine, LoadedPlan plan, RunRequest request, CancellationToken cancel)

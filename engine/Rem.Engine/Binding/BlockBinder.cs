@@ -76,9 +76,9 @@ public sealed class BlockBinder
         var entry = use.Entry;
         CheckTie(use);
         PlanShapes.Check(row.Tag.Spec, entry, _binder.Findings);
-        if (row.Tag.Spec.Stays)
+        if (row.Role == TagRole.Section)
         {
-            _binder.Stay();
+            _binder.NoteSection(row.Tag.Spec.Stays);
         }
 
         var site = new TagSite(_binder, context, entry.Key, use.Words!, use.Match, entry.Value, step) { Hidden = use.Hidden };

@@ -21,6 +21,7 @@ public sealed class PlanBinder
     private PlanUsage? _usage;
     private Habits? _habits;
     private WorkerPool? _workers;
+    private bool _hasSections;
     private bool _hasServices;
     private List<Action>? _whenBound; // while the whole plan is being bound
 
@@ -142,8 +143,12 @@ public sealed class PlanBinder
         }
     }
 
-    /// <summary>Notes that a section keeps the plan running.</summary>
-    internal void Stay() => _hasServices = true;
+    /// <summary>Notes that the plan has a section, and whether that keeps it running.</summary>
+    internal void NoteSection(bool stays)
+    {
+        _hasSections = true;
+        _hasServices |= stays;
+    }
 
     private BoundPlan BindWhole()
     {
@@ -186,6 +191,13 @@ public sealed class PlanBinder
             Habits.LookAtRoot(map);
         }
 
-        return new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this), HasServices = _hasServices };
+        var plan = new BoundPlan(Document.File, root, _usage) { Calls = new CallBinder(this) };
+        if (_hasServices || _usage is { IsLongRunning: true })
+        {
+            plan = plan with { IsLongRunning = true, HasServices = _hasServices };
+        }
+
+        plan.HasSections = _hasSections;
+        return plan;
     }
 }

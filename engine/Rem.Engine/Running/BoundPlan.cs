@@ -12,10 +12,13 @@ namespace Rem.Running;
 public sealed record BoundPlan(SourceFile File, Block Root, PlanUsage? Usage)
 {
     /// <summary>True when it stays until it is told to stop: its `__usage` says so, or it has a section that stays.</summary>
-    public bool IsLongRunning => Usage is { IsLongRunning: true } || HasServices;
+    public bool IsLongRunning { get; init; }
 
     /// <summary>True when one of its sections keeps it running.</summary>
     public bool HasServices { get; init; }
+
+    /// <summary>True when it has sections, whichever. A field, because a property would be one more method of each start.</summary>
+    internal bool HasSections;
 
     /// <summary>The plan as errors of its callers name it.</summary>
     internal string Shown => $"the plan {ValueText.Show(File.Path)}";

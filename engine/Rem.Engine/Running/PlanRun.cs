@@ -9,17 +9,16 @@ namespace Rem.Running;
 public static class PlanRun
 {
     /// <summary>Evaluates the root block over a pipe. A `return` ends here, with its value.</summary>
-    public static ValueTask<object?> RunAsync(BoundPlan plan, RunContext run, Flow flow, RemMap pipe, CancellationToken cancel)
-    {
-        var result = plan.Root.ResultOfAsync(Root(run, flow, pipe), cancel);
-        return result.IsCompletedSuccessfully ? ValueTask.FromResult(Ownership.Share(result.Result.Value)) : RestAsync(result);
-    }
+    public static ValueTask<object?> RunAsync(BoundPlan plan, RunContext run, Flow flow, RemMap pipe, CancellationToken cancel) =>
+        RunAsync(plan, run, flow, pipe, out _, cancel);
 
-    /// <summary>The scope of a root block over a pipe.</summary>
-    internal static Scope Root(RunContext run, Flow flow, RemMap pipe)
+    /// <summary>The same, with the scope of the root block for who goes on with its names.</summary>
+    internal static ValueTask<object?> RunAsync(BoundPlan plan, RunContext run, Flow flow, RemMap pipe, out Scope root, CancellationToken cancel)
     {
         pipe.IsShared = true;
-        return Scope.ForPipe(run, flow, pipe).OpenRoot();
+        root = Scope.ForPipe(run, flow, pipe).OpenRoot();
+        var result = plan.Root.ResultOfAsync(root, cancel);
+        return result.IsCompletedSuccessfully ? ValueTask.FromResult(Ownership.Share(result.Result.Value)) : RestAsync(result);
     }
 
     private static async ValueTask<object?> RestAsync(ValueTask<Completion> result) => Ownership.Share((await result).Value);

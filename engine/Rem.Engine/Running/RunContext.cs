@@ -51,7 +51,7 @@ public sealed class RunContext
     public object? Client { get; init; }
 
     /// <summary>What the plan's sections left for who opened the plan, in the order of the plan; null where nobody did.</summary>
-    internal List<object>? Sections { get; init; }
+    internal List<object>? Sections;
 
     /// <summary>Who watches, or null.</summary>
     public IRunObserver? Observer { get; }

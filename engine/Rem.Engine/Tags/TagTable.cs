@@ -7,12 +7,14 @@ public sealed class TagTable
 {
     private readonly Dictionary<string, List<TagRow>> _rows = new(StringComparer.Ordinal);
     private readonly TagTable? _below;
+    private readonly LateTags? _late;
 
     /// <summary>A table of rows, over another one or none.</summary>
-    public TagTable(IReadOnlyList<TagRow> rows, TagTable? below = null)
+    public TagTable(IReadOnlyList<TagRow> rows, TagTable? below = null, LateTags? late = null)
     {
         All = rows;
         _below = below;
+        _late = late;
         foreach (var row in rows)
         {
             var first = row.Pattern.Words[0].Text;
@@ -27,6 +29,9 @@ public sealed class TagTable
 
     /// <summary>This table's own rows, in their order.</summary>
     public IReadOnlyList<TagRow> All { get; }
+
+    /// <summary>The rows of this table, of those below it and of what is loaded late: for lists of what there is.</summary>
+    public IReadOnlyList<TagRow> Whole => [.. All, .. _below?.Whole ?? [], .. _late?.Table.Whole ?? []];
 
     /// <summary>True when some pattern begins with the word.</summary>
     public bool Begins(string word) => _rows.ContainsKey(word) || (_below?.Begins(word) ?? false);
@@ -69,6 +74,11 @@ public sealed class TagTable
             rows.AddRange(_below.Beginning(word));
         }
 
+        if (_late is not null && _late.Has(word))
+        {
+            rows.AddRange(_late.Table.Beginning(word));
+        }
+
         return rows;
     }
 
@@ -89,6 +99,11 @@ public sealed class TagTable
             }
         }
 
+        if (_late is not null && _late.Has(word, 1))
+        {
+            near.AddRange(_late.Table.Near(word));
+        }
+
         return near;
     }
 
@@ -106,6 +121,10 @@ public sealed class TagTable
         }
 
         _below?.Collect(key, first, inStep, inHandler, atRoot, ref matches);
+        if (_late is not null && key.Count > 1 && _late.Has(first))
+        {
+            _late.Table.Collect(key, first, inStep, inHandler, atRoot, ref matches);
+        }
     }
 }
 

@@ -42,6 +42,12 @@ internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clo
         }
 
         var functions = new MountFunctions(mount, exchange, gate, clock);
+        if (IsForNobody(exchange, functions, isReading ? "" : name))
+        {
+            await Gate.AskAsync(exchange);
+            return;
+        }
+
         if (isReading)
         {
             await DescribeAsync(exchange, mount, functions);
@@ -73,6 +79,10 @@ internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clo
             reader.AdvanceTo(body.End);
         }
     }
+
+    // Whoever says nothing of who they are learns nothing of which names there are.
+    private static bool IsForNobody(Exchange exchange, MountFunctions functions, string name) =>
+        exchange.Caller.Credential == Access.Credential.None && (name.Length > 0 ? functions.Find(name) is null : functions.All.Count == 0);
 
     private static ValueTask<RpcReply> CallAsync(HttpContext http, string name, ReadOnlySequence<byte> body, IFunctions functions, ErrorView view)
     {

@@ -9,6 +9,9 @@ namespace Rem.Web.Serving;
 /// <param name="AnswerAsync">Answers it.</param>
 internal sealed record BuiltIn(string Path, Role Role, IReadOnlyList<string> Methods, Func<Exchange, Task> AnswerAsync)
 {
+    /// <summary>True when it finds out by itself whether a request was wanted: nobody is asked for a session's token.</summary>
+    public bool IsOwnGuard { get; init; }
+
     /// <summary>True for a path that is its.</summary>
     public bool Has(string path) => Path.EndsWith('/') ? path.StartsWith(Path, StringComparison.Ordinal) : path == Path;
 }

@@ -13,7 +13,7 @@ internal sealed class BuiltIns(LoginPage login, MetricsPage metrics)
     public IReadOnlyList<BuiltIn> All { get; } =
     [
         new("healthz", Role.Anyone, Reading, Health.AnswerAsync),
-        new("login", Role.Anyone, ["GET", "POST"], login.LoginAsync),
+        new("login", Role.Anyone, ["GET", "POST"], login.LoginAsync) { IsOwnGuard = true },
         new("logout", Role.Viewer, ["POST"], login.LogoutAsync),
         new(Assets.Path, Role.Anyone, Reading, Assets.AnswerAsync),
         new("metrics", Role.Viewer, Reading, metrics.AnswerAsync),

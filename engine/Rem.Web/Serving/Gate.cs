@@ -32,7 +32,8 @@ internal sealed class Gate(WebAccess access)
     /// <param name="role">Who may send it.</param>
     /// <param name="methods">The methods that are taken.</param>
     /// <param name="maxBody">The bytes that its body may have; null for the server's own limit.</param>
-    public async ValueTask<bool> AdmitsAsync(Exchange exchange, Role role, IReadOnlyList<string> methods, long? maxBody = null)
+    /// <param name="isOwnGuard">True when the endpoint finds out by itself whether the request was wanted.</param>
+    public async ValueTask<bool> AdmitsAsync(Exchange exchange, Role role, IReadOnlyList<string> methods, long? maxBody = null, bool isOwnGuard = false)
     {
         var method = exchange.Http.Request.Method;
         if (!Takes(methods, method))
@@ -49,7 +50,7 @@ internal sealed class Gate(WebAccess access)
             verdict = Decide(exchange, role, form["csrf"]);
         }
 
-        if (verdict == AccessVerdict.Allowed)
+        if (verdict == AccessVerdict.Allowed || (verdict == AccessVerdict.Forged && isOwnGuard))
         {
             RequestBody.Allow(exchange.Http, maxBody);
             return true;
@@ -58,6 +59,9 @@ internal sealed class Gate(WebAccess access)
         await RefuseAsync(exchange, verdict);
         return false;
     }
+
+    /// <summary>Answers that somebody has to sign in for this.</summary>
+    public static Task AskAsync(Exchange exchange) => RefuseAsync(exchange, AccessVerdict.NeedsLogin);
 
     /// <summary>True when who reads a stream may still do so: roles are taken and sessions end meanwhile.</summary>
     public bool StillAdmits(Exchange exchange, Role role)

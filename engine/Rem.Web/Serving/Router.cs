@@ -28,7 +28,7 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
         if (builtIns.Find(exchange.Path) is { } builtIn)
         {
             exchange.Endpoint = "/" + builtIn.Path;
-            if (await gate.AdmitsAsync(exchange, builtIn.Role, builtIn.Methods))
+            if (await gate.AdmitsAsync(exchange, builtIn.Role, builtIn.Methods, maxBody: null, builtIn.IsOwnGuard))
             {
                 await builtIn.AnswerAsync(exchange);
             }

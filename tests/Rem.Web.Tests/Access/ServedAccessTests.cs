@@ -123,6 +123,19 @@ public sealed class ServedAccessTests
     }
 
     [Fact]
+    public async Task Who_is_signed_in_may_sign_in_anew()
+    {
+        await using var site = await StartAsync();
+        using var browser = new Browser(site);
+        (await browser.LoginAsync(("token", site.Token))).Dispose();
+        var before = browser.Session;
+
+        (await browser.LoginAsync(("token", site.Token))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        browser.Session.ShouldNotBe(before);
+    }
+
+    [Fact]
     public async Task A_login_form_of_somebody_else_logs_nobody_in()
     {
         await using var site = await StartAsync();

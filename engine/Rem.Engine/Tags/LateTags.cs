@@ -1,0 +1,29 @@
+namespace Rem.Tags;
+
+/// <summary>
+/// Tags that are loaded when a plan first has a key that begins with one of their words: most plans have none, and do not
+/// pay for them. Their patterns have two words or more. Frozen.
+/// </summary>
+/// <param name="words">The first words of their patterns.</param>
+/// <param name="make">Makes their table.</param>
+public sealed class LateTags(string[] words, Func<TagTable> make)
+{
+    private TagTable? _table;
+
+    /// <summary>The table.</summary>
+    public TagTable Table => _table ??= make();
+
+    /// <summary>True for a word that some pattern begins with, or that is so many letters away from such a one.</summary>
+    public bool Has(string word, int distance = 0)
+    {
+        foreach (var each in words)
+        {
+            if (distance == 0 ? word == each : Errors.Suggestion.Distance(word, each, distance + 1) == distance)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
