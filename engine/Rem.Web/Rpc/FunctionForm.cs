@@ -23,6 +23,12 @@ internal sealed class FunctionForm(Exchange exchange, string address)
     /// <summary>What is asked before it is sent, or null.</summary>
     public string? Confirm { get; init; }
 
+    /// <summary>Fields that nobody sees, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Given { get; init; } = [];
+
+    /// <summary>True for a form that is empty again after a call that went well, and shows only what went wrong.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>What stands in the place of the answer at first, or null.</summary>
     public Html? Answer { get; init; }
 
@@ -34,6 +40,11 @@ internal sealed class FunctionForm(Exchange exchange, string address)
         var html = Open();
         foreach (var field in FormField.Of(function))
         {
+            if (IsGiven(field.Name))
+            {
+                continue;
+            }
+
             values.TryGetValue(field.Name, out var value);
             html.Add(new FieldMarkup(field, $"{Id}-{field.Name}").Of(value is null ? field.Default : FormField.Show(value)));
         }
@@ -41,19 +52,21 @@ internal sealed class FunctionForm(Exchange exchange, string address)
         return Close(html);
     }
 
-    /// <summary>The form with fields that nobody sees.</summary>
-    public Html Fixed(IReadOnlyList<KeyValuePair<string, string>> fields)
+    /// <summary>The form with nothing but the fields that nobody sees.</summary>
+    public Html Fixed() => Close(Open());
+
+    private bool IsGiven(string name) => Given.Any(field => field.Key == name || field.Key == name + "[]");
+
+    private Html Open()
     {
-        var html = Open();
-        foreach (var (name, value) in fields)
+        var html = Html.Of($"<form class=\"rem-form\"{new Html().Attribute("data-rem", IsAgain ? "again" : null)} method=\"post\" action=\"{address}\" hx-post=\"{address}\" hx-target=\"#{Id}-answer\" hx-swap=\"innerHTML\"><input type=\"hidden\" name=\"{CsrfField}\" value=\"{exchange.Csrf}\">");
+        foreach (var (name, value) in Given)
         {
             html.Add($"<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
         }
 
-        return Close(html);
+        return html;
     }
-
-    private Html Open() => Html.Of($"<form class=\"rem-form\" method=\"post\" action=\"{address}\" hx-post=\"{address}\" hx-target=\"#{Id}-answer\" hx-swap=\"innerHTML\"><input type=\"hidden\" name=\"{CsrfField}\" value=\"{exchange.Csrf}\">");
 
     // What is asked stands in a part that opens: it works by keyboard, and without scripts.
     private Html Close(Html html)

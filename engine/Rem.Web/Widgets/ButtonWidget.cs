@@ -1,4 +1,3 @@
-using Rem.Values;
 using Rem.Web.Markup;
 using Rem.Web.Rpc;
 
@@ -33,30 +32,7 @@ internal sealed class ButtonWidget : IWidget
             html.Add($"<p class=\"rem-about\">{about}</p>");
         }
 
-        var form = new FunctionForm(settings.Place.Exchange, settings.Place.Address("rpc/" + function.Name)) { Button = label, Id = settings.Place.Exchange.NewElementId(), Confirm = settings.Text("confirm") };
-        return html.Add(form.Fixed(Arguments(settings))).Add($"</section>");
-    }
-
-    private static List<KeyValuePair<string, string>> Arguments(WidgetSettings settings)
-    {
-        var fields = new List<KeyValuePair<string, string>>();
-        foreach (var (name, value) in settings.Map("arguments"))
-        {
-            switch (value)
-            {
-                case null:
-                    break;
-                case RemMap:
-                    throw settings.Wrong("arguments", $"a map whose values are no maps ('{name}' is one)");
-                case RemList list:
-                    fields.AddRange(list.Select(item => new KeyValuePair<string, string>(name + "[]", ValueText.Of(item))));
-                    break;
-                default:
-                    fields.Add(new(name, ValueText.Of(value)));
-                    break;
-            }
-        }
-
-        return fields;
+        var form = new FunctionForm(settings.Place.Exchange, settings.Place.Address("rpc/" + function.Name)) { Button = label, Id = settings.Place.Exchange.NewElementId(), Confirm = settings.Text("confirm"), Given = Called.Fields(settings, "arguments") };
+        return html.Add(form.Fixed()).Add($"</section>");
     }
 }

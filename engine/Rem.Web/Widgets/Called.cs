@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Values;
 using Rem.Web.Markup;
 using Rem.Web.Rpc;
 
@@ -9,6 +10,30 @@ internal static class Called
 {
     /// <summary>The function under `function`, or null where the caller may not call one of that name.</summary>
     public static WebFunction? Find(WidgetSettings settings) => settings.Place.Functions.Find(settings.Text("function")!);
+
+    /// <summary>The fields that nobody sees for the arguments under a setting; a list as `name[]`.</summary>
+    public static List<KeyValuePair<string, string>> Fields(WidgetSettings settings, string setting)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in settings.Map(setting))
+        {
+            switch (value)
+            {
+                case null:
+                    break;
+                case RemMap:
+                    throw settings.Wrong(setting, $"a map whose values are no maps ('{name}' is one)");
+                case RemList list:
+                    fields.AddRange(list.Select(item => new KeyValuePair<string, string>(name + "[]", ValueText.Of(item))));
+                    break;
+                default:
+                    fields.Add(new(name, ValueText.Of(value)));
+                    break;
+            }
+        }
+
+        return fields;
+    }
 
     /// <summary>What stands in the place of a widget whose function is not there for its caller.</summary>
     public static Html Missing(WidgetSettings settings, string? label)

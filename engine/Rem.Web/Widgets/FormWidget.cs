@@ -13,6 +13,8 @@ internal sealed class FormWidget : IWidget
         new("title", "a text", "A heading above it. Default: the function's name."),
         new("button", "a text", "What the button says. Default: Run."),
         new("values", "a map", "What stands in the fields at first."),
+        new("fixed", "a map", "Arguments that are given and not asked for."),
+        new("again", "true or false", "After a call that went well the form is empty again, and its answer is not shown. Default: false."),
     ]);
 
     /// <inheritdoc/>
@@ -28,6 +30,8 @@ internal sealed class FormWidget : IWidget
         {
             Button = settings.Text("button") ?? "Run",
             Id = settings.Place.Exchange.NewElementId(),
+            IsAgain = settings.Flag("again", false),
+            Given = Called.Fields(settings, "fixed"),
         };
         var title = settings.Has("title") ? Title.Of(settings) : Html.Of($"<p class=\"rem-label\">{function.Name}</p>");
         return Html.Of($"<section class=\"rem-widget rem-call\">{title}{form.Of(function, settings.Map("values"))}</section>");

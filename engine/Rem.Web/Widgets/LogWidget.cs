@@ -11,7 +11,7 @@ internal sealed class LogWidget : IWidget
     public WidgetSpec Spec { get; } = new("log", "The newest lines of a log, as they come.",
     [
         new("label", "a text", "What log it is.") { IsRequired = true },
-        new("lines", "a list", "The lines so far: texts, or maps of `{time, level, text}`."),
+        new("lines", "a list", "The lines so far: texts, or maps of `{time, level, by, text}`."),
         new("keep", "an integer", "How many lines stay. Default: 200."),
         .. Live.Settings,
     ]);
@@ -49,6 +49,11 @@ internal sealed class LogWidget : IWidget
         if (Part(map, "level") is { } level)
         {
             html.Add($"<b>{level}</b> ");
+        }
+
+        if (Part(map, "by") is { } by)
+        {
+            html.Add($"<b>{by}</b> ");
         }
 
         html.Add($"{Part(map, "text") ?? ValueText.Of(map)}</li>");

@@ -67,6 +67,7 @@ function line(value) {
     item.dataset.level = textOf(value.level);
     item.append(part('b', value.level), ' ');
   }
+  if (value.by !== undefined) item.append(part('b', value.by), ' ');
   item.append(textOf(value.text));
   return item;
 }

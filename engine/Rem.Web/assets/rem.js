@@ -7,6 +7,7 @@ const kinds = {
   chart: './chart.js',
   log: './log.js',
   map: './map.js',
+  again: './again.js',
 };
 
 async function start(element) {

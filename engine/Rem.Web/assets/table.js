@@ -81,7 +81,9 @@ class Table {
 
   followStream() {
     const id = this.section.dataset.id ?? this.columns[0];
-    const place = Math.max(0, this.columns.indexOf(id));
+    const place = this.columns.indexOf(id);
+    // Rows whose key is not shown cannot be found again; the stream tells all of them anyway.
+    if (place < 0) this.rows = [];
     for (const row of this.rows) this.byKey.set(row.cells[place].textContent.trim(), row);
     let timer = 0;
     follow(this.section.dataset.stream, (data) => {

@@ -1,0 +1,105 @@
+using Microsoft.Playwright;
+using Rem.Web.Access;
+using Rem.Web.Browser.Tests.Kit;
+using Rem.Web.Tests.Kit;
+
+namespace Rem.Web.Browser.Tests;
+
+/// <summary>The chat of `plans/chat`, with two people in two browsers.</summary>
+public sealed class ChatTests
+{
+    [BrowserFact]
+    public async Task Two_people_talk_in_a_channel()
+    {
+        await using var site = await StartAsync();
+        await using var anna = await SignInAsync(site, "anna");
+        await using var bert = await SignInAsync(site, "bert");
+
+        await anna.GoAsync("/");
+        await bert.GoAsync("/");
+        await OpenAsync(anna, "ops", "What breaks");
+        await bert.Page.GetByRole(AriaRole.Link, new() { Name = "#ops" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Link, new() { Name = "#ops" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await bert.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await SayAsync(anna, "is <b>web1</b> up?");
+        await SayAsync(bert, "it is");
+
+        foreach (var page in new[] { anna, bert })
+        {
+            await page.UntilAsync("() => [...document.querySelectorAll('.rem-lines li')].map(e => e.textContent.slice(6)).join('|') === 'anna opened the channel|anna has joined|bert has joined|anna is <b>web1</b> up?|bert it is'");
+            await page.UntilAsync("() => [...document.querySelectorAll('tbody td:first-child')].map(e => e.textContent).join() === 'anna,bert'");
+        }
+
+        (await anna.Page.GetByLabel("text").InputValueAsync()).ShouldBeEmpty();
+        await anna.ShootAsync("chat-light-1280");
+        await bert.Page.GetByRole(AriaRole.Button, new() { Name = "Leave" }).ClickAsync();
+        await anna.UntilAsync("() => [...document.querySelectorAll('tbody td:first-child')].map(e => e.textContent).join() === 'anna'");
+        await anna.UntilAsync("() => document.querySelector('.rem-lines li:last-child').textContent.endsWith('bert has left')");
+        await anna.ShouldBeAccessibleAsync();
+        anna.ShouldBeClean();
+        bert.ShouldBeClean();
+    }
+
+    [BrowserFact]
+    public async Task Who_comes_later_reads_what_was_said()
+    {
+        await using var site = await StartAsync();
+        await using var anna = await SignInAsync(site, "anna");
+        await anna.GoAsync("/");
+        await OpenAsync(anna, "night", "");
+        await anna.Page.GetByRole(AriaRole.Link, new() { Name = "#night" }).ClickAsync();
+        await SayAsync(anna, "good night");
+        await anna.UntilAsync("() => document.querySelector('.rem-lines').textContent.includes('good night')");
+
+        await using var bert = await SignInAsync(site, "bert", "dark", 375);
+        (await bert.GoAsync("/channels/night")).ShouldBe(200);
+
+        await bert.UntilAsync("() => document.querySelector('.rem-lines').textContent.includes('anna good night')");
+        await bert.ShootAsync("chat-dark-375");
+        await bert.ShouldNotScrollSidewaysAsync();
+        await bert.ShouldBeAccessibleAsync();
+        (await bert.GoAsync("/channels/day")).ShouldBe(404);
+    }
+
+    [BrowserFact]
+    public async Task What_cannot_be_is_said_where_it_was_tried()
+    {
+        await using var site = await StartAsync();
+        await using var anna = await SignInAsync(site, "anna");
+        await anna.GoAsync("/");
+
+        await OpenAsync(anna, "a b", "");
+        await anna.Page.Locator(".rem-answer [data-state=critical]").WaitForAsync();
+
+        (await anna.Page.GetByLabel("name").InputValueAsync()).ShouldBe("a b");
+        anna.ShouldBeClean();
+    }
+
+    private static Task<RunningSite> StartAsync() =>
+        RunningSite.StartAsync(File.ReadAllText(Path.Combine(RunningNode.Root(), "plans/chat/plan.yaml")).Replace("listen: 2002", "listen: PORT", StringComparison.Ordinal));
+
+    private static async Task<WatchedPage> SignInAsync(RunningSite site, string user, string theme = "light", int width = 1280)
+    {
+        using var changes = await AccessChanges.OpenAsync(site.Resources, new MemoryAudit(TimeProvider.System), TimeProvider.System, CancellationToken.None);
+        await changes.AddUserAsync(AuditActor.OfProcess(), user, Role.Viewer, null, CancellationToken.None);
+        var token = await changes.AddTokenAsync(AuditActor.OfProcess(), user + "-browser", user, Role.Viewer, AccessChanges.StandardLife, CancellationToken.None);
+        var page = await WatchedPage.OpenAsync(site.Port, theme, width);
+        await page.SignInAsync(token.Text);
+        return page;
+    }
+
+    private static async Task OpenAsync(WatchedPage page, string name, string about)
+    {
+        await page.Page.GetByLabel("name").FillAsync(name);
+        await page.Page.GetByLabel("about").FillAsync(about);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
+    }
+
+    private static async Task SayAsync(WatchedPage page, string text)
+    {
+        await page.Page.GetByLabel("text").FillAsync(text);
+        await page.Page.GetByLabel("text").PressAsync("Enter");
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('input[name=text]').value === ''");
+    }
+}
