@@ -21,6 +21,6 @@ internal sealed class GroupWidget : IWidget
         var id = settings.Has("title") ? settings.Place.Exchange.NewElementId() : null;
         var html = Html.Of($"<section class=\"rem-group\"").Attribute("aria-labelledby", id).Add($">{Title.Of(settings, id)}<div class=\"rem-grid\"");
         html.Attribute("data-columns", columns == 0 ? null : columns.ToString(CultureInfo.InvariantCulture));
-        return html.Add($">{WidgetPage.List(settings.Value("widgets"), settings.Place.Inside())}</div></section>");
+        return html.Add($">{WidgetPage.List(settings.Value("widgets"), settings.Place.Inside(hasHeading: id is not null))}</div></section>");
     }
 }

@@ -14,7 +14,7 @@ internal static class Title
             return null;
         }
 
-        var level = Math.Min(6, settings.Place.Depth + 2).ToString(CultureInfo.InvariantCulture);
+        var level = Math.Min(6, settings.Place.Headings + 2).ToString(CultureInfo.InvariantCulture);
         return Html.Of($"<h{level} class=\"rem-title\"").Attribute("id", id).Add($">{title}</h{level}>");
     }
 }

@@ -17,6 +17,9 @@ internal sealed record WidgetPlace(Exchange Exchange, Page Page, string MountPat
     /// <summary>How deep groups stand in groups here.</summary>
     public int Depth { get; init; }
 
+    /// <summary>How many headings stand above what is written here, below the page's own.</summary>
+    public int Headings { get; init; }
+
     /// <summary>The pages that it embeds, worked out: their HTML by name.</summary>
     public RemMap Portlets { get; init; } = new(0);
 
@@ -30,8 +33,8 @@ internal sealed record WidgetPlace(Exchange Exchange, Page Page, string MountPat
             Portlets = found.Page!.Portlets is not null && evaluated.Scope.TryFind("portlets", out var portlets) && portlets is RemMap map ? map : new RemMap(0),
         };
 
-    /// <summary>The same place, inside of a group.</summary>
-    public WidgetPlace Inside() => this with { Depth = Depth + 1 };
+    /// <summary>The same place, inside of a list or group; below its heading where it has one.</summary>
+    public WidgetPlace Inside(bool hasHeading = false) => this with { Depth = Depth + 1, Headings = hasHeading ? Headings + 1 : Headings };
 
     /// <summary>The address of what stands at a path: from the mount, or with a slash in front from the site.</summary>
     public string Address(string path) => path.StartsWith('/') ? path : MountPath + path;
