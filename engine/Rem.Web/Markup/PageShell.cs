@@ -72,9 +72,9 @@ internal static class PageShell
         return links;
     }
 
-    private static Html? Who(Exchange exchange) => exchange.Caller.User is not { } user ? SignIn(exchange)
+    // The page to sign in has one form, whoever looks at it.
+    private static Html? Who(Exchange exchange) => exchange.Site is null || exchange.Path == "login" ? null
+        : exchange.Caller.User is not { } user ? Html.Of($"<a href=\"/login\">Sign in</a>")
         : exchange.Caller.Credential != Access.Credential.Session ? Html.Of($"<span>{user}</span>")
         : Html.Of($"<form method=\"post\" action=\"/logout\"><span>{user}</span><input type=\"hidden\" name=\"csrf\" value=\"{exchange.Csrf}\"><button type=\"submit\">Sign out</button></form>");
-
-    private static Html? SignIn(Exchange exchange) => exchange.Site is null || exchange.Path == "login" ? null : Html.Of($"<a href=\"/login\">Sign in</a>");
 }
