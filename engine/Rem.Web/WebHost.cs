@@ -32,6 +32,7 @@ public sealed class WebHost : IAsyncDisposable
     private readonly RequestMetrics _metrics = new();
     private readonly Failures _failures;
     private readonly RequestLog _log;
+    private readonly AccessLog? _accessLog;
     private FileAudit? _auditFile;
     private WebAccess? _access;
     private Router? _router;
@@ -45,7 +46,8 @@ public sealed class WebHost : IAsyncDisposable
         _memory = new IdleMemory(parts.Clock);
         _connections = new Connections(_memory);
         _failures = new Failures(parts.Log, parts.Clock);
-        _log = new RequestLog(parts.Log, _metrics, parts.Clock);
+        _accessLog = parts.DataFolder is { } folder ? new AccessLog(Path.Combine(folder, "log"), parts.Clock, Warn) : null;
+        _log = new RequestLog(_accessLog, _metrics, parts.Clock);
     }
 
     /// <summary>
@@ -105,6 +107,7 @@ public sealed class WebHost : IAsyncDisposable
             await _auditFile.DisposeAsync();
         }
 
+        _accessLog?.Dispose();
         _memory.Dispose();
         _overload.Dispose();
         _turn.Dispose();
@@ -121,7 +124,7 @@ public sealed class WebHost : IAsyncDisposable
                 return;
             }
 
-            _auditFile = _parts.DataFolder is { } folder ? new FileAudit(folder, _parts.Clock, text => _parts.Log.Write(new LogLine(_parts.Clock.GetUtcNow(), LogLevel.Error, text, null, SourceSpan.None))) : null;
+            _auditFile = _parts.DataFolder is { } folder ? new FileAudit(folder, _parts.Clock, Warn) : null;
             _access = await WebAccess.OpenAsync(resources, _auditFile is null ? new MemoryAudit(_parts.Clock) : _auditFile, _parts.Clock, follows: true, cancel);
             if (await _access.Changes.FirstTokenAsync(AuditActor.OfProcess(), cancel) is { } first)
             {
@@ -135,6 +138,8 @@ public sealed class WebHost : IAsyncDisposable
             _turn.Release();
         }
     }
+
+    private void Warn(string text) => _parts.Log.Write(new LogLine(_parts.Clock.GetUtcNow(), LogLevel.Error, text, null, SourceSpan.None));
 
     private Router Route(Gate gate)
     {

@@ -5,7 +5,7 @@ namespace Rem.Web;
 /// <summary>What the web of a process is made of. The program alone knows all the parts.</summary>
 public sealed record WebParts
 {
-    /// <summary>Where its log goes: requests, what failed in them, plans that were taken up or refused.</summary>
+    /// <summary>Where its log goes: what failed in requests, plans that were taken up or refused.</summary>
     public required IRunLog Log { get; init; }
 
     /// <summary>The time.</summary>
@@ -17,7 +17,10 @@ public sealed record WebParts
     /// </summary>
     public TimeSpan Linger { get; init; }
 
-    /// <summary>Where the audit log lies; null for keeping it in memory, for a process whose users are gone with it too.</summary>
+    /// <summary>
+    /// Where the audit log lies, and `log/access.log` with a line for each request; null for keeping the first in memory,
+    /// for a process whose users are gone with it too, and for going without the other.
+    /// </summary>
     public string? DataFolder { get; init; }
 
     /// <summary>The node that it belongs to; null for a plan that was run by itself.</summary>

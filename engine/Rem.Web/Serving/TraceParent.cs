@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Rem.Web.Serving;
 
 /// <summary>The trace of a request, by W3C Trace Context: the caller's trace goes on, else a new one begins. Frozen.</summary>
@@ -17,7 +15,7 @@ internal readonly record struct TraceParent(string Trace, string Span, string Fl
     public static TraceParent Next(string? header)
     {
         Span<byte> bytes = stackalloc byte[24];
-        RandomNumberGenerator.Fill(bytes);
+        Random.Shared.NextBytes(bytes); // ids, no secrets
         var span = Convert.ToHexStringLower(bytes[..8]);
         return IsValid(header)
             ? new TraceParent(header![3..35], span, header[53..55])

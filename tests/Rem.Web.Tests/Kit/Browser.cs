@@ -23,7 +23,8 @@ internal sealed partial class Browser : IDisposable
     /// <summary>Opens the form and sends it.</summary>
     public async Task<HttpResponseMessage> LoginAsync(params (string Name, string Value)[] fields)
     {
-        var form = await Client.GetStringAsync("/login?next=/who");
+        var page = await Client.GetStringAsync("/login?next=/who");
+        var form = page[page.IndexOf("action=\"/login\"", StringComparison.Ordinal)..];
         return await PostAsync("/login", [("csrf", Field(form, "csrf")), ("next", Field(form, "next")), .. fields]);
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Rem.Cli;
 using Rem.Errors;
 using Rem.Running;
@@ -97,6 +98,29 @@ internal sealed class RunningSite : IAsyncDisposable
         }
 
         throw new InvalidOperationException("the token was not taken up");
+    }
+
+    /// <summary>A fact of the first request for a path, from the log of requests, which is written each second.</summary>
+    public async Task<string> RequestAsync(string path, string fact)
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            if (File.Exists(Folder["data/log/access.log"]))
+            {
+                foreach (var line in File.ReadAllLines(Folder["data/log/access.log"]))
+                {
+                    using var facts = JsonDocument.Parse(line);
+                    if (facts.RootElement.GetProperty("path").GetString() == path)
+                    {
+                        return facts.RootElement.GetProperty(fact).ToString();
+                    }
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        throw new InvalidOperationException($"no request for {path} was noted");
     }
 
     /// <summary>A line of the log, which may come a moment behind the answer.</summary>

@@ -20,7 +20,6 @@ public sealed class ForwardedTests
         await using var site = await RunningSite.StartAsync("http sites: {main: {listen: \"127.0.0.1:PORT\", " + setting + "}}\nhttp pages: {index: x}");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "X-Forwarded-For", header } } };
         (await site.Client.SendAsync(request)).Dispose();
-        var line = await site.LineAsync(static line => line.Text == "GET / 200");
-        return (string)line.Fields!["from"]!;
+        return await site.RequestAsync("/", "from");
     }
 }
