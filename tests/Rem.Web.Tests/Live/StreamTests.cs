@@ -52,6 +52,21 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_script_that_cannot_set_the_header_names_the_last_id_in_the_address()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        var queue = site.Resources.Queues.Open("news-a");
+        var seen = await queue.PutAsync("seen", new PutOptions(), default);
+        await queue.PutAsync("missed", new PutOptions(), default);
+        await queue.PutAsync("missed too", new PutOptions(), default);
+        await queue.PutAsync("and this", new PutOptions(), default);
+
+        await using var reader = await EventReader.OpenAsync(site, $"/news/a?after={seen}");
+
+        (await reader.NextAsync())!.Value.Data.ShouldContain("\"value\":\"missed\"");
+    }
+
+    [Fact]
     public async Task State_is_told_whole_first_and_then_by_its_changes()
     {
         await using var site = await RunningSite.StartAsync(Site);
