@@ -35,6 +35,7 @@ public sealed class WebHost : IAsyncDisposable
     private readonly AccessLog? _accessLog;
     private FileAudit? _auditFile;
     private WebAccess? _access;
+    private BuiltIns? _builtIns;
     private Router? _router;
     private readonly WebParts _parts;
     private volatile bool _isEnding;
@@ -84,6 +85,9 @@ public sealed class WebHost : IAsyncDisposable
             _ = LingerAsync(served);
         }
     }
+
+    /// <summary>Everything that can be asked for now.</summary>
+    internal IReadOnlyList<EndpointFacts> Endpoints => [.. EndpointRegistry.Of(_builtIns!, _sites.All)];
 
     /// <summary>The process ends: a plan that ends from now on is not waited for.</summary>
     public void End() => _isEnding = true;
@@ -144,8 +148,8 @@ public sealed class WebHost : IAsyncDisposable
     private Router Route(Gate gate)
     {
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
-        var builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload));
-        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, _parts.Clock), builtIns, gate) { Node = _parts.Node };
+        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload));
+        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, _parts.Clock), _builtIns, gate) { Node = _parts.Node };
     }
 
     // Sites that are there before listeners, and listeners that go after them: no request finds a listener without its site.

@@ -53,7 +53,7 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
             return Problem(portlet.Name, $"pages stand more than {MostDeep} deep inside each other");
         }
 
-        var key = (exchange.Site!, portlet.Path, portlet.QueryText, exchange.Caller.User);
+        var key = (exchange.Site!, portlet.Path, portlet.QueryText, (exchange.Caller.User, exchange.Caller.CredentialId));
         if (portlet.Cache > TimeSpan.Zero && cache.Find(key) is { } kept)
         {
             return kept;

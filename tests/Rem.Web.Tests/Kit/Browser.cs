@@ -28,6 +28,9 @@ internal sealed partial class Browser : IDisposable
         return await PostAsync("/login", [("csrf", Field(form, "csrf")), ("next", Field(form, "next")), .. fields]);
     }
 
+    /// <summary>The token of this session, as its pages have it: a site with functions has one.</summary>
+    public async Task<string> CsrfAsync() => Field(await Client.GetStringAsync("/rpc/"), "csrf");
+
     /// <summary>Sends a form.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {

@@ -5,6 +5,7 @@ using Rem.Errors;
 using Rem.Running;
 using Rem.Shared;
 using Rem.Web.Access;
+using Rem.Web.Serving;
 
 namespace Rem.Web.Tests.Kit;
 
@@ -72,6 +73,9 @@ internal sealed class RunningSite : IAsyncDisposable
 
         return new RunningSite(folder, port, log, host, run, stop) { Resources = engine.Resources, Token = token }.SignIn();
     }
+
+    /// <summary>Everything that can be asked for.</summary>
+    public IReadOnlyList<EndpointFacts> Endpoints => _host.Endpoints;
 
     /// <summary>The first token: an admin's.</summary>
     public required string Token { get; init; }
