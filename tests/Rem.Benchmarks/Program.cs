@@ -46,6 +46,7 @@ Benchmark[] table =
     new("steps", "50 shell steps as a whole process, against C# alone and against Ansible", StepsBenchmark.Run),
     new("templates", "a page of 50 rows, against C# by hand and against npm's handlebars", TemplateBenchmark.Run),
     new("web", "pages and functions of a node, against a bare Kestrel, node's http and Flask", WebBenchmark.Run),
+    new("web-many", "a thousand pages and functions, against ten of each", ManyBenchmark.Run),
     new("web-load", "a site while others take all they can: slow connections, unread streams, overload", LoadBenchmark.Run),
     new("access", "who sends a request, against the bare SHA-256; audited changes", AccessBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),

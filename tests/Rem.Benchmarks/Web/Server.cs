@@ -40,14 +40,14 @@ internal sealed class Server : IDisposable
         process.OutputDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 4000; i++)
         {
             if (Listens(port))
             {
                 return server;
             }
 
-            Thread.CurrentThread.Join(50);
+            Thread.CurrentThread.Join(5);
         }
 
         server.Dispose();
@@ -57,7 +57,7 @@ internal sealed class Server : IDisposable
     /// <summary>The first line that holds a text, once it has been said.</summary>
     public string Line(string text)
     {
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 4000; i++)
         {
             lock (Said)
             {
@@ -67,7 +67,7 @@ internal sealed class Server : IDisposable
                 }
             }
 
-            Thread.CurrentThread.Join(50);
+            Thread.CurrentThread.Join(5);
         }
 
         throw new InvalidOperationException($"the server never said '{text}'");
