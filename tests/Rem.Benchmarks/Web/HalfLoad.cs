@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
+using Rem.Benchmarks.Workers;
 
 namespace Rem.Benchmarks.Web;
 
 /// <summary>How long answers take at half of what the server can do: asked at a fixed pace, so that a slow answer does not slow the asking.</summary>
-internal static class HalfLoad
+internal static partial class HalfLoad
 {
-    private const int Clients = 16;
+    private const int Clients = 8;
     private const int Seconds = 8;
 
     public static void Measure(Measure measure, RemSite site)
@@ -24,9 +26,12 @@ internal static class HalfLoad
             threads[i].Start();
         }
 
-        foreach (var thread in threads)
+        using (Placement.TwoCores())
         {
-            thread.Join();
+            foreach (var thread in threads)
+            {
+                thread.Join();
+            }
         }
 
         double[] all = [.. times.SelectMany(static own => own).Order()];
@@ -45,7 +50,7 @@ internal static class HalfLoad
             var due = i / rate;
             while (watch.Elapsed.TotalSeconds < due)
             {
-                Thread.CurrentThread.Join(TimeSpan.FromMilliseconds(0.2));
+                _ = usleep(50); // a thread that only looks at the clock would take the core from the others
             }
 
             stream.Write(request);
@@ -56,6 +61,9 @@ internal static class HalfLoad
             }
         }
     }
+
+    [LibraryImport("libc")]
+    private static partial int usleep(uint microseconds);
 
     private static void ReadAnswer(NetworkStream stream, byte[] buffer)
     {
