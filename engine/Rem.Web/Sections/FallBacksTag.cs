@@ -12,7 +12,7 @@ internal sealed class FallBacksTag : ITag
     {
         Area = "web",
         Role = TagRole.Section,
-        Summary = "Plans that stand behind this one where it is mounted: a page, function, stream or file that it does not have is looked for in them, in this order, and in their own fall-backs behind each; so are templates.",
+        Summary = "Plans that stand behind this one where it is mounted: a page, function, stream or file that it does not have is looked for in them, in this order, and in their own fall-backs behind each.",
         Value = "a list of plans, from the folder of this one; a folder is its plan.yaml",
         Shapes = ValueShapes.List,
         Result = TagResult.Dropped,
