@@ -64,7 +64,7 @@ public sealed class WebHost : IAsyncDisposable
 
         var served = await SitePlan.OpenAsync(plan, _parts, cancel);
         await OpenAsync(plan.Resources, cancel);
-        await ChangeAsync(() => _plans.Add(served), CancellationToken.None);
+        await BeginAsync(served);
         try
         {
             foreach (var address in served.Addresses)
@@ -83,6 +83,21 @@ public sealed class WebHost : IAsyncDisposable
             await ChangeAsync(() => Leave(served), CancellationToken.None);
             await served.CloseAsync();
             _ = LingerAsync(served);
+        }
+    }
+
+    // A plan whose addresses cannot all be listened on is not served at all, and holds up no other.
+    private async Task BeginAsync(SitePlan served)
+    {
+        try
+        {
+            await ChangeAsync(() => _plans.Add(served), CancellationToken.None);
+        }
+        catch (PlanException)
+        {
+            await ChangeAsync(() => _plans.Remove(served), CancellationToken.None);
+            await served.CloseAsync();
+            throw;
         }
     }
 

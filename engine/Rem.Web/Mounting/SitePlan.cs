@@ -75,10 +75,23 @@ internal sealed class SitePlan
             {
                 if (IsToBeTried(plan) && await RenewAsync(plan, cancel) is { } old)
                 {
-                    await changed();
+                    await ChangeAsync(changed);
                     Retire(old);
                 }
             }
+        }
+    }
+
+    // An address that a new version asks for and cannot have: what is listened on already is served on.
+    private async Task ChangeAsync(Func<Task> changed)
+    {
+        try
+        {
+            await changed();
+        }
+        catch (PlanException error)
+        {
+            Write(LogLevel.Error, error.Message, error.Finding);
         }
     }
 

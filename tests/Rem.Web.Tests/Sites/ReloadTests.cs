@@ -43,6 +43,19 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_new_version_whose_address_is_taken_leaves_the_site_where_it_is()
+    {
+        await using var other = await RunningSite.StartAsync("http sites: {main: {listen: PORT}}\nhttp pages: {index: other}");
+        await using var site = await RunningSite.StartAsync("http sites: {main: {listen: PORT}}\nhttp pages: {index: one}");
+
+        site.Folder.Write("site.yaml", $"http sites: {{main: {{listen: [{site.Port}, {other.Port}]}}}}\nhttp pages: {{index: two}}");
+
+        await site.UntilAsync("/", "two");
+        (await site.LineAsync(static line => line.Text.Contains("cannot be listened on", StringComparison.Ordinal))).Level.ShouldBe(Running.LogLevel.Error);
+        (await other.GetAsync("/")).ShouldBe("other");
+    }
+
+    [Fact]
     public async Task An_included_file_that_changes_is_taken_up()
     {
         await using var site = await RunningSite.StartAsync(Site, ("page.yaml", "__include: words.yaml\nhttp pages: {index: \"${{ word }}\"}"), ("words.yaml", "word: one"));
