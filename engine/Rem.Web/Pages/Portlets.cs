@@ -73,10 +73,12 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
+            exchange.IsLeftBehind = true;
             return Problem(portlet.Name, $"it took longer than {Duration.Show(portlet.Timeout)}");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
+            exchange.IsLeftBehind = true;
             throw;
         }
 #pragma warning disable CA1031 // Whatever goes wrong in one box, the others stand.

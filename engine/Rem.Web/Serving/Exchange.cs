@@ -50,6 +50,9 @@ internal sealed class Exchange
     /// <summary>The place among the requests that are worked on; null when it has been given up.</summary>
     public IDisposable? Permit { get; set; }
 
+    /// <summary>True when something of this request goes on behind its answer: this must never become another request's.</summary>
+    public bool IsLeftBehind { get; set; }
+
     /// <summary>Gives the place up: what follows only waits and sends.</summary>
     public void LeaveLine()
     {

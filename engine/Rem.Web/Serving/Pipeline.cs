@@ -15,7 +15,7 @@ internal sealed class Pipeline(Listener listener, SiteTable sites, Router router
         Exchange exchange;
         if (contextFeatures is IHostContextContainer<Exchange> container)
         {
-            exchange = container.HostContext ??= new Exchange();
+            exchange = container.HostContext is { IsLeftBehind: false } last ? last : container.HostContext = new Exchange();
         }
         else
         {
