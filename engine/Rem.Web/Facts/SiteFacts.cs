@@ -57,7 +57,7 @@ internal static class SiteFacts
             row.Set("about", about);
         }
 
-        row.Set("role", EndpointRoles.Of(role));
+        row.Set("role", RoleNames.Of(role));
         row.Set("plan", Mounting.PlanOpener.Shown(plan));
         rows.Add(row);
     }

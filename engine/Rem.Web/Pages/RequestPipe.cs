@@ -61,7 +61,7 @@ internal static class RequestPipe
     {
         var user = new RemMap(2);
         user.Set("name", caller.User);
-        user.Set("role", EndpointRoleName(caller.Role));
+        user.Set("role", RoleNames.Of(caller.Role));
         return user;
     }
 
@@ -73,8 +73,6 @@ internal static class RequestPipe
         map.IsShared = true;
         return map;
     }
-
-    private static string EndpointRoleName(Role role) => Sections.EndpointRoles.Of(role);
 
     private static RemMap Headers(IHeaderDictionary headers)
     {

@@ -2,6 +2,7 @@ using Rem.Binding;
 using Rem.Plans;
 using Rem.Tags;
 using Rem.Values;
+using Rem.Web.Pages;
 
 namespace Rem.Web.Sections;
 
@@ -45,6 +46,14 @@ internal sealed class EndpointList<T>(TagSite site)
         {
             site.Error(WebErrors.Path, key.Span, $"{ValueText.Show(key.Text)} fits the same requests as {ValueText.Show(_shapes[path.Shape].ToString())}", "take one of the two out");
             return null;
+        }
+
+        foreach (var name in path.Captures)
+        {
+            if (RequestNames.Has(name))
+            {
+                site.Error(WebErrors.Path, key.Span, $"the capture '{name}' would hide the request's '{name}'", "call it something else");
+            }
         }
 
         return path;

@@ -8,17 +8,6 @@ internal static class EndpointRoles
     /// <summary>All of them, for messages.</summary>
     public const string Listed = "anyone, viewer, operator, author or admin";
 
-    private static readonly string[] Names = ["anyone", "viewer", "operator", "author", "admin"];
-
     /// <summary>The role of a name.</summary>
-    public static bool TryRead(string name, out Role role)
-    {
-        var index = Array.IndexOf(Names, name);
-        role = index < 0 ? Role.Admin : (Role)index;
-        return index >= 0;
-    }
-
-
-    /// <summary>A role's name.</summary>
-    public static string Of(Role role) => Names[(int)role];
+    public static bool TryRead(string name, out Role role) => RoleNames.TryRead(name, out role) || name == RoleNames.Of(Role.Anyone);
 }

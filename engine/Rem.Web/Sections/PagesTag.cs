@@ -4,7 +4,6 @@ using Rem.Plans;
 using Rem.Running;
 using Rem.Tags;
 using Rem.Values;
-using Rem.Web.Pages;
 using Rem.Web.Widgets;
 
 namespace Rem.Web.Sections;
@@ -45,14 +44,6 @@ internal sealed class PagesTag : ITag
     private static Page Read(TagSite site, MapEntry entry, PathPattern path)
     {
         var reader = new EndpointReader(site, entry);
-        foreach (var name in path.Captures)
-        {
-            if (RequestNames.Has(name))
-            {
-                site.Error(WebErrors.Path, entry.Key.Span, $"the capture '{name}' would hide the request's '{name}'", "call it something else");
-            }
-        }
-
         var methods = Methods(reader);
         var portlets = reader.Find("portlets");
         var page = new Page(path, null!)

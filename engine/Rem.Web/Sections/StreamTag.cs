@@ -5,7 +5,6 @@ using Rem.Tags;
 using Rem.Web.Access;
 using Rem.Web.Facts;
 using Rem.Web.Live;
-using Rem.Web.Pages;
 
 namespace Rem.Web.Sections;
 
@@ -51,7 +50,6 @@ internal sealed class StreamTag : ITag
         var every = reader.Time("every", MostTime);
         var role = reader.Role() ?? Role.Viewer;
         reader.OnlySettings();
-        CheckCaptures(site, entry, path);
         var kind = Array.FindIndex(sources, static node => node is not null);
         if (entry.Value is not MapNode || sources.Count(static node => node is not null) != 1)
         {
@@ -80,17 +78,6 @@ internal sealed class StreamTag : ITag
             default:
                 reader.Wrong<string>("history", node, "an integer from 0 to 10000");
                 return 0;
-        }
-    }
-
-    private static void CheckCaptures(TagSite site, MapEntry entry, PathPattern path)
-    {
-        foreach (var name in path.Captures)
-        {
-            if (RequestNames.Has(name))
-            {
-                site.Error(WebErrors.Path, entry.Key.Span, $"the capture '{name}' would hide the request's '{name}'", "call it something else");
-            }
         }
     }
 }
