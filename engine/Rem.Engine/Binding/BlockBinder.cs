@@ -99,7 +99,7 @@ public sealed class BlockBinder
         var uses = new List<KeyUse>(entries.Length);
         foreach (var entry in entries)
         {
-            if ((taken?.Contains(entry.Key.Text) ?? false) || (isRoot && _binder.Sections.Take(entry)))
+            if ((taken?.Contains(entry.Key.Text) ?? false) || (isRoot && entry.Key.Text == TagDefinitions.Key))
             {
                 continue;
             }

@@ -39,7 +39,6 @@ public sealed class PlanBinder
         Modifiers = new ModifierBinder(this);
         Directives = new Directives(this);
         NearMisses = new NearMisses(this);
-        Sections = new Sections(this);
         _files = new PlanFilesNamed(this);
     }
 
@@ -105,8 +104,6 @@ public sealed class PlanBinder
 
     /// <summary>Made at first use: few plans come near it, and each method that a short run compiles is paid for.</summary>
     internal Habits Habits => _habits ??= new Habits(this);
-
-    internal Sections Sections { get; }
 
     /// <summary>Reads a text file that the plan names (a script, a template); reports what is wrong and gives null.</summary>
     public SourceFile? ReadFile(ScalarNode path, string what) => _files.Read(path, what);
@@ -178,13 +175,11 @@ public sealed class PlanBinder
         }
 
         _usage = PlanUsage.Read(map.Find("__usage"), Findings);
-        var rows = Sections.ReadTags(map);
-        if (rows.Count > 0)
+        if (map.Find(TagDefinitions.Key) is { } definitions)
         {
-            Table = new TagTable(rows, Options.Tags);
+            BindTags(definitions);
         }
 
-        Sections.BindTags();
         var root = Blocks.BindEntries(map, BindContext.Root, null, isRoot: true);
         if (!root.HasTags)
         {
@@ -199,5 +194,18 @@ public sealed class PlanBinder
 
         plan.HasSections = _hasSections;
         return plan;
+    }
+
+    // The patterns first, so that the whole file knows them.
+    private void BindTags(PlanNode node)
+    {
+        var definitions = new TagDefinitions(this);
+        var rows = definitions.Read(node);
+        if (rows.Count > 0)
+        {
+            Table = new TagTable(rows, Options.Tags);
+        }
+
+        definitions.Bind();
     }
 }

@@ -4,24 +4,18 @@ using Rem.Tags;
 
 namespace Rem.Binding;
 
-/// <summary>The sections at the root of a plan: for now `tags`, which holds the tags that the plan defines.</summary>
-internal sealed class Sections(PlanBinder binder)
+/// <summary>The tags that a plan defines, below `tags` at its root.</summary>
+internal sealed class TagDefinitions(PlanBinder binder)
 {
-    private const string Tags = "tags";
+    /// <summary>The key at the root that holds them, and so is neither data nor tag.</summary>
+    public const string Key = "tags";
+
     private readonly List<PlanTag> _tags = [];
 
-    /// <summary>True for a root key that is a section, and so neither data nor tag.</summary>
-    public bool Take(MapEntry entry) => entry.Key.Text == Tags;
-
     /// <summary>Reads the definitions' patterns and shapes, so that the whole file knows them.</summary>
-    public List<TagRow> ReadTags(MapNode root)
+    public List<TagRow> Read(PlanNode node)
     {
         var rows = new List<TagRow>();
-        if (root.Find(Tags) is not { } node)
-        {
-            return rows;
-        }
-
         if (node is not MapNode map)
         {
             binder.Findings.Error(BindErrors.Definition, node.Span, $"'tags' at the root of a plan takes a map of patterns, got {PlanShapes.Describe(node)}", "write '\\tags' if it is data");
@@ -42,7 +36,7 @@ internal sealed class Sections(PlanBinder binder)
     }
 
     /// <summary>Binds the definitions, once all of them are known.</summary>
-    public void BindTags()
+    public void Bind()
     {
         foreach (var tag in _tags)
         {
