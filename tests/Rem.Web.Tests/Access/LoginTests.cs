@@ -219,16 +219,21 @@ public sealed class LoginTests
     {
         await using var world = await AccessWorld.MakeAsync();
         await world.AddUserAsync("anna", Role.Viewer);
-        using var slow = new PasswordHasher(2_000_000, cores: 1);
+        var threads = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+        var let = new TaskCompletionSource();
+        var held = Task.Factory.StartNew(() => let.Task.Wait(), None, TaskCreationOptions.LongRunning, threads);
+        using var slow = new PasswordHasher(AccessWorld.Rounds, cores: 1, threads);
         await using var access = await WebAccess.OpenAsync(world.Shared, world.Audit, world.Clock, false, slow, None);
         using var gone = new CancellationTokenSource();
 
         var login = access.LoginAsync("nobody", "a wrong password", AccessWorld.Here, null, gone.Token);
         var waiting = access.LoginAsync("nobody", "a wrong password", AccessWorld.Here, null, gone.Token);
         await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+        let.SetResult();
+        await held;
 
         (await login).Outcome.ShouldBe(LoginOutcome.Wrong);
-        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
         world.Audit.Lines.Count(line => line.Contains("\"outcome\":\"refused\"", StringComparison.Ordinal)).ShouldBe(1);
     }
 

@@ -22,17 +22,19 @@ internal sealed class PasswordHasher : IDisposable
     private readonly int _rounds;
     private readonly int _mostWaiting;
     private readonly SemaphoreSlim _cores;
+    private readonly TaskScheduler _threads;
     private readonly byte[] _noSalt = RandomNumberGenerator.GetBytes(SaltBytes);
     private int _waiting;
     private long _done;
 
-    /// <summary>A hasher; with fewer rounds, or more or fewer cores, only in tests.</summary>
-    public PasswordHasher(int rounds = StandardRounds, int? cores = null)
+    /// <summary>A hasher; with fewer rounds, more or fewer cores, or threads that can be held, only in tests.</summary>
+    public PasswordHasher(int rounds = StandardRounds, int? cores = null, TaskScheduler? threads = null)
     {
         var count = cores ?? Environment.ProcessorCount;
         _rounds = rounds;
         _mostWaiting = count * WaitingPerCore;
         _cores = new SemaphoreSlim(count);
+        _threads = threads ?? TaskScheduler.Default;
     }
 
     /// <summary>All rounds that were done: the work that whoever measures its time sees.</summary>
@@ -43,7 +45,7 @@ internal sealed class PasswordHasher : IDisposable
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         await _cores.WaitAsync(cancel);
-        return await Task.Run(() => new PasswordHash(_rounds, salt, Derive(password, salt, _rounds)).ToString(), CancellationToken.None);
+        return await StartAsync(() => new PasswordHash(_rounds, salt, Derive(password, salt, _rounds)).ToString());
     }
 
     /// <summary>
@@ -67,11 +69,14 @@ internal sealed class PasswordHasher : IDisposable
             Interlocked.Decrement(ref _waiting);
         }
 
-        return await Task.Run(() => Compare(password, kept is null ? null : PasswordHash.Parse(kept)), CancellationToken.None);
+        return await StartAsync(() => Compare(password, kept is null ? null : PasswordHash.Parse(kept)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _cores.Dispose();
+
+    // Not to be cancelled: whoever took a core gives it back at the end of the work.
+    private Task<T> StartAsync<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _threads);
 
     private PasswordVerdict Compare(byte[] password, PasswordHash? kept)
     {
