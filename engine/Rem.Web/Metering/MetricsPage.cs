@@ -73,7 +73,7 @@ internal sealed class MetricsPage(RequestMetrics requests, Connections connectio
                 .Sample(counts.Taken, ("queue", name), ("state", "taken")).Sample(counts.Dead, ("queue", name), ("state", "dead"));
         }
 
-        text.Open("rem_counter", "gauge", "Total of a counter of the plans.");
+        text.Open("rem_tally", "gauge", "Total of a counter of the plans, which may also go down.");
         foreach (var name in await resources.Counters.ListAsync(cancel))
         {
             text.Sample(Convert.ToDouble(await resources.Counters.Open(name).GetAsync(cancel), CultureInfo.InvariantCulture), ("counter", name));
