@@ -163,8 +163,9 @@ public sealed class WebHost : IAsyncDisposable
     private Router Route(Gate gate)
     {
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
-        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload));
-        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, _parts.Clock), _builtIns, gate) { Node = _parts.Node };
+        var sources = new SourceOpener(_parts.Clock);
+        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload), new PageStreams(gate, sources, _failures, _parts.Clock));
+        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, _parts.Clock), _builtIns, gate) { Node = _parts.Node };
     }
 
     // Sites that are there before listeners, and listeners that go after them: no request finds a listener without its site.

@@ -92,7 +92,8 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
 
     private async Task<string> RenderAsync(Exchange exchange, PortletRequest portlet, int depth, CancellationToken cancel)
     {
-        if (Router.Find(exchange.Site!.Mounts, portlet.Path) is not { Page: { } page } found || page.Role > exchange.Caller.Role)
+        using var visit = await Finder.EnterAsync(exchange, portlet.Path);
+        if (visit?.Found is not { Page: { } page } found || page.Role > exchange.Caller.Role)
         {
             throw new PlanException(WebErrors.Definition, portlet.At, $"there is no page '/{portlet.Path}' here");
         }

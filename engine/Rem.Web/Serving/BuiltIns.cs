@@ -1,11 +1,12 @@
 using Rem.Web.Access;
+using Rem.Web.Live;
 using Rem.Web.Metering;
 using Rem.Web.Static;
 
 namespace Rem.Web.Serving;
 
 /// <summary>The endpoints that every site has: one line each. They come before what is mounted.</summary>
-internal sealed class BuiltIns(LoginPage login, MetricsPage metrics)
+internal sealed class BuiltIns(LoginPage login, MetricsPage metrics, PageStreams streams)
 {
     private static readonly string[] Reading = ["GET"];
 
@@ -16,6 +17,7 @@ internal sealed class BuiltIns(LoginPage login, MetricsPage metrics)
         new("login", Role.Anyone, ["GET", "POST"], login.LoginAsync) { IsOwnGuard = true },
         new("logout", Role.Viewer, ["POST"], login.LogoutAsync),
         new(Assets.Path, Role.Anyone, Reading, Assets.AnswerAsync),
+        new(PageStreams.Path, Role.Anyone, Reading, streams.AnswerAsync), // each stream asks for its own
         new("metrics", Role.Viewer, Reading, metrics.AnswerAsync),
     ];
 

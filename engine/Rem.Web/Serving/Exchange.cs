@@ -9,6 +9,8 @@ namespace Rem.Web.Serving;
 internal sealed class Exchange
 {
     private readonly DefaultHttpContext _context = new();
+    private Listener _listener = null!;
+    private SiteTable _sites = null!;
     private int _elements;
 
     /// <summary>The request and the answer.</summary>
@@ -24,7 +26,7 @@ internal sealed class Exchange
     public string Id => Trace.Span;
 
     /// <summary>The site that it is for; null until that is known.</summary>
-    public Site? Site { get; set; }
+    public Site? Site { get; private set; }
 
     /// <summary>Who sends it.</summary>
     public Caller Caller { get; set; } = Caller.Nobody;
@@ -60,11 +62,21 @@ internal sealed class Exchange
         Permit = null;
     }
 
+    /// <summary>Finds its site as it is now; waits while the site is being taken over. False when there is none of the host that it names.</summary>
+    public async ValueTask<bool> FindSiteAsync()
+    {
+        var site = await _sites.FindAsync(_listener.End, _context.Request.Host, _context.RequestAborted);
+        Site = site ?? Site;
+        return site is not null;
+    }
+
     /// <summary>Begins with the next request.</summary>
-    public void Begin(IFeatureCollection features, IServiceProvider services, long now)
+    public void Begin(IFeatureCollection features, Listener listener, SiteTable sites, long now)
     {
         _context.Initialize(features);
-        _context.RequestServices = services;
+        _context.RequestServices = listener.Services;
+        _listener = listener;
+        _sites = sites;
         Started = now;
         Trace = TraceParent.Next(_context.Request.Headers.TraceParent);
         Site = null;

@@ -22,7 +22,7 @@ internal sealed class Pipeline(Listener listener, SiteTable sites, Router router
             exchange = new Exchange();
         }
 
-        exchange.Begin(contextFeatures, listener.Services, clock.GetTimestamp());
+        exchange.Begin(contextFeatures, listener, sites, clock.GetTimestamp());
         return exchange;
     }
 
@@ -56,14 +56,13 @@ internal sealed class Pipeline(Listener listener, SiteTable sites, Router router
 
     private async Task HandleAsync(Exchange context)
     {
-        if (await sites.FindAsync(listener.End, context.Http.Request.Host, context.Http.RequestAborted) is not { } site)
+        if (!await context.FindSiteAsync())
         {
             await Failures.AnswerAsync(context, StatusCodes.Status400BadRequest, "there is no site of this host name here");
             return;
         }
 
-        context.Site = site;
-        Forwarded.Apply(context.Http, site.Settings);
+        Forwarded.Apply(context.Http, context.Site!.Settings);
         context.Path = context.Http.Request.Path.Value is { Length: > 1 } path ? path[1..] : "";
         if (context.Path == "healthz")
         {

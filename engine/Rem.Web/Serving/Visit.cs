@@ -1,11 +1,12 @@
-using Rem.Web.Sites;
-
 namespace Rem.Web.Serving;
 
-/// <summary>A request that is in the plans of a mount; leaves them once.</summary>
-internal sealed class Visit(Mount mount) : IDisposable
+/// <summary>A request that is in the plans of a mount, for what it found there; leaves them once.</summary>
+internal sealed class Visit(Found found) : IDisposable
 {
     private bool _hasLeft;
+
+    /// <summary>What it found.</summary>
+    public Found Found => found;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -13,7 +14,7 @@ internal sealed class Visit(Mount mount) : IDisposable
         if (!_hasLeft)
         {
             _hasLeft = true;
-            mount.Leave();
+            found.Mount.Leave();
         }
     }
 }

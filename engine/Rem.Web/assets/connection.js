@@ -2,8 +2,8 @@
 export function start(element) {
   document.addEventListener('rem:connection', (event) => {
     const states = event.detail;
-    const text = states.includes('lost') ? '· not live: reload the page' : states.includes('again') ? '· interrupted, trying again' : '· live';
+    const text = states.includes('lost') ? '· not live, trying again' : states.includes('again') ? '· interrupted, trying again' : states.length > 0 ? '· live' : '';
     if (element.textContent !== text) element.textContent = text;
-    document.documentElement.classList.toggle('rem-stale', text !== '· live');
+    document.documentElement.classList.toggle('rem-stale', text !== '' && text !== '· live');
   });
 }

@@ -1,59 +1,137 @@
-// Streams of server-sent events: one connection for each address of a page, however many widgets follow it. A browser has
-// few connections for a site: a page that nobody sees gives its own back, and goes on where it was when it is seen again.
-const patience = 5000;
-const hubs = new Map();
-const states = new Map();
-
-function announce(address, state) {
-  states.set(address, state);
-  document.dispatchEvent(new CustomEvent('rem:connection', { detail: [...states.values()] }));
-}
+// Streams of server-sent events, all of a page over one connection: a browser has only six for a site, and pages need some.
+// A page that nobody sees gives its own back, and goes on where it was when it is seen again.
+const patience = 5000; // ms that a page may be out of sight
+const pause = 10_000; // ms before a connection is tried again that the server refused
+const most = 64; // streams of one connection, as the server has it
+const longest = 6000; // letters of its address
+const sources = new Map();
+let connections = [];
+let opening = 0;
 
 // Calls the listener with the data of each event.
 export function follow(address, listener) {
-  let hub = hubs.get(address);
-  if (!hub) {
-    hub = { address, listeners: new Set(), told: [], source: null, last: '' };
-    hubs.set(address, hub);
-    if (!document.hidden) open(hub);
-  }
-  for (const data of hub.told) listener(data);
-  hub.listeners.add(listener);
+  const source = know(address);
+  // Who comes later is told what the others heard: the modules of a page do not start at once.
+  for (const data of source.told) listener(data);
+  source.listeners.add(listener);
 }
 
-function open(hub) {
-  const { address } = hub;
-  const where = hub.last === '' ? address : `${address}${address.includes('?') ? '&' : '?'}after=${encodeURIComponent(hub.last)}`;
-  const source = new EventSource(where);
-  hub.source = source;
-  source.onopen = () => announce(address, 'live');
-  source.onerror = () => announce(address, source.readyState === EventSource.CLOSED ? 'lost' : 'again');
-  source.onmessage = (event) => {
-    const data = JSON.parse(event.data);
-    hub.last = event.lastEventId;
-    // Who comes later is told what the others heard: the modules of a page do not start at once.
-    hub.told.push(data);
-    if (hub.told.length > 1000) hub.told.shift();
-    for (const each of hub.listeners) each(data);
-  };
+function know(address) {
+  let source = sources.get(address);
+  if (!source) {
+    source = { address, listeners: new Set(), told: [], last: '', isRefused: false };
+    sources.set(address, source);
+    soon();
+  }
+  return source;
+}
+
+// All that the page follows is asked for at once, whichever module starts first.
+function soon() {
+  opening ||= setTimeout(() => {
+    for (const element of document.querySelectorAll('[data-stream]')) know(element.dataset.stream);
+    opening = 0;
+    if (!document.hidden) open();
+  }, 0);
+}
+
+function open() {
+  close();
+  connections = groups().map((group) => new Connection(group));
 }
 
 function close() {
-  for (const hub of hubs.values()) {
-    hub.source?.close();
-    hub.source = null;
+  for (const connection of connections) connection.close();
+  connections = [];
+}
+
+function groups() {
+  const all = [];
+  let length = longest;
+  for (const source of sources.values()) {
+    if (source.isRefused) continue;
+    const own = encodeURIComponent(source.address).length + 30; // with the mark that it may have
+    if (length + own > longest || all.at(-1).length === most) {
+      all.push([]);
+      length = 0;
+    }
+    length += own;
+    all.at(-1).push(source);
   }
+  return all;
+}
+
+class Connection {
+  constructor(group) {
+    this.group = group;
+    this.state = '';
+    this.begin();
+  }
+
+  begin() {
+    const query = new URLSearchParams(this.group.map((source) => ['at', source.address]));
+    if (this.group.some((source) => source.last !== '')) query.set('after', this.group.map((source) => source.last).join(','));
+    this.events = new EventSource(`/rem/live?${query}`);
+    this.events.onopen = () => this.announce('live');
+    this.events.onerror = () => this.fail();
+    this.group.forEach((source, place) => this.events.addEventListener(String(place), (event) => this.tell(source, event, place)));
+    this.events.addEventListener('refused', (event) => this.refuse(JSON.parse(event.data)));
+  }
+
+  tell(source, event, place) {
+    const data = JSON.parse(event.data);
+    source.last = event.lastEventId.split(',')[place];
+    source.told.push(data);
+    if (source.told.length > 1000) source.told.shift();
+    for (const each of source.listeners) each(data);
+  }
+
+  refuse({ at: place, why }) {
+    const source = this.group[place];
+    source.isRefused = true;
+    for (const element of document.querySelectorAll('[data-stream]')) if (element.dataset.stream === source.address) say(element, why);
+    if (this.group.every((each) => each.isRefused)) {
+      this.close();
+      this.announce('');
+    }
+  }
+
+  // The browser itself tries again where the network failed, and gives up where the server answered something else.
+  fail() {
+    const isOver = this.events.readyState === EventSource.CLOSED;
+    this.announce(isOver ? 'lost' : 'again');
+    if (isOver) this.retry = setTimeout(() => this.begin(), pause);
+  }
+
+  close() {
+    clearTimeout(this.retry);
+    this.events.close();
+  }
+
+  announce(state) {
+    this.state = state;
+    document.dispatchEvent(new CustomEvent('rem:connection', { detail: connections.map((each) => each.state).filter((each) => each !== '') }));
+  }
+}
+
+// A widget whose stream cannot be had says so in its own box.
+function say(element, why) {
+  const line = document.createElement('p');
+  line.className = 'rem-refused';
+  line.setAttribute('role', 'status');
+  line.textContent = `not live: ${why}`;
+  element.append(line);
 }
 
 let leaving = 0;
 document.addEventListener('visibilitychange', () => {
   clearTimeout(leaving);
   if (document.hidden) leaving = setTimeout(close, patience);
-  else for (const hub of hubs.values()) if (!hub.source) open(hub);
+  else if (connections.length === 0) open();
 });
 addEventListener('pagehide', close);
-addEventListener('pageshow', () => {
-  for (const hub of hubs.values()) if (!hub.source && !document.hidden) open(hub);
+addEventListener('pageshow', (event) => {
+  if (event.persisted && !document.hidden) open();
 });
 
 // What stands at a dot path in a value; undefined where it is not there.

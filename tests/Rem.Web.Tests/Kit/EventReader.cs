@@ -13,7 +13,7 @@ internal sealed class EventReader : IAsyncDisposable
         _reader = reader;
     }
 
-    public static async Task<EventReader> OpenAsync(RunningSite site, string path, string? lastId = null)
+    public static async Task<EventReader> OpenAsync(RunningSite site, string path, string? lastId = null, HttpClient? client = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (lastId is not null)
@@ -21,23 +21,27 @@ internal sealed class EventReader : IAsyncDisposable
             request.Headers.Add("Last-Event-ID", lastId);
         }
 
-        var answer = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var answer = await (client ?? site.Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         return new EventReader(answer, new StreamReader(await answer.Content.ReadAsStreamAsync()));
     }
 
     /// <summary>The next event; null at the end of the stream.</summary>
-    public async Task<(string Id, string Data)?> NextAsync()
+    public async Task<(string Id, string Data)?> NextAsync() => await NextOfAsync() is { } next ? (next.Id, next.Data) : null;
+
+    /// <summary>The next event with its kind, `message` where it names none; null at the end of the stream.</summary>
+    public async Task<(string Kind, string Id, string Data)?> NextOfAsync()
     {
-        var (id, data) = ("", "");
+        var (kind, id, data) = ("message", "", "");
         while (await _reader.ReadLineAsync().WaitAsync(Patience, TimeProvider.System) is { } line)
         {
             if (line.Length == 0 && data.Length > 0)
             {
-                return (id, data);
+                return (kind, id, data);
             }
 
+            kind = line.StartsWith("event: ", StringComparison.Ordinal) ? line[7..] : kind;
             id = line.StartsWith("id: ", StringComparison.Ordinal) ? line[4..] : id;
             data = line.StartsWith("data: ", StringComparison.Ordinal) ? line[6..] : data;
         }

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Rem.Web.Live;
+
+/// <summary>
+/// An answer of server-sent events (WHATWG HTML, 9.2). A reader that stops reading is cut off when what waits for it fills
+/// its buffer and stays so; nobody else is held up by it. For one sender at a time.
+/// </summary>
+internal sealed class EventAnswer(HttpContext http, TimeProvider clock)
+{
+    /// <summary>A comment so often keeps what lies between from closing the connection, and finds out that nobody reads.</summary>
+    public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly byte[] Silence = Encoding.ASCII.GetBytes(":\n\n");
+    private static readonly byte[] Start = Encoding.ASCII.GetBytes("retry: 2000\n\n");
+
+    /// <summary>The id behind the last event that the reader has; empty for none. A script that begins a connection anew cannot set the header.</summary>
+    public string After
+    {
+        get
+        {
+            var header = http.Request.Headers["Last-Event-ID"].ToString();
+            return header.Length > 0 ? header : http.Request.Query["after"].ToString();
+        }
+    }
+
+    /// <summary>Says what comes; false when nothing more is to be sent, for HEAD.</summary>
+    public async ValueTask<bool> BeginAsync(CancellationToken cancel)
+    {
+        http.Response.ContentType = "text/event-stream";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            return false;
+        }
+
+        await WriteAsync(Start, cancel);
+        return true;
+    }
+
+    /// <summary>Sends that there is nothing to send. Throws <see cref="TimeoutException"/> for a reader that does not read.</summary>
+    public Task KeepAsync(CancellationToken cancel) => WriteAsync(Silence, cancel);
+
+    /// <summary>Sends events. Throws <see cref="TimeoutException"/> for a reader that does not read.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="name">Their kind; null for the one that has no name.</param>
+    /// <param name="id">Makes the id that each is sent with of its own; null for that itself.</param>
+    /// <param name="cancel">Ends it.</param>
+    public Task SendAsync(IReadOnlyList<LiveEvent> events, string? name, Func<string, string>? id, CancellationToken cancel)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256 * events.Count);
+        foreach (var each in events)
+        {
+            if (name is not null)
+            {
+                Encoding.UTF8.GetBytes($"event: {name}\n", buffer);
+            }
+
+            Encoding.UTF8.GetBytes($"id: {id?.Invoke(each.Id) ?? each.Id}\ndata: {each.Data}\n\n", buffer);
+        }
+
+        return WriteAsync(buffer.WrittenMemory, cancel);
+    }
+
+    private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        var writing = http.Response.BodyWriter.WriteAsync(bytes, cancel);
+        if (!writing.IsCompletedSuccessfully)
+        {
+            await writing.AsTask().WaitAsync(Patience, clock, cancel);
+        }
+    }
+}

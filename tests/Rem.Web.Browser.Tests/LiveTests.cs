@@ -1,0 +1,155 @@
+using Microsoft.Playwright;
+using Rem.Shared;
+using Rem.Shared.Queues;
+using Rem.Shared.State;
+using Rem.Web.Access;
+using Rem.Web.Browser.Tests.Kit;
+using Rem.Web.Tests.Kit;
+
+namespace Rem.Web.Browser.Tests;
+
+/// <summary>Live widgets, more of them than a browser has connections.</summary>
+public sealed class LiveTests : IAsyncLifetime
+{
+    private const string Numbers = "[...document.querySelectorAll('.rem-number')].map(e => e.textContent).join()";
+    private RunningSite _site = null!;
+
+    public async Task InitializeAsync() => _site = await RunningSite.StartAsync(Resources.Text("live.yaml"));
+
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    [BrowserFact]
+    public async Task Twelve_live_widgets_share_one_connection_and_pages_load_beside_it()
+    {
+        await using var page = await OpenAsync(Role.Admin);
+        var streams = Streams(page);
+        await page.GoAsync("/");
+        await page.UntilAsync("() => document.querySelector('[data-rem=connection]').textContent === '· live'");
+
+        await TellAsync("a");
+        await page.UntilAsync($"() => {Numbers} === '1a,2a,3a,4a,5a,6a,7a,8a,9a'");
+        await page.UntilAsync("() => document.querySelector('.rem-lines').textContent === 'line a' && document.querySelector('tbody').textContent === 'web1a' && document.querySelector('.rem-map li .rem-name').textContent === 'svc-a'");
+
+        streams.Count.ShouldBe(1);
+        (await OpenStreamsAsync()).ShouldBe(1);
+        for (var i = 0; i < 8; i++)
+        {
+            (await page.Page.EvaluateAsync<int>("async () => (await fetch('/other')).status")).ShouldBe(200);
+        }
+
+        await page.ShootAsync("live-twelve-light-1280");
+        page.ShouldBeClean();
+        await page.ShouldBeAccessibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_page_that_nobody_sees_gives_its_connection_back_and_is_told_later_what_it_missed()
+    {
+        await using var page = await OpenAsync(Role.Admin);
+        await page.GoAsync("/");
+        await TellAsync("a");
+        await page.UntilAsync($"() => {Numbers} === '1a,2a,3a,4a,5a,6a,7a,8a,9a'");
+
+        await SeeAsync(page, isHidden: true);
+        await UntilStreamsAsync(0);
+        await TellAsync("b");
+        await TellAsync("c");
+        (await page.Page.EvaluateAsync<string>($"() => {Numbers}")).ShouldBe("1a,2a,3a,4a,5a,6a,7a,8a,9a");
+        await SeeAsync(page, isHidden: false);
+
+        await page.UntilAsync($"() => {Numbers} === '1c,2c,3c,4c,5c,6c,7c,8c,9c'");
+        await page.UntilAsync("() => [...document.querySelectorAll('.rem-lines li')].map(e => e.textContent).join() === 'line a,line b,line c'");
+        (await OpenStreamsAsync()).ShouldBe(1);
+        page.ShouldBeClean();
+    }
+
+    [BrowserFact]
+    public async Task A_page_that_is_soon_seen_again_keeps_its_connection()
+    {
+        await using var page = await OpenAsync(Role.Admin);
+        var streams = Streams(page);
+        await page.GoAsync("/");
+        await UntilStreamsAsync(1);
+
+        await SeeAsync(page, isHidden: true);
+        await SeeAsync(page, isHidden: false);
+        await TellAsync("a");
+
+        await page.UntilAsync($"() => {Numbers} === '1a,2a,3a,4a,5a,6a,7a,8a,9a'");
+        streams.Count.ShouldBe(1);
+    }
+
+    [BrowserTheory]
+    [InlineData("light", 1280)]
+    [InlineData("dark", 375)]
+    public async Task A_widget_whose_stream_is_refused_says_so_in_its_own_box(string theme, int width)
+    {
+        await using var page = await OpenAsync(Role.Viewer, theme, width);
+        await page.GoAsync("/refused");
+
+        await page.UntilAsync("() => [...document.querySelectorAll('.rem-refused')].map(e => e.parentElement.getAttribute('aria-label') + ': ' + e.textContent).join('; ') === 'Secret: not live: there is no stream at this address; Nothing: not live: there is no stream at this address'");
+        await PutAsync("numbers-1", "7");
+
+        await page.UntilAsync($"() => {Numbers} === '7,–'");
+        await page.ShootAsync($"live-refused-{theme}-{width}");
+        page.ShouldBeClean();
+        await page.ShouldNotScrollSidewaysAsync();
+        await page.ShouldBeAccessibleAsync();
+    }
+
+    private async Task<WatchedPage> OpenAsync(Role role, string theme = "light", int width = 1280)
+    {
+        var page = await WatchedPage.OpenAsync(_site.Port, theme, width);
+        await page.SignInAsync(role == Role.Admin ? _site.Token : await _site.AddTokenAsync("viewer", role));
+        return page;
+    }
+
+    private static List<string> Streams(WatchedPage page)
+    {
+        var streams = new List<string>();
+        page.Page.Request += (_, request) =>
+        {
+            if (request.ResourceType == "eventsource")
+            {
+                streams.Add(request.Url);
+            }
+        };
+        return streams;
+    }
+
+    // What a browser does when its tab goes behind another one: it has no way to make it so without a window.
+    private static Task SeeAsync(WatchedPage page, bool isHidden) => page.Page.EvaluateAsync(
+        "(hidden) => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        isHidden);
+
+    private async Task UntilStreamsAsync(int wanted)
+    {
+        for (var i = 0; i < 1000 && await OpenStreamsAsync() != wanted; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        (await OpenStreamsAsync()).ShouldBe(wanted);
+    }
+
+    // As the server has it.
+    private async Task<int> OpenStreamsAsync()
+    {
+        var line = (await _site.GetAsync("/metrics")).Split('\n').Single(static line => line.StartsWith("rem_http_streams ", StringComparison.Ordinal));
+        return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private async Task TellAsync(string word)
+    {
+        for (var n = 1; n < 10; n++)
+        {
+            await PutAsync($"numbers-{n}", $"{n}{word}");
+        }
+
+        await PutAsync("lines", $"line {word}");
+        await _site.Resources.States.Open("hosts").SetAsync("web1", new Rem.Values.RemMap(1) { ["load"] = word }, SetOptions.Default, default);
+        await _site.Resources.States.Open("states").SetAsync("svc-" + word, "ok", SetOptions.Default, default);
+    }
+
+    private async Task PutAsync(string queue, string text) => await _site.Resources.Queues.Open(queue).PutAsync(text, new PutOptions(), default);
+}
