@@ -163,9 +163,9 @@ public sealed class WebHost : IAsyncDisposable
     private Router Route(Gate gate)
     {
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
-        var sources = new SourceOpener(_parts.Clock);
-        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload), new PageStreams(gate, sources, _failures, _parts.Clock));
-        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, _parts.Clock), _builtIns, gate) { Node = _parts.Node };
+        var (sources, answers) = (new SourceOpener(_parts.Clock), new EventAnswers(_parts.Clock));
+        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload, answers), new PageStreams(gate, sources, _failures, answers));
+        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, answers), _builtIns, gate) { Node = _parts.Node };
     }
 
     // Sites that are there before listeners, and listeners that go after them: no request finds a listener without its site.

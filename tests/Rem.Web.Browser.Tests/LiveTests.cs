@@ -118,7 +118,7 @@ public sealed class LiveTests : IAsyncLifetime
     }
 
     // What a browser does when its tab goes behind another one: it has no way to make it so without a window.
-    private static Task SeeAsync(WatchedPage page, bool isHidden) => page.Page.EvaluateAsync(
+    private static async Task SeeAsync(WatchedPage page, bool isHidden) => await page.Page.EvaluateAsync(
         "(hidden) => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
         isHidden);
 

@@ -8,7 +8,7 @@ namespace Rem.Web.Live;
 /// An answer of server-sent events (WHATWG HTML, 9.2). A reader that stops reading is cut off when what waits for it fills
 /// its buffer and stays so; nobody else is held up by it. For one sender at a time.
 /// </summary>
-internal sealed class EventAnswer(HttpContext http, TimeProvider clock)
+internal sealed class EventAnswer(HttpContext http, TimeProvider clock, Action ended) : IDisposable
 {
     /// <summary>A comment so often keeps what lies between from closing the connection, and finds out that nobody reads.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
@@ -16,6 +16,9 @@ internal sealed class EventAnswer(HttpContext http, TimeProvider clock)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly byte[] Silence = Encoding.ASCII.GetBytes(":\n\n");
     private static readonly byte[] Start = Encoding.ASCII.GetBytes("retry: 2000\n\n");
+
+    /// <summary>The time.</summary>
+    public TimeProvider Clock => clock;
 
     /// <summary>The id behind the last event that the reader has; empty for none. A script that begins a connection anew cannot set the header.</summary>
     public string After
@@ -64,6 +67,9 @@ internal sealed class EventAnswer(HttpContext http, TimeProvider clock)
 
         return WriteAsync(buffer.WrittenMemory, cancel);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => ended();
 
     private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {

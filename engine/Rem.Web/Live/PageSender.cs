@@ -22,9 +22,6 @@ internal sealed class PageSender(Exchange exchange, EventAnswer answer, List<Pag
     /// <summary>Where what fails is logged.</summary>
     public required Failures Failures { get; init; }
 
-    /// <summary>The time.</summary>
-    public required TimeProvider Clock { get; init; }
-
     /// <summary>Sends until it is cancelled, or nothing is left to send.</summary>
     public async Task SendAsync(CancellationTokenSource ending)
     {
@@ -91,7 +88,7 @@ internal sealed class PageSender(Exchange exchange, EventAnswer answer, List<Pag
             return told;
         }
 
-        using var silence = new Deadline(EventAnswer.KeepAlive, Clock, cancel);
+        using var silence = new Deadline(EventAnswer.KeepAlive, answer.Clock, cancel);
         try
         {
             return await _told.Reader.ReadAsync(silence.Token);

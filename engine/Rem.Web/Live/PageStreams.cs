@@ -13,7 +13,7 @@ namespace Rem.Web.Live;
 /// its stream among those asked for, from 0; its id holds the id of each stream's last event, with commas between them. A
 /// stream that cannot be read is told as `refused`, `{at, status, why}`, and the others go on.
 /// </summary>
-internal sealed class PageStreams(Gate gate, SourceOpener opener, Failures failures, TimeProvider clock)
+internal sealed class PageStreams(Gate gate, SourceOpener opener, Failures failures, EventAnswers answers)
 {
     /// <summary>Its path.</summary>
     public const string Path = "rem/live";
@@ -30,7 +30,7 @@ internal sealed class PageStreams(Gate gate, SourceOpener opener, Failures failu
             throw new BadHttpRequestException($"`at` names the streams to follow, 1 to {Most} of them, got {asked.Count}");
         }
 
-        var answer = new EventAnswer(http, clock);
+        using var answer = answers.Begin(http);
         var marks = Marks(answer.After, asked.Count);
         var (feeds, refusals) = (new List<PageFeed>(asked.Count), new List<LiveEvent>());
         var request = await RequestPipe.ReadAsync(exchange, gate);
@@ -48,7 +48,7 @@ internal sealed class PageStreams(Gate gate, SourceOpener opener, Failures failu
         {
             if (await answer.BeginAsync(ending.Token))
             {
-                await new PageSender(exchange, answer, feeds, marks) { Refusals = refusals, Gate = gate, Failures = failures, Clock = clock }.SendAsync(ending);
+                await new PageSender(exchange, answer, feeds, marks) { Refusals = refusals, Gate = gate, Failures = failures }.SendAsync(ending);
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)

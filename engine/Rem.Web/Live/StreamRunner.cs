@@ -4,13 +4,13 @@ using Rem.Web.Serving;
 namespace Rem.Web.Live;
 
 /// <summary>Sends one stream until its reader leaves.</summary>
-internal sealed class StreamRunner(Gate gate, SourceOpener opener, TimeProvider clock)
+internal sealed class StreamRunner(Gate gate, SourceOpener opener, EventAnswers answers)
 {
     /// <summary>Sends what was found. It leaves the plan as soon as it can: a stream must not keep an old version of it open.</summary>
     public async Task AnswerAsync(Exchange exchange, Visit visit)
     {
         var (http, stream) = (exchange.Http, visit.Found.Stream!);
-        var answer = new EventAnswer(http, clock);
+        using var answer = answers.Begin(http);
         var source = await opener.OpenAsync(exchange, visit.Found, await RequestPipe.ReadAsync(exchange, gate), answer.After);
         var retired = visit.Found.State.Retired;
         exchange.LeaveLine();

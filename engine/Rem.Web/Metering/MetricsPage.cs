@@ -3,13 +3,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Rem.Shared;
 using Rem.Values;
+using Rem.Web.Live;
 using Rem.Web.Pages;
 using Rem.Web.Serving;
 
 namespace Rem.Web.Metering;
 
 /// <summary>`/metrics`: requests, connections, the process, and what the plans share.</summary>
-internal sealed class MetricsPage(RequestMetrics requests, Connections connections, Overload overload)
+internal sealed class MetricsPage(RequestMetrics requests, Connections connections, Overload overload, EventAnswers streams)
 {
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -51,6 +52,7 @@ internal sealed class MetricsPage(RequestMetrics requests, Connections connectio
     {
         text.Open("rem_http_connections", "gauge", "Connections that are open.").Sample(connections.Open);
         text.Open("rem_http_connections_refused_total", "counter", "Connections that were closed because there were too many.").Sample(connections.Refused);
+        text.Open("rem_http_streams", "gauge", "Answers of server-sent events that are open.").Sample(streams.Open);
         text.Open("rem_http_overload_total", "counter", "Requests that were told to come again.").Sample(overload.Refused);
     }
 

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Rem.Web.Live;
+
+/// <summary>Begins answers of server-sent events and counts those that are open. Safe to use from several threads.</summary>
+internal sealed class EventAnswers(TimeProvider clock)
+{
+    private int _open;
+
+    /// <summary>How many are open.</summary>
+    public int Open => Volatile.Read(ref _open);
+
+    /// <summary>Begins one; it is open until it is disposed of.</summary>
+    public EventAnswer Begin(HttpContext http)
+    {
+        Interlocked.Increment(ref _open);
+        return new EventAnswer(http, clock, () => Interlocked.Decrement(ref _open));
+    }
+}
