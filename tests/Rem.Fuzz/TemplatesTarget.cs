@@ -1,5 +1,6 @@
 using System.Text;
 using Rem.Errors;
+using Rem.Plans;
 using Rem.Running;
 using Rem.Templates;
 using Rem.Values;
@@ -26,7 +27,7 @@ internal static class TemplatesTarget
     private static string? CheckText(string text, byte[] input)
     {
         var findings = new FindingList();
-        var files = new TemplateFiles(new MemoryFiles([], new Dictionary<string, byte[]> { ["p.hbs"] = input }), RemLimits.Default, MemoryFiles.Plan);
+        var files = new TemplateFiles(new MemoryFiles([], new Dictionary<string, byte[]> { ["p.hbs"] = input }), RemLimits.Default, new PlanFolders(MemoryFiles.Plan));
         var template = Template.Parse(TemplateSource.OfText(text, MemoryFiles.Plan), text.Length % 2 == 0, files, findings);
         return template is not null
             ? findings.HasErrors ? "a template and errors" : CheckFilling(template)

@@ -105,11 +105,14 @@ public sealed class PlanBinder
     /// <summary>Made at first use: few plans come near it, and each method that a short run compiles is paid for.</summary>
     internal Habits Habits => _habits ??= new Habits(this);
 
-    /// <summary>Reads a text file that the plan names (a script, a template); reports what is wrong and gives null.</summary>
-    public SourceFile? ReadFile(ScalarNode path, string what) => _files.Read(path, what);
+    /// <summary>
+    /// Reads a text file that the plan names (a script, a template), where the plan has none from the plans that it falls
+    /// back on; reports what is wrong and gives null.
+    /// </summary>
+    public SourceFile? ReadFile(ScalarNode path, string what, PlanFolders? folders = null) => _files.Read(path, what, folders);
 
     /// <summary>The parts that templates of this plan name; one that several name is read once.</summary>
-    public TemplateFiles Templates => _templates ??= new TemplateFiles(Options.Files, Options.Limits, Document.File.Path);
+    public TemplateFiles Templates => _templates ??= new TemplateFiles(Options.Files, Options.Limits, new PlanFolders(Document.File.Path));
 
     /// <summary>The plan that a `call` names; reports what is wrong and gives null.</summary>
     public PlanReference? Call(ScalarNode path) => _files.Call(path);

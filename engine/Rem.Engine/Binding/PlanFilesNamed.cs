@@ -11,8 +11,8 @@ internal sealed class PlanFilesNamed(PlanBinder binder)
     // A file that two steps name is read once, and what is wrong with it is said once.
     private readonly Dictionary<string, SourceFile?> _read = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a text file that the plan names; reports what is wrong and gives null.</summary>
-    public SourceFile? Read(ScalarNode path, string what)
+    /// <summary>Reads a text file that the plan names, or the first of its folders that has it; reports what is wrong and gives null.</summary>
+    public SourceFile? Read(ScalarNode path, string what, PlanFolders? folders)
     {
         if (path.Text.Contains("${{", StringComparison.Ordinal))
         {
@@ -26,22 +26,47 @@ internal sealed class PlanFilesNamed(PlanBinder binder)
             return null;
         }
 
-        var shown = PlanPaths.Combine(path.Span.File!.Path, path.Text);
-        if (_read.TryGetValue(shown, out var known))
+        var own = PlanPaths.Combine(path.Span.File!.Path, path.Text);
+        var tried = new List<string>(1);
+        for (var i = 0; i < (folders?.Count ?? 1); i++)
         {
-            return known;
+            if ((folders is null ? own : folders.At(i, own)) is not { } shown)
+            {
+                continue;
+            }
+
+            if (TryRead(shown, path, what, out var file))
+            {
+                return file;
+            }
+
+            tried.Add(shown);
         }
 
-        if (NamedText.TryRead(binder.Options.Files, shown, binder.Options.Limits, binder.Findings, out var file, out var reason))
-        {
-            return _read[shown] = file;
-        }
-
-        binder.Findings.Error(
-            BindErrors.MissingFile,
-            path.Span,
-            reason is null ? $"there is no {what} {ValueText.Show(path.Text)} (looked for {shown})" : $"the {what} {ValueText.Show(path.Text)} cannot be read: {reason}");
+        binder.Findings.Error(BindErrors.MissingFile, path.Span, $"there is no {what} {ValueText.Show(path.Text)} (looked for {string.Join(", ", tried)})");
         return null;
+    }
+
+    // False where there is no such file; what is there and cannot be read is reported.
+    private bool TryRead(string shown, ScalarNode path, string what, out SourceFile? file)
+    {
+        if (_read.TryGetValue(shown, out file))
+        {
+            return true;
+        }
+
+        if (NamedText.TryRead(binder.Options.Files, shown, binder.Options.Limits, binder.Findings, out file, out var reason))
+        {
+            _read[shown] = file;
+            return true;
+        }
+
+        if (reason is not null)
+        {
+            binder.Findings.Error(BindErrors.MissingFile, path.Span, $"the {what} {ValueText.Show(path.Text)} cannot be read: {reason}");
+        }
+
+        return reason is not null;
     }
 
     /// <summary>The plan that a `call` names.</summary>

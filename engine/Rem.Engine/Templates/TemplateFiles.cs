@@ -7,26 +7,28 @@ namespace Rem.Templates;
 
 /// <summary>
 /// The parts from files that the templates of one plan name: `{{> nav}}` is `nav.hbs`, else `nav.html`, in the folder of
-/// the template that names it, else in the folder `partials` there. Each is read once. Nothing outside of the plan's
-/// folder is read. For loading a plan, by one thread; the templates that come of it are safe to use from several.
+/// the template that names it, else in the folder `partials` there; with plans to fall back on, at that place in the first
+/// plan that has it, the plan's own first. Each is read once. Nothing outside of the plans' folders is read. For loading a plan, by one thread; the templates that come of it are safe to use from several.
 /// </summary>
 /// <param name="files">Where files are read from.</param>
 /// <param name="limits">The size of a file and how deep blocks may stand inside each other.</param>
-/// <param name="planPath">The plan, as errors show it.</param>
-public sealed class TemplateFiles(IPlanFiles files, RemLimits limits, string planPath)
+/// <param name="folders">The folders of the plan and of those that it falls back on.</param>
+public sealed class TemplateFiles(IPlanFiles files, RemLimits limits, PlanFolders folders)
 {
     private static readonly string[] Endings = [".hbs", ".html"];
-    private static readonly string[] Folders = ["", "partials/"];
+    private static readonly string[] Below = ["", "partials/"];
 
     private readonly Dictionary<(string Path, bool IsHtml), TemplatePart?> _parts = [];
-    private readonly string _folder = FolderOf(planPath);
 
     internal RemLimits Limits => limits;
+
+    /// <summary>The folders of the plan and of those that it falls back on.</summary>
+    public PlanFolders Folders => folders;
 
     /// <summary>The files that a name may mean, from the folder of the template that names it.</summary>
     internal static IEnumerable<string> Candidates(string name)
     {
-        foreach (var folder in Folders)
+        foreach (var folder in Below)
         {
             foreach (var ending in Endings)
             {
@@ -44,19 +46,23 @@ public sealed class TemplateFiles(IPlanFiles files, RemLimits limits, string pla
             return null;
         }
 
-        foreach (var candidate in Candidates(name))
+        for (var i = 0; i < folders.Count; i++)
         {
-            var path = PlanPaths.Combine(from, candidate);
-            if (!IsInside(path))
+            foreach (var candidate in Candidates(name))
             {
-                reason = $"would be read from outside of the plan's folder ({path})";
-                return null;
-            }
+                var path = PlanPaths.Combine(from, candidate);
+                // A template that the plan names may itself lie elsewhere; its parts may not.
+                if (!folders.Has(path))
+                {
+                    reason = $"would be read from outside of the plan's folder ({path})";
+                    return null;
+                }
 
-            var part = Read(path, isHtml, out reason);
-            if (part is not null || reason is not null)
-            {
-                return part;
+                var part = Read(folders.At(i, path)!, isHtml, out reason);
+                if (part is not null || reason is not null)
+                {
+                    return part;
+                }
             }
         }
 
@@ -84,14 +90,5 @@ public sealed class TemplateFiles(IPlanFiles files, RemLimits limits, string pla
 
         reason = why is null ? null : $"cannot be read: {why} ({path})";
         return reason is null ? _parts[(path, isHtml)] = part : null;
-    }
-
-    // A template that the plan names may itself lie elsewhere; its parts may not.
-    private bool IsInside(string path) => PlanPaths.Full(path)?.StartsWith(_folder, StringComparison.Ordinal) ?? false;
-
-    private static string FolderOf(string path)
-    {
-        var folder = Path.GetDirectoryName(PlanPaths.Full(path)) ?? "/";
-        return folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar;
     }
 }

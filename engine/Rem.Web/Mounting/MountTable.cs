@@ -10,7 +10,6 @@ namespace Rem.Web.Mounting;
 /// </summary>
 internal sealed class MountTable(PlanOpener opener)
 {
-    private const int MostDeep = 16;
     private readonly Dictionary<string, MountedPlan> _plans = new(StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
@@ -52,7 +51,8 @@ internal sealed class MountTable(PlanOpener opener)
 
     private async Task AddAsync(PlanPath path, List<PlanState> chain, List<string> above, CancellationToken cancel)
     {
-        if (above.Contains(path.Full) || above.Count == MostDeep)
+        // Each plan was checked when it was loaded; one that has changed since then is caught here.
+        if (above.Contains(path.Full) || above.Count == FallBackTree.MostDeep)
         {
             var round = string.Join(" > ", above.Append(path.Full).Select(static each => Path.GetFileName(Path.GetDirectoryName(each)) + "/" + Path.GetFileName(each)));
             throw new PlanException(WebErrors.FallBackCycle, path.At, $"the fall-backs go round in a circle: {round}", WebErrors.FallBackCycle.Fix);

@@ -8,16 +8,16 @@ namespace Rem.Web.Sections;
 internal sealed class FallBacksTag : ITag
 {
     /// <inheritdoc/>
-    public TagSpec Spec { get; } = new("http fallbacks")
+    public TagSpec Spec { get; } = new(FallBackTree.Key)
     {
         Area = "web",
         Role = TagRole.Section,
-        Summary = "Plans that stand behind this one where it is mounted: a page, function, stream or file that it does not have is looked for in them, in this order, and in their own fall-backs behind each.",
+        Summary = "Plans that stand behind this one where it is mounted: a page, function, stream or file that it does not have is looked for in them, in this order, and in their own fall-backs behind each. A template, layout or part that its pages name and its folder does not have is taken from the same place in their folders.",
         Value = "a list of plans, from the folder of this one; a folder is its plan.yaml",
         Shapes = ValueShapes.List,
         Result = TagResult.Dropped,
         Gives = "nothing",
-        Errors = [WebErrors.Definition, WebErrors.FallBackCycle],
+        Errors = [WebErrors.Definition, WebErrors.FallBackCycle, BindErrors.MissingFile],
         Examples = [new TagExample("http fallbacks: [{}]", "fails REM8001")],
     };
 
@@ -27,9 +27,9 @@ internal sealed class FallBacksTag : ITag
         var plans = new List<PlanPath>();
         foreach (var item in site.Value is ListNode list ? list.Items : [])
         {
-            if (item is ScalarNode { Value: string } scalar && !scalar.Text.Contains("${{", StringComparison.Ordinal))
+            if (PlanPath.Of(item) is { } path)
             {
-                plans.Add(PlanPath.From(scalar.Text, scalar.Span));
+                plans.Add(PlanPath.From(path, item.Span));
             }
             else
             {
@@ -37,6 +37,7 @@ internal sealed class FallBacksTag : ITag
             }
         }
 
+        FallBackTree.Read(site.Binder, site.Binder.Findings);
         return new Offer<FallBackSet>(new FallBackSet(plans));
     }
 }

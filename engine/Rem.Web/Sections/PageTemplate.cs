@@ -13,22 +13,25 @@ internal sealed record PageTemplate(Template Body, Template? Layout)
     private static readonly string[] Keys = ["file", "text", "layout"];
 
     /// <summary>Reads the setting `template`; what is wrong is reported, and null comes back.</summary>
-    public static PageTemplate? Read(TagSite site, EndpointReader reader)
+    /// <param name="site">The section.</param>
+    /// <param name="reader">The page.</param>
+    /// <param name="files">Where files of templates are looked for.</param>
+    public static PageTemplate? Read(TagSite site, EndpointReader reader, TemplateFiles files)
     {
         switch (reader.Find("template"))
         {
             case null:
                 return null;
             case ScalarNode { Value: string } path:
-                return File(site, path) is { } body ? new PageTemplate(body, null) : null;
+                return File(site, path, files) is { } body ? new PageTemplate(body, null) : null;
             case MapNode map:
-                return Read(site, reader, map);
+                return Read(site, reader, files, map);
             case var node:
                 return reader.Wrong<PageTemplate>("template", node, "a path, or a map with `file` or `text`");
         }
     }
 
-    private static PageTemplate? Read(TagSite site, EndpointReader reader, MapNode map)
+    private static PageTemplate? Read(TagSite site, EndpointReader reader, TemplateFiles files, MapNode map)
     {
         foreach (var (key, _) in map.Entries)
         {
@@ -47,16 +50,16 @@ internal sealed record PageTemplate(Template Body, Template? Layout)
 
         var body = (file ?? text) switch
         {
-            ScalarNode { Value: string } path when file is not null => File(site, path),
-            ScalarNode { Value: string } inline => Parse(site, new TemplateSource(inline)),
+            ScalarNode { Value: string } path when file is not null => File(site, path, files),
+            ScalarNode { Value: string } inline => Parse(site, new TemplateSource(inline), files),
             var node => reader.Wrong<Template>("template", node!, "text"),
         };
-        var around = layout is null ? null : layout is ScalarNode { Value: string } name ? File(site, name) : reader.Wrong<Template>("layout", layout, "a path");
+        var around = layout is null ? null : layout is ScalarNode { Value: string } name ? File(site, name, files) : reader.Wrong<Template>("layout", layout, "a path");
         return body is null ? null : new PageTemplate(body, around);
     }
 
-    private static Template? File(TagSite site, ScalarNode path) =>
-        site.Binder.ReadFile(path, "template") is { } read ? Parse(site, new TemplateSource(read)) : null;
+    private static Template? File(TagSite site, ScalarNode path, TemplateFiles files) =>
+        site.Binder.ReadFile(path, "template", files.Folders) is { } read ? Parse(site, new TemplateSource(read), files) : null;
 
-    private static Template? Parse(TagSite site, TemplateSource source) => Template.Parse(source, isHtml: true, site.Binder.Templates, site.Binder.Findings);
+    private static Template? Parse(TagSite site, TemplateSource source, TemplateFiles files) => Template.Parse(source, isHtml: true, files, site.Binder.Findings);
 }

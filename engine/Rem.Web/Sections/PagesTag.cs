@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Tags;
+using Rem.Templates;
 using Rem.Values;
 using Rem.Web.Widgets;
 
@@ -26,7 +27,7 @@ internal sealed class PagesTag : ITag
         Gives = "with `template` the template filled with the names of the block; else what stands under `output` as text; with `widgets` (a list of maps, each one widget: text, value, table, chart, log, map, form, button, group or portlet) a page of them, named `title`; else the result, as JSON or as a page that shows it. `response: {status, headers, cookies, redirect, content type, body, file}` in the result says more",
         Settings =
         [
-            new TagSetting("template", "text or map", "The Handlebars template: a path, or `{file, text, layout}`; values are escaped."),
+            new TagSetting("template", "text or map", "The Handlebars template: a path, or `{file, text, layout}`; values are escaped. A file that is not there is taken from the plans of `http fallbacks`."),
             new TagSetting("role", "role", "Who may see it: anyone, viewer, operator, author or admin.", Default: "viewer; operator where a method other than GET is taken"),
             new TagSetting("methods", "text or list", "The methods that it takes; HEAD goes with GET.", Default: "GET"),
             new TagSetting("timeout", "duration", "How long it may take.", Default: "10s"),
@@ -39,9 +40,14 @@ internal sealed class PagesTag : ITag
     };
 
     /// <inheritdoc/>
-    public BoundTag Bind(TagSite site) => new Offer<PageSet>(new PageSet(new EndpointList<Page>(site).Read((entry, path) => Read(site, entry, path))));
+    public BoundTag Bind(TagSite site)
+    {
+        var (options, plan) = (site.Binder.Options, site.Binder.Document.File.Path);
+        var templates = new TemplateFiles(options.Files, options.Limits, new PlanFolders(plan, FallBackTree.Read(site.Binder, new FindingList())));
+        return new Offer<PageSet>(new PageSet(new EndpointList<Page>(site).Read((entry, path) => Read(site, entry, path, templates))));
+    }
 
-    private static Page Read(TagSite site, MapEntry entry, PathPattern path)
+    private static Page Read(TagSite site, MapEntry entry, PathPattern path, TemplateFiles templates)
     {
         var reader = new EndpointReader(site, entry);
         var methods = Methods(reader);
@@ -54,7 +60,7 @@ internal sealed class PagesTag : ITag
             Timeout = reader.Time("timeout", MostTime) ?? TimeSpan.FromSeconds(10),
             ContentType = reader.Text("content type"),
             MaxBody = reader.Size("max body"),
-            Template = PageTemplate.Read(site, reader),
+            Template = PageTemplate.Read(site, reader, templates),
             Portlets = portlets is null ? null : site.Data(portlets),
         };
         new WidgetCheck(site).Look((entry.Value as MapNode)?.Find(WidgetPage.Key));

@@ -7,13 +7,16 @@ namespace Rem.Web.Sections;
 /// <param name="At">Where it is named.</param>
 internal sealed record PlanPath(string Full, SourceSpan At)
 {
+    /// <summary>The file of a plan that stands in another one, as it is named there, a folder's plan.yaml included; null for what is no fixed path.</summary>
+    public static string? Of(PlanNode node) =>
+        node is ScalarNode { Value: string { Length: > 0 } text } && !text.Contains("${{", StringComparison.Ordinal) ? FileOf(text) : null;
+
     /// <summary>A path from the folder of the file that names it; a folder is its plan.yaml.</summary>
-    public static PlanPath From(string text, SourceSpan at)
-    {
-        var full = Path.GetFullPath(text, Path.GetFullPath(at.File?.Folder ?? "."));
-        var isPlan = full.EndsWith(".yaml", StringComparison.Ordinal) || full.EndsWith(".yml", StringComparison.Ordinal);
-        return new PlanPath(isPlan ? full : Path.Combine(full, "plan.yaml"), at);
-    }
+    public static PlanPath From(string text, SourceSpan at) =>
+        new PlanPath(Path.GetFullPath(FileOf(text), Path.GetFullPath(at.File?.Folder ?? ".")), at);
+
+    private static string FileOf(string text) =>
+        text.EndsWith(".yaml", StringComparison.Ordinal) || text.EndsWith(".yml", StringComparison.Ordinal) ? text : Path.Combine(text, "plan.yaml");
 }
 
 /// <summary>The fall-backs of a plan, in order.</summary>

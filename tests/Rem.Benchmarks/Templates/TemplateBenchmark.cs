@@ -19,7 +19,7 @@ internal static class TemplateBenchmark
 
     public static void Run(Measure measure)
     {
-        var template = Template.Parse(TemplateSource.OfText(PageOfRows.Text), true, new TemplateFiles(DiskPlanFiles.Instance, RemLimits.Default, "page.yaml"), new FindingList())!;
+        var template = Template.Parse(TemplateSource.OfText(PageOfRows.Text), true, new TemplateFiles(DiskPlanFiles.Instance, RemLimits.Default, new PlanFolders("page.yaml")), new FindingList())!;
         var data = PageOfRows.Data();
         var page = new Page(template, data);
         if (!page.Written.SequenceEqual(PageOfRows.ByHand(data)))

@@ -14,7 +14,7 @@ internal sealed class MemoryParts(Dictionary<string, string> files) : IPlanFiles
     /// <summary>The paths that were asked for.</summary>
     public List<string> Asked { get; } = [];
 
-    public TemplateFiles ToFiles() => new(this, RemLimits.Default, Plan);
+    public TemplateFiles ToFiles() => new(this, RemLimits.Default, new PlanFolders(Plan));
 
     /// <summary>Parts by name, each in a file beside the plan.</summary>
     public static TemplateFiles Of(RemMap parts)

@@ -66,6 +66,41 @@ public sealed class TemplateTests
         await site.UntilAsync("/", "<title>Hosts &lt;all&gt;</title><ul><li>web1</li><li>&lt;db1&gt;</li></ul>");
     }
 
+    [Fact]
+    public async Task A_file_that_is_missing_comes_from_the_fall_backs_three_deep_the_own_one_first()
+    {
+        const string Plan = """
+            http sites: {main: {listen: PORT}}
+            http fallbacks: [second]
+            http pages:
+              index: {template: {file: pages/host.hbs, layout: layout.hbs}, name: <web1>}
+              own: {template: own.hbs}
+            """;
+        await using var site = await RunningSite.StartAsync(
+            Plan,
+            ("own.hbs", "own {{> foot}}"), ("second/own.hbs", "not this one"), ("foot.hbs", "our foot"),
+            ("second/plan.yaml", "http fallbacks: [../third]\nhttp pages: {second: {template: own.hbs}}"), ("second/pages/foot.html", "second's foot"),
+            ("third/plan.yaml", "http fallbacks: [../fourth]"), ("third/layout.hbs", "[{{{body}}}]"), ("third/pages/partials/row.hbs", "{{name}}"),
+            ("fourth/plan.yaml", "http pages: {x: 1}"), ("fourth/pages/host.hbs", "{{> row}} {{> foot}}"), ("fourth/pages/row.hbs", "not this one"));
+
+        (await site.GetAsync("/")).ShouldBe("[&lt;web1&gt; second's foot]");
+        (await site.GetAsync("/own")).ShouldBe("own our foot");
+        (await site.GetAsync("/second")).ShouldBe("not this one");
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_to_be_takes_the_place_of_the_one_behind_it()
+    {
+        await using var site = await RunningSite.StartAsync(
+            "http sites: {main: {listen: PORT}}\nhttp fallbacks: [base]\nhttp pages: {index: {template: page.hbs}}",
+            ("base/plan.yaml", "http pages: {x: 1}"), ("base/page.hbs", "from the base"));
+        (await site.GetAsync("/")).ShouldBe("from the base");
+
+        site.Folder.Write("page.hbs", "its own");
+
+        await site.UntilAsync("/", "its own");
+    }
+
     [Theory]
     [InlineData("{file: nowhere.hbs}", "nowhere.hbs")]
     [InlineData("{text: \"{{#if a}}\"}", "not closed")]

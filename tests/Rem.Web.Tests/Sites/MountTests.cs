@@ -85,9 +85,11 @@ public sealed class MountTests
     {
         var start = RunningSite.StartAsync("http sites: {main: {listen: PORT, mounts: {/: a.yaml}}}", ("a.yaml", "http fallbacks: [b.yaml]"), ("b.yaml", "http fallbacks: [a.yaml]"));
 
-        var error = await Should.ThrowAsync<PlanException>(start);
-        error.Finding.Code.ShouldBe(WebErrors.FallBackCycle);
-        error.Message.ShouldContain("a.yaml > ");
+        var error = await Should.ThrowAsync<InvalidPlanException>(start);
+        var finding = error.Findings.Single();
+        finding.Code.ShouldBe(WebErrors.FallBackCycle);
+        finding.Message.ShouldContain("b.yaml > ");
+        finding.At.ToString().ShouldEndWith("b.yaml:1:18");
     }
 
     [Theory]

@@ -12,6 +12,7 @@ internal sealed class TemplatePart(TemplateSource source, bool isHtml)
     private readonly List<NamedPart> _unresolved = [];
     private readonly HashSet<string> _absent = new(StringComparer.Ordinal); // names that are no file
     private HashSet<string>? _defined; // null until it was read
+    private bool _hasFallBacks;
 
     /// <summary>What it writes; null where it does not parse.</summary>
     public TemplateBody? Body { get; private set; }
@@ -37,6 +38,7 @@ internal sealed class TemplatePart(TemplateSource source, bool isHtml)
         var reader = new TemplateReader(source, isHtml, files.Limits, report);
         var body = reader.Read();
         _defined = reader.Defined;
+        _hasFallBacks = files.Folders.Count > 1;
         Resolve(reader.Calls, body, files);
         Body = report.HasErrors ? null : body;
     }
@@ -52,7 +54,7 @@ internal sealed class TemplatePart(TemplateSource source, bool isHtml)
                 var near = Suggestion.Nearest(call.Name!, defined);
                 report.Error(
                     call.Mark,
-                    $"the template has no part '{call.Name}', and there is no file {string.Join(", ", TemplateFiles.Candidates(call.Name!))} beside it",
+                    $"the template has no part '{call.Name}', and there is no file {string.Join(", ", TemplateFiles.Candidates(call.Name!))} beside it{(_hasFallBacks ? ", nor in the plans behind" : "")}",
                     near is null ? $"define it in the template: `{{{{#*inline \"{call.Name}\"}}}}…{{{{/inline}}}}`" : $"did you mean '{near}'?");
             }
         }
