@@ -8,7 +8,7 @@ namespace Rem.Web.Facts;
 /// <summary>A fact of the server whenever it is another than before: `{value}`. Who comes back is told it as it is then.</summary>
 internal sealed class FactEvents(Fact fact, Exchange exchange, TimeSpan every, TimeProvider clock) : IEventSource
 {
-    private string? _last;
+    private byte[]? _last;
     private long _count;
 
     /// <inheritdoc/>
@@ -21,8 +21,8 @@ internal sealed class FactEvents(Fact fact, Exchange exchange, TimeSpan every, T
                 await Task.Delay(every, clock, cancel);
             }
 
-            var now = ValueText.Json(new RemMap(1) { ["value"] = await fact.ReadAsync(exchange, cancel) }, long.MaxValue);
-            if (now != _last)
+            var now = LiveEvent.Encode(new RemMap(1) { ["value"] = await fact.ReadAsync(exchange, cancel) });
+            if (!now.AsSpan().SequenceEqual(_last))
             {
                 _last = now;
                 return [new LiveEvent((++_count).ToString(CultureInfo.InvariantCulture), now)];

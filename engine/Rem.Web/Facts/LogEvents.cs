@@ -27,7 +27,7 @@ internal sealed class LogEvents(INodeView? node, long after, int history, TimeSp
             if (lines.Count > 0)
             {
                 var id = mark.ToString(CultureInfo.InvariantCulture);
-                return [.. lines.Select(line => new LiveEvent(id, ValueText.Json(new RemMap(1) { ["value"] = NodeFacts.Line(line) }, long.MaxValue)))];
+                return [.. lines.Select(line => new LiveEvent(id, LiveEvent.Encode(new RemMap(1) { ["value"] = NodeFacts.Line(line) })))];
             }
         }
 

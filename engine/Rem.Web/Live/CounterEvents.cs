@@ -20,11 +20,12 @@ internal sealed class CounterEvents(ICounter counter, TimeSpan every, string? la
             }
 
             _isFirst = false;
-            var total = ValueText.Of(await counter.GetAsync(cancel));
+            var count = await counter.GetAsync(cancel);
+            var total = ValueText.Of(count);
             if (total != _last)
             {
                 _last = total;
-                return [new LiveEvent(total, $"{{\"total\":{total}}}")];
+                return [new LiveEvent(total, LiveEvent.Encode(new RemMap(1) { ["total"] = count }))];
             }
         }
 

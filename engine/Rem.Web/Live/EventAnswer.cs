@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -14,7 +15,9 @@ internal sealed class EventAnswer(HttpContext http, TimeProvider clock, Action e
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private const int Slice = 16 * 1024;
     private static readonly byte[] Silence = Encoding.ASCII.GetBytes(":\n\n");
+    private static readonly byte[] End = Encoding.ASCII.GetBytes("\n\n");
     private static readonly byte[] Start = Encoding.ASCII.GetBytes("retry: 2000\n\n");
 
     /// <summary>The time.</summary>
@@ -40,43 +43,70 @@ internal sealed class EventAnswer(HttpContext http, TimeProvider clock, Action e
             return false;
         }
 
-        await WriteAsync(Start, cancel);
+        Writer.Write(Start);
+        await FlushAsync(cancel);
         return true;
     }
 
     /// <summary>Sends that there is nothing to send. Throws <see cref="TimeoutException"/> for a reader that does not read.</summary>
-    public Task KeepAsync(CancellationToken cancel) => WriteAsync(Silence, cancel);
+    public Task KeepAsync(CancellationToken cancel)
+    {
+        Writer.Write(Silence);
+        return FlushAsync(cancel);
+    }
 
     /// <summary>Sends events. Throws <see cref="TimeoutException"/> for a reader that does not read.</summary>
     /// <param name="events">The events.</param>
     /// <param name="name">Their kind; null for the one that has no name.</param>
     /// <param name="id">Makes the id that each is sent with of its own; null for that itself.</param>
     /// <param name="cancel">Ends it.</param>
-    public Task SendAsync(IReadOnlyList<LiveEvent> events, string? name, Func<string, string>? id, CancellationToken cancel)
+    public async Task SendAsync(IReadOnlyList<LiveEvent> events, string? name, Func<string, string>? id, CancellationToken cancel)
     {
-        var buffer = new ArrayBufferWriter<byte>(256 * events.Count);
+        var waiting = 0;
         foreach (var each in events)
         {
             if (name is not null)
             {
-                Encoding.UTF8.GetBytes($"event: {name}\n", buffer);
+                Encoding.UTF8.GetBytes($"event: {name}\n", Writer);
             }
 
-            Encoding.UTF8.GetBytes($"id: {id?.Invoke(each.Id) ?? each.Id}\ndata: {each.Data}\n\n", buffer);
+            Encoding.UTF8.GetBytes($"id: {id?.Invoke(each.Id) ?? each.Id}\ndata: ", Writer);
+            await WriteAsync(each.Data, cancel);
+            Writer.Write(End);
+            waiting += each.Data.Length;
+            if (waiting > Slice)
+            {
+                await FlushAsync(cancel);
+                waiting = 0;
+            }
         }
 
-        return WriteAsync(buffer.WrittenMemory, cancel);
+        await FlushAsync(cancel);
     }
 
     /// <inheritdoc/>
     public void Dispose() => ended();
 
-    private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    private PipeWriter Writer => http.Response.BodyWriter;
+
+    // In slices: what waits for a reader who does not read is the buffer and one slice, and not the buffer and one event.
+    private async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancel)
     {
-        var writing = http.Response.BodyWriter.WriteAsync(bytes, cancel);
-        if (!writing.IsCompletedSuccessfully)
+        for (; data.Length > Slice; data = data[Slice..])
         {
-            await writing.AsTask().WaitAsync(Patience, clock, cancel);
+            Writer.Write(data.Span[..Slice]);
+            await FlushAsync(cancel);
+        }
+
+        Writer.Write(data.Span);
+    }
+
+    private async Task FlushAsync(CancellationToken cancel)
+    {
+        var flushing = Writer.FlushAsync(cancel);
+        if (!flushing.IsCompletedSuccessfully)
+        {
+            await flushing.AsTask().WaitAsync(Patience, clock, cancel);
         }
     }
 }

@@ -5,7 +5,7 @@ using Rem.Values;
 namespace Rem.Web.Live;
 
 /// <summary>What is put into a queue. The id of an event is that of its message.</summary>
-internal sealed class QueueEvents(IQueue queue, long? after, int history) : IEventSource
+internal sealed class QueueEvents(IQueue queue, EncodedEvents encoded, long? after, int history) : IEventSource
 {
     private const int AtOnce = 100;
     private long? _after = after;
@@ -19,13 +19,16 @@ internal sealed class QueueEvents(IQueue queue, long? after, int history) : IEve
         for (var i = 0; i < events.Length; i++)
         {
             var message = tail.Messages[i];
-            var data = new RemMap(3);
-            data.Set("id", message.Id);
-            data.Set("value", message.Value);
-            data.Set("at", (message.PutAt - DateTimeOffset.UnixEpoch).Ticks / 10 / 1e6);
-            events[i] = new LiveEvent(message.Id.ToString(CultureInfo.InvariantCulture), ValueText.Json(data, long.MaxValue));
+            events[i] = new LiveEvent(message.Id.ToString(CultureInfo.InvariantCulture), encoded.Of(queue, message.Id, message, Value));
         }
 
         return events;
     }
+
+    private static RemMap Value(QueueMessage message) => new(3)
+    {
+        ["id"] = message.Id,
+        ["value"] = message.Value,
+        ["at"] = (message.PutAt - DateTimeOffset.UnixEpoch).Ticks / 10 / 1e6,
+    };
 }

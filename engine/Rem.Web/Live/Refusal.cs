@@ -21,5 +21,5 @@ internal static class Refusal
         Of(place, StatusCodes.Status500InternalServerError, $"it failed; the log says more under the id {exchange.Id}");
 
     private static LiveEvent Of(int place, int status, string why) =>
-        new("", ValueText.Json(new RemMap(3) { ["at"] = (long)place, ["status"] = (long)status, ["why"] = why }));
+        new("", LiveEvent.Encode(new RemMap(3) { ["at"] = (long)place, ["status"] = (long)status, ["why"] = why }));
 }

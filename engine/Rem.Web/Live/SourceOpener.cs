@@ -12,6 +12,7 @@ namespace Rem.Web.Live;
 internal sealed class SourceOpener(TimeProvider clock)
 {
     private const int LogLines = 200;
+    private readonly EncodedEvents _encoded = new();
 
     /// <summary>Opens it. Throws a <see cref="PlanException"/> when its name cannot be worked out.</summary>
     /// <param name="exchange">The request.</param>
@@ -27,9 +28,9 @@ internal sealed class SourceOpener(TimeProvider clock)
         switch (stream.Kind)
         {
             case StreamKind.Queue:
-                return new QueueEvents(resources.Queues.Open(name), mark, stream.History);
+                return new QueueEvents(resources.Queues.Open(name), _encoded, mark, stream.History);
             case StreamKind.State:
-                return new StateEvents(resources.States.Open(name), stream.Prefix is null ? "" : await EvaluateAsync(stream.Prefix), mark);
+                return new StateEvents(resources.States.Open(name), _encoded, stream.Prefix is null ? "" : await EvaluateAsync(stream.Prefix), mark);
             case StreamKind.Node:
                 var fact = FactTable.Find(name) ?? throw new PlanException(WebErrors.Fact, stream.At, FactTable.Unknown(name).Message, FactTable.Unknown(name).Hint);
                 return fact.Name == "log" ? new LogEvents(exchange.Node, mark ?? 0, LogLines, stream.Every, clock) : new FactEvents(fact, exchange, stream.Every, clock);

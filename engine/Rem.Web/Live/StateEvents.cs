@@ -5,7 +5,7 @@ using Rem.Values;
 namespace Rem.Web.Live;
 
 /// <summary>What changes in a bucket: first all that is there, then each change. The id of an event is the mark behind it.</summary>
-internal sealed class StateEvents(IState state, string prefix, long? after) : IEventSource
+internal sealed class StateEvents(IState state, EncodedEvents encoded, string prefix, long? after) : IEventSource
 {
     private long _after = after ?? 0;
 
@@ -17,16 +17,16 @@ internal sealed class StateEvents(IState state, string prefix, long? after) : IE
         var events = new LiveEvent[changes.Changes.Count];
         for (var i = 0; i < events.Length; i++)
         {
-            events[i] = Event(changes.Changes[i]);
+            var change = changes.Changes[i];
+            events[i] = new LiveEvent(change.Version.ToString(CultureInfo.InvariantCulture), encoded.Of(state, change.Version, change, Value));
         }
 
         return events;
     }
 
-    private static LiveEvent Event(StateChange change)
+    private static RemMap Value(StateChange change)
     {
-        var data = new RemMap(3);
-        data.Set("key", change.Key);
+        var data = new RemMap(3) { ["key"] = change.Key };
         if (change.IsDeleted)
         {
             data.Set("deleted", Boxed.True);
@@ -37,6 +37,6 @@ internal sealed class StateEvents(IState state, string prefix, long? after) : IE
         }
 
         data.Set("version", change.Version);
-        return new LiveEvent(change.Version.ToString(CultureInfo.InvariantCulture), ValueText.Json(data, long.MaxValue));
+        return data;
     }
 }

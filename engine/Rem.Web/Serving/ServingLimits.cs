@@ -22,7 +22,7 @@ internal static class ServingLimits
     public const int RequestLine = 8 * 1024;
 
     /// <summary>Bytes of an answer that wait for a slow reader, before it is made no faster than it is read.</summary>
-    public const long ResponseBuffer = 128 * 1024;
+    public const long ResponseBuffer = 64 * 1024;
 
     /// <summary>Bytes that the kernel keeps for a connection whose client does not read; it takes twice that for its own.</summary>
     public const int SendBuffer = 128 * 1024;

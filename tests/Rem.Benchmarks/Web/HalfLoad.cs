@@ -1,83 +1,53 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
-using System.Runtime.InteropServices;
-using System.Text;
-using Rem.Benchmarks.Workers;
+using System.Text.RegularExpressions;
 
 namespace Rem.Benchmarks.Web;
 
-/// <summary>How long answers take at half of what the server can do: asked at a fixed pace, so that a slow answer does not slow the asking.</summary>
+/// <summary>
+/// How long answers take at half of what the server can do. Asked by wrk2 on the other core, at a fixed pace: an answer's time
+/// counts from when its request was due, so that a slow answer does not hide behind the asking that it slows down.
+/// </summary>
 internal static partial class HalfLoad
 {
-    private const int Clients = 8;
-    private const int Seconds = 8;
+    // wrk2 finds its pace for ten seconds before it counts.
+    private const int Seconds = 25;
 
-    public static void Measure(Measure measure, RemSite site)
+    /// <summary>Where wrk2 is: the variable WRK2, null where it is not set.</summary>
+    public static string? Program => Environment.GetEnvironmentVariable("WRK2");
+
+    public static void Measure(Measure measure, RemSite site, string path)
     {
-        var rate = Wrk.Rate(site.Port, "/table", 3, null, site.Header) / 2;
-        var request = Encoding.ASCII.GetBytes($"GET /table HTTP/1.1\r\nHost: localhost\r\n{site.Header}\r\n\r\n");
-        var times = new List<double>[Clients];
-        var threads = new Thread[Clients];
-        for (var i = 0; i < Clients; i++)
+        if (Program is not { } program)
         {
-            var own = times[i] = [];
-            threads[i] = new Thread(() => Ask(site.Port, request, rate / Clients, own));
-            threads[i].Start();
+            Console.WriteLine("  skipped: wrk2 (git clone https://github.com/giltene/wrk2, make, WRK2=FOLDER/wrk)");
+            return;
         }
 
-        using (Placement.TwoCores())
+        var rate = (int)(Wrk.Rate(site.Port, path, 5, null, site.Header) / 2);
+        string[] arguments = ["-c", "1", program, "-t1", "-c32", $"-d{Seconds}s", $"-R{rate}", "--latency", "-H", site.Header, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{site.Port}{path}")];
+        using var process = Process.Start(new ProcessStartInfo("taskset", arguments) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (output.Contains("Non-2xx", StringComparison.Ordinal) || output.Contains("Socket errors", StringComparison.Ordinal))
         {
-            foreach (var thread in threads)
-            {
-                thread.Join();
-            }
+            throw new InvalidOperationException($"{path}: {output}");
         }
 
-        double[] all = [.. times.SelectMany(static own => own).Order()];
-        measure.Within($"a 50-row page at {rate.ToString("N0", CultureInfo.InvariantCulture)} requests/s, half of the most: p99", all[(int)(all.Length * 0.99)], 0.005);
+        var asked = double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+        measure.AtLeast($"{path} at {rate.ToString("N0", CultureInfo.InvariantCulture)} requests/s, half of the most: asked / to be asked", asked / rate, 0.97);
+        measure.Within("the same: p99", Time(output), 0.005);
     }
 
-    // An answer's time counts from when its request was due.
-    private static void Ask(int port, byte[] request, double rate, List<double> times)
+    private static double Time(string output)
     {
-        using var client = new TcpClient("127.0.0.1", port) { NoDelay = true };
-        using var stream = client.GetStream();
-        var buffer = new byte[64 * 1024];
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; watch.Elapsed.TotalSeconds < Seconds; i++)
-        {
-            var due = i / rate;
-            while (watch.Elapsed.TotalSeconds < due)
-            {
-                _ = usleep(50); // a thread that only looks at the clock would take the core from the others
-            }
-
-            stream.Write(request);
-            ReadAnswer(stream, buffer);
-            if (due > 1)
-            {
-                times.Add(watch.Elapsed.TotalSeconds - due); // the first second warms up
-            }
-        }
+        var match = Ninetynine().Match(output);
+        return double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * match.Groups[2].Value switch { "us" => 1e-6, "ms" => 1e-3, _ => 1 };
     }
 
-    [LibraryImport("libc")]
-    private static partial int usleep(uint microseconds);
+    [GeneratedRegex(@"99\.000%\s+([0-9.]+)(us|ms|s)")]
+    private static partial Regex Ninetynine();
 
-    private static void ReadAnswer(NetworkStream stream, byte[] buffer)
-    {
-        var (total, end) = (0, -1);
-        while (end < 0 || total < end)
-        {
-            var got = stream.Read(buffer, total, buffer.Length - total);
-            total += got > 0 ? got : throw new InvalidOperationException("the server closed a connection");
-            if (end < 0 && buffer.AsSpan(0, total).IndexOf("\r\n\r\n"u8) is > 0 and var head)
-            {
-                var text = Encoding.ASCII.GetString(buffer, 0, head);
-                var length = text.IndexOf("Content-Length: ", StringComparison.Ordinal) + 16;
-                end = head + 4 + int.Parse(text.AsSpan(length, (text.IndexOf('\r', length) is var stop and > 0 ? stop : text.Length) - length), CultureInfo.InvariantCulture);
-            }
-        }
-    }
+    [GeneratedRegex(@"Requests/sec:\s+([0-9.]+)")]
+    private static partial Regex Rate();
 }

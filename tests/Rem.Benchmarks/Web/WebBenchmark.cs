@@ -23,7 +23,8 @@ internal static class WebBenchmark
         Ratio(measure, "a page of one block / a bare Kestrel endpoint", site, "/plain", bare, "/plain", 0.5);
         Ratio(measure, "a call of a function / a bare Kestrel endpoint", site, "/rpc/add", bare, "/add", 0.5, RemSite.AddScript);
         ComparePages(measure, site);
-        HalfLoad.Measure(measure, site);
+        HalfLoad.Measure(measure, site, "/plain");
+        HalfLoad.Measure(measure, site, "/table");
     }
 
     private static void ComparePages(Measure measure, RemSite site)
