@@ -29,6 +29,9 @@ public static class WebErrors
     /// <summary>A page gave what cannot be answered.</summary>
     public static readonly ErrorCode Response = new("REM8008", "a page gave a `response` that cannot be sent", "`rem tags \"http pages\"` lists what `response` takes");
 
+    /// <summary>Too many pages are sent bit by bit.</summary>
+    public static readonly ErrorCode Busy = new("REM8010", "more pages are sent bit by bit at once than there is room for", "come again later; give pages that send pieces a shorter `timeout`");
+
     /// <summary>Widgets that are described wrongly.</summary>
     public static readonly ErrorCode Widget = new("REM8030", "a widget of a page is described wrongly", "write a list of widgets, each a map with one: `- value: {label: Load, value: 0.3}`");
 

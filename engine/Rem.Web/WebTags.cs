@@ -16,6 +16,7 @@ public static class WebTags
         TagRow.Section("http stream", static () => new StreamTag()),
         TagRow.Section("http static", static () => new StaticTag()),
         TagRow.Section("http fallbacks", static () => new FallBacksTag()),
+        TagRow.Action("http send", static () => new SendTag()),
         TagRow.Action("node facts", static () => new NodeFactsTag()),
     ];
 }

@@ -2,7 +2,7 @@ using Rem.Binding;
 using Rem.Errors;
 using Rem.Running;
 using Rem.Tags;
-using Rem.Web.Serving;
+using Rem.Web.Pages;
 
 namespace Rem.Web.Facts;
 
@@ -46,7 +46,7 @@ internal sealed class NodeFactsTag : ITag
                 return completion;
             }
 
-            if (scope.Run.Client is not Exchange exchange)
+            if (PagePieces.ExchangeOf(scope.Run.Client) is not { } exchange)
             {
                 throw new PlanException(WebErrors.Fact, what.At, "there is no server here that could tell of itself", "ask in a page or function of a site");
             }

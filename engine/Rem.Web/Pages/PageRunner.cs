@@ -21,16 +21,25 @@ internal sealed class PageRunner(Gate gate, Portlets portlets, TimeProvider cloc
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
 
+    private readonly PieceRoom _room = new();
+
     /// <summary>Answers.</summary>
     public async Task AnswerAsync(Exchange exchange, Found found)
     {
         var page = found.Page!;
         var pipe = await RequestPipe.ReadAsync(exchange, gate);
         using var deadline = new Deadline(page.Timeout, clock, exchange.Http.RequestAborted);
+        var pieces = new PagePieces(exchange, found, deadline, _room, clock);
         try
         {
-            var evaluated = await EvaluateAsync(exchange, found, pipe, deadline.Token);
-            await SendAsync(exchange, found, evaluated, deadline.Token);
+            if (await EvaluateAsync(exchange, found, pipe, pieces, deadline.Token) is { } evaluated)
+            {
+                await SendAsync(exchange, found, evaluated, deadline.Token);
+            }
+        }
+        catch (OperationCanceledException) when (pieces.IsCut)
+        {
+            // Nobody asked for more than its headers.
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
@@ -38,15 +47,31 @@ internal sealed class PageRunner(Gate gate, Portlets portlets, TimeProvider cloc
         }
     }
 
-    // A page that takes more than reading is noted before it runs: it may change something.
-    private async ValueTask<Evaluated> EvaluateAsync(Exchange exchange, Found found, RemMap pipe, CancellationToken cancel)
+    // A page that takes more than reading is noted before it runs: it may change something. Null when it has sent itself in pieces.
+    private async ValueTask<Evaluated?> EvaluateAsync(Exchange exchange, Found found, RemMap pipe, PagePieces pieces, CancellationToken cancel)
     {
         using var noted = IsReading(exchange.Http.Request.Method) ? null : await gate.NoteAsync(exchange, new AuditAction("page", $"{exchange.Http.Request.Method} {exchange.Endpoint}", found.State.Digest), cancel);
-        var call = new FunctionCall { Pipe = pipe, Input = pipe, Captures = found.Captures, Client = exchange };
-        var evaluated = await found.State.Open.EvaluateAsync(found.Page!.Function, call, cancel);
-        evaluated = found.Page.Portlets is null ? evaluated : await portlets.EmbedAsync(exchange, found, evaluated, pipe, cancel);
+        var evaluated = await RunAsync(found, pipe, pieces, cancel);
+        if (!pieces.HasBegun && found.Page!.Portlets is not null)
+        {
+            evaluated = await portlets.EmbedAsync(exchange, found, evaluated, pipe, cancel);
+        }
+
         noted?.Succeeded();
-        return evaluated;
+        return pieces.HasBegun ? null : evaluated;
+    }
+
+    private static async ValueTask<Evaluated> RunAsync(Found found, RemMap pipe, PagePieces pieces, CancellationToken cancel)
+    {
+        try
+        {
+            var call = new FunctionCall { Pipe = pipe, Input = pipe, Captures = found.Captures, Client = pieces };
+            return await found.State.Open.EvaluateAsync(found.Page!.Function, call, cancel);
+        }
+        finally
+        {
+            await pieces.EndAsync();
+        }
     }
 
     private Task SendAsync(Exchange exchange, Found found, Evaluated evaluated, CancellationToken cancel)

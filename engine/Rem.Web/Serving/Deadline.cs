@@ -5,12 +5,13 @@ internal sealed class Deadline : IDisposable
 {
     private readonly CancellationTokenSource _time;
     private readonly CancellationTokenRegistration _outer;
+    private volatile bool _isEarly;
 
     /// <summary>Begins now.</summary>
     public Deadline(TimeSpan time, TimeProvider clock, CancellationToken outer)
     {
         _time = new CancellationTokenSource(time, clock);
-        _outer = outer.UnsafeRegister(static state => ((Deadline)state!).EndEarly(), this);
+        _outer = outer.UnsafeRegister(static state => ((Deadline)state!).End(), this);
     }
 
     /// <summary>Cancelled at the end.</summary>
@@ -19,18 +20,17 @@ internal sealed class Deadline : IDisposable
     /// <summary>True when it was the time that ended it.</summary>
     public bool IsOver => _time.IsCancellationRequested && !_isEarly;
 
-    private volatile bool _isEarly;
+    /// <summary>Ends it before its time.</summary>
+    public void End()
+    {
+        _isEarly = true;
+        _time.Cancel();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _outer.Dispose();
         _time.Dispose();
-    }
-
-    private void EndEarly()
-    {
-        _isEarly = true;
-        _time.Cancel();
     }
 }

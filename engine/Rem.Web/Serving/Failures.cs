@@ -26,7 +26,7 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
             case PlanException plan:
                 Write(exchange, error);
                 var status = plan.Finding.Code == WebErrors.Timeout ? StatusCodes.Status504GatewayTimeout
-                    : plan.Finding.Code == AccessErrors.Audit ? StatusCodes.Status503ServiceUnavailable
+                    : plan.Finding.Code == AccessErrors.Audit || plan.Finding.Code == WebErrors.Busy ? StatusCodes.Status503ServiceUnavailable
                     : StatusCodes.Status500InternalServerError;
                 return AnswerAsync(exchange, status, $"it failed; the log says more under the id {exchange.Id}", ShowsPlaces(exchange) ? ErrorPrinter.Plain.Print(plan.Finding) : null);
             default:

@@ -1,0 +1,187 @@
+using System.Net;
+using System.Text;
+using Rem.Shared;
+using Rem.Shared.Queues;
+using Rem.Web.Serving;
+using Rem.Web.Tests.Kit;
+
+namespace Rem.Web.Tests.Pages;
+
+/// <summary>Pages that are sent bit by bit.</summary>
+public sealed class PieceTests
+{
+    private const string Site = """
+        http sites: {main: {listen: PORT}}
+        http pages:
+          two:
+            run:
+              - http send: "one "
+              - take from queue go into word: {wait: 20s}
+              - http send: "${{ word }}"
+          table:
+            response: {status: 202, headers: {X-Kind: rows}, content type: application/jsonl}
+            run:
+              - for n in [1, 2]:
+                  run:
+                    - http send: {n: "${{ n }}"}
+            output: never sent
+          script:
+            run:
+              - lua: for i = 1, 3 do rem.call("http send", i .. ";") end
+              - js: rem.call("http send", "js")
+          endless:
+            timeout: 1h
+            run:
+              - run:
+                  - http send: begun
+                  - take from queue never into word: {wait: 1h}
+                always:
+                  - put in queue ended: yes
+          slow:
+            timeout: 300ms
+            run:
+              - http send: begun
+              - take from queue never into word: {wait: 1h}
+          fails:
+            run:
+              - http send: begun
+              - take from queue go into word: {wait: 20s}
+              - fail: "the disk is full"
+          both:
+            response: {body: whole}
+            run:
+              - http send: piece
+          inner:
+            run:
+              - http send: piece
+          outer: {portlets: {it: inner}, template: {text: "{{{portlets.it}}}"}}
+          plain: {output: plain}
+        http rpc:
+          call:
+            run:
+              - http send: piece
+        """;
+
+    [Fact]
+    public async Task The_first_piece_arrives_before_there_is_a_last_one()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        using var answer = await OpenAsync(site, "/two");
+        await using var body = await answer.Content.ReadAsStreamAsync();
+
+        (await ReadAsync(body, 4)).ShouldBe("one ");
+        await site.Resources.Queues.Open("go").PutAsync("two", new PutOptions(), default);
+
+        (await ReadAsync(body, 100)).ShouldBe("two");
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=utf-8");
+    }
+
+    [Fact]
+    public async Task Status_and_headers_go_with_the_first_piece_and_nothing_else_is_sent()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        using var answer = await OpenAsync(site, "/table");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        answer.Headers.GetValues("X-Kind").ShouldBe(["rows"]);
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("application/jsonl");
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("{\"n\":1}\n{\"n\":2}\n");
+    }
+
+    [Fact]
+    public async Task A_script_sends_pieces_too()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+
+        (await site.GetAsync("/script")).ShouldBe("1;2;3;js");
+    }
+
+    [Fact]
+    public async Task The_steps_end_when_the_reader_leaves()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        var answer = await OpenAsync(site, "/endless");
+        await using (var body = await answer.Content.ReadAsStreamAsync())
+        {
+            (await ReadAsync(body, 5)).ShouldBe("begun");
+        }
+
+        answer.Dispose();
+
+        (await site.Resources.Queues.Open("ended").TakeAsync(TimeSpan.FromSeconds(20), null, default)).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("/slow", "REM8009")]
+    [InlineData("/fails", "REM2001")]
+    public async Task Half_a_page_does_not_look_like_a_whole_one(string path, string code)
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        using var answer = await OpenAsync(site, path);
+        await using var body = await answer.Content.ReadAsStreamAsync();
+
+        (await ReadAsync(body, 5)).ShouldBe("begun");
+        await site.Resources.Queues.Open("go").PutAsync("on", new PutOptions(), default);
+        await Should.ThrowAsync<IOException>(() => ReadAsync(body, 5));
+
+        var line = await site.LineAsync(static line => line.Level == Running.LogLevel.Error);
+        line.Fields!["code"].ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_headers_alone_has_them_at_once()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/endless");
+
+        using var answer = await site.Client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/plain");
+        (await site.GetAsync("/plain")).ShouldBe("plain");
+    }
+
+    [Fact]
+    public async Task Pages_that_are_being_sent_hold_up_no_other()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        var open = new List<HttpResponseMessage>();
+        for (var i = 0; i < ServingLimits.AtOnce + 5; i++)
+        {
+            open.Add(await OpenAsync(site, "/endless"));
+        }
+
+        (await site.GetAsync("/plain")).ShouldBe("plain");
+        open.ForEach(static each => each.Dispose());
+    }
+
+    [Fact]
+    public async Task A_page_that_says_what_is_sent_sends_no_pieces()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+
+        using var answer = await site.Client.GetAsync("/both");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("and so do its pieces");
+    }
+
+    [Fact]
+    public async Task A_page_inside_of_another_and_a_function_are_sent_as_a_whole()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+
+        (await site.GetAsync("/outer")).ShouldContain("portlet-problem");
+        using var answer = await site.Client.PostAsync("/rpc/call", new StringContent("{}", Encoding.UTF8, "application/json"));
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("no page here");
+    }
+
+    private static async Task<HttpResponseMessage> OpenAsync(RunningSite site, string path) => await site.Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
+    private static async Task<string> ReadAsync(Stream body, int most)
+    {
+        var bytes = new byte[most];
+        var count = await body.ReadAsync(bytes).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+        return Encoding.UTF8.GetString(bytes, 0, count);
+    }
+}
