@@ -32,6 +32,9 @@ public static class WebErrors
     /// <summary>Too many pages are sent bit by bit.</summary>
     public static readonly ErrorCode Busy = new("REM8010", "more pages are sent bit by bit at once than there is room for", "come again later; give pages that send pieces a shorter `timeout`");
 
+    /// <summary>A name of a plan that hides one of the request.</summary>
+    public static readonly ErrorCode Hidden = new("REM8011", "a name of the plan's root hides one of the request", "call it something else; a page reads the request's own as `input.NAME`");
+
     /// <summary>Widgets that are described wrongly.</summary>
     public static readonly ErrorCode Widget = new("REM8030", "a widget of a page is described wrongly", "write a list of widgets, each a map with one: `- value: {label: Load, value: 0.3}`");
 

@@ -40,7 +40,7 @@ public sealed class BlockBinder
         context = context with { Depth = context.Depth + 1 };
         var uses = Classify(map.AllEntries, context, taken, isRoot, inStep);
         var handlers = Handlers.Take(_binder, map, uses, context);
-        var bound = BindUses(uses, context, handlers);
+        var bound = BindUses(uses, context, handlers, isRoot);
         var returnName = _binder.Directives.ReturnTag(map, context);
         return new Block(map.Span, bound, returnName, returnName is null ? Constant(uses, bound) : null);
     }
@@ -118,7 +118,7 @@ public sealed class BlockBinder
     }
 
     // In the order in which they stand, sorted by priority: stably, which an insertion into sorted entries is.
-    private Entry[] BindUses(List<KeyUse> uses, BindContext context, Handlers handlers)
+    private Entry[] BindUses(List<KeyUse> uses, BindContext context, Handlers handlers, bool isRoot)
     {
         var entries = new List<Entry>(uses.Count);
         var priorities = new int[uses.Count];
@@ -131,7 +131,7 @@ public sealed class BlockBinder
             }
 
             var priority = Directives.Priority(use.Entry.Value) ?? DefaultPriority;
-            var entry = use.Kind == KeyKind.Data ? BindData(use, context)
+            var entry = use.Kind == KeyKind.Data ? BindData(use, context, isRoot)
                 : handlers.Owns(use) ? handlers.Entry
                 : BindTagOrChain(uses, ref i, context);
             var at = entries.Count;
@@ -187,13 +187,13 @@ public sealed class BlockBinder
         }
     }
 
-    private DataEntry BindData(KeyUse use, BindContext context)
+    private DataEntry BindData(KeyUse use, BindContext context, bool isRoot)
     {
         var key = use.Entry.Key;
         var escaped = key.Text.StartsWith('\\');
         if (!escaped)
         {
-            _binder.NearMisses.LookAt(use.Entry, context, withActions: false);
+            _binder.NearMisses.LookAt(use.Entry, context, withActions: false, atRoot: isRoot);
         }
 
         return new DataEntry(Key(key, escaped ? 1 : 0, context), _binder.Data.Bind(use.Entry.Value, context));

@@ -17,7 +17,12 @@ internal sealed class NearMisses(PlanBinder binder)
     private UnfitKeys? _unfit;
     private StrayActions? _stray;
 
-    public void LookAt(MapEntry entry, BindContext context, bool withActions)
+    /// <summary>Looks at a key of data.</summary>
+    /// <param name="entry">The key, with what stands below it.</param>
+    /// <param name="context">Its place.</param>
+    /// <param name="withActions">True in a step, where actions act.</param>
+    /// <param name="atRoot">True at the plan's root, where sections act.</param>
+    public void LookAt(MapEntry entry, BindContext context, bool withActions, bool atRoot = false)
     {
         var key = entry.Key.Text;
         var blank = key.IndexOf(' ', StringComparison.Ordinal);
@@ -39,7 +44,7 @@ internal sealed class NearMisses(PlanBinder binder)
 
         if (blank >= 0)
         {
-            (_unfit ??= new UnfitKeys(binder)).LookAt(entry, first, withActions);
+            (_unfit ??= new UnfitKeys(binder)).LookAt(entry, first, withActions, atRoot);
             binder.Habits.LookAtKey(entry);
         }
 
@@ -49,7 +54,7 @@ internal sealed class NearMisses(PlanBinder binder)
             {
                 WarnSingle(entry, row, withActions);
             }
-            else if (withActions ? row.Role == TagRole.Action : row.Role == TagRole.Block)
+            else if (withActions ? row.Role == TagRole.Action : row.Role == TagRole.Block || (atRoot && row.Role == TagRole.Section))
             {
                 ErrorSeveral(entry, row, blank);
             }

@@ -12,7 +12,7 @@ internal sealed class UnfitKeys(PlanBinder binder)
 {
     private const int MostShown = 5;
 
-    public void LookAt(MapEntry entry, string first, bool withActions)
+    public void LookAt(MapEntry entry, string first, bool withActions, bool atRoot)
     {
         var rows = binder.Table.Beginning(first);
         if (rows.Count == 0)
@@ -28,13 +28,13 @@ internal sealed class UnfitKeys(PlanBinder binder)
 
         foreach (var row in rows)
         {
-            if (row.Role != TagRole.Handler && row.ActsIn(withActions, handler: false) && LooksLike(row, words, entry.Value))
+            if (row.Role != TagRole.Handler && row.ActsIn(withActions, handler: false, atRoot) && LooksLike(row, words, entry.Value))
             {
                 binder.Findings.Warning(
                     BindErrors.NearMiss,
                     entry.Key.Span,
                     $"'{entry.Key.Text}' fits no pattern of '{first}' and is data here",
-                    $"write {Patterns(rows, withActions)}; a capture of several words stands in quotes. Write '\\{entry.Key.Text}' if it is data");
+                    $"{(IsOneSlip(row, words) ? $"did you mean `{row.Pattern}`?" : $"write {Patterns(rows, withActions, atRoot)}; a capture of several words stands in quotes.")} Write '\\{entry.Key.Text}' if it is data");
                 return;
             }
         }
@@ -51,7 +51,7 @@ internal sealed class UnfitKeys(PlanBinder binder)
 
         if (literals > 1)
         {
-            return Begins(key, pattern, literals) || (value is MapNode && PlanShapes.Fits(row.Tag.Spec, value) && IsOneSlip(key, pattern, literals));
+            return Begins(key, pattern, literals) || (value is MapNode or ListNode && PlanShapes.Fits(row.Tag.Spec, value) && IsOneSlip(row, key));
         }
 
         return HasFurtherLiteral(pattern)
@@ -100,8 +100,10 @@ internal sealed class UnfitKeys(PlanBinder binder)
     }
 
     // `write fil: {…}`: one of the words is one letter away.
-    private static bool IsOneSlip(KeyWords key, PatternWord[] pattern, int literals)
+    private static bool IsOneSlip(TagRow row, KeyWords key)
     {
+        var pattern = row.Pattern.Words;
+        var literals = LeadingLiterals(pattern);
         var slips = 0;
         for (var i = 0; i < literals; i++)
         {
@@ -116,12 +118,12 @@ internal sealed class UnfitKeys(PlanBinder binder)
         return slips == 1;
     }
 
-    private static string Patterns(List<TagRow> rows, bool withActions)
+    private static string Patterns(List<TagRow> rows, bool withActions, bool atRoot)
     {
         var shown = new List<string>();
         foreach (var row in rows)
         {
-            if (row.ActsIn(withActions, handler: false) && shown.Count < MostShown)
+            if (row.ActsIn(withActions, handler: false, atRoot) && shown.Count < MostShown)
             {
                 shown.Add($"`{row.Pattern}`");
             }

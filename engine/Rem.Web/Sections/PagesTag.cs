@@ -5,6 +5,7 @@ using Rem.Running;
 using Rem.Tags;
 using Rem.Templates;
 using Rem.Values;
+using Rem.Web.Pages;
 using Rem.Web.Widgets;
 
 namespace Rem.Web.Sections;
@@ -35,13 +36,14 @@ internal sealed class PagesTag : ITag
             new TagSetting("max body", "size", "How large a body it takes, such as 8 MiB.", Default: "1 MiB"),
             new TagSetting("portlets", "map", "Pages that it embeds, by name: a path or `{page, query, timeout, cache}`; they are worked out side by side, behind the block, and the template writes `{{{portlets.NAME}}}`."),
         ],
-        Errors = [WebErrors.Definition, WebErrors.Path, WebErrors.Response, WebErrors.Widget, WebErrors.Timeout],
+        Errors = [WebErrors.Definition, WebErrors.Path, WebErrors.Hidden, WebErrors.Response, WebErrors.Widget, WebErrors.Timeout],
         Examples = [new TagExample("greeting: hello\nhttp pages:\n  index: {output: \"${{ greeting }}\"}", "{greeting: hello}"), new TagExample("http pages:\n  a//b: {}", "fails REM8002")],
     };
 
     /// <inheritdoc/>
     public BoundTag Bind(TagSite site)
     {
+        HiddenNames.Warn(site, RequestNames.Has, "pages", static name => $"a page reads the request's as `input.{name}`; or call the plan's something else");
         var (options, plan) = (site.Binder.Options, site.Binder.Document.File.Path);
         var templates = new TemplateFiles(options.Files, options.Limits, new PlanFolders(plan, FallBackTree.Read(site.Binder, new FindingList())));
         return new Offer<PageSet>(new PageSet(new EndpointList<Page>(site).Read((entry, path) => Read(site, entry, path, templates))));

@@ -31,13 +31,14 @@ internal sealed class RpcTag : ITag
             new TagSetting("safe", "true or false", "Calling it changes nothing, so it leaves no line in the audit log.", Default: "false"),
             new TagSetting("timeout", "duration", "How long it may take.", Default: "30s"),
         ],
-        Errors = [WebErrors.Definition, BindErrors.Usage, WebErrors.Timeout],
+        Errors = [WebErrors.Definition, WebErrors.Hidden, BindErrors.Usage, WebErrors.Timeout],
         Examples = [new TagExample("http rpc:\n  add: {args: [{name: a, type: integer}, {name: b, type: integer}], return: \"${{ a + b }}\"}", "{}"), new TagExample("http rpc:\n  a b: 1", "fails REM8001")],
     };
 
     /// <inheritdoc/>
     public BoundTag Bind(TagSite site)
     {
+        HiddenNames.Warn(site, static name => name == "request", "functions", static _ => "call the plan's something else: functions read who calls as `request.user`");
         var functions = new List<PlanFunction>();
         foreach (var entry in site.Value is MapNode map ? map.Entries : [])
         {
