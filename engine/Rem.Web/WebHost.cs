@@ -26,6 +26,7 @@ public sealed class WebHost : IAsyncDisposable
     private readonly List<SitePlan> _plans = [];
     private readonly List<SitePlan> _leaving = [];
     private readonly SiteTable _sites = new();
+    private readonly Refusals _refusals = new();
     private readonly IdleMemory _memory;
     private readonly Connections _connections;
     private readonly Overload _overload = new();
@@ -62,7 +63,7 @@ public sealed class WebHost : IAsyncDisposable
             return;
         }
 
-        var served = await SitePlan.OpenAsync(plan, _parts, cancel);
+        var served = await SitePlan.OpenAsync(plan, _parts, _refusals, cancel);
         await OpenAsync(plan.Resources, cancel);
         await BeginAsync(served);
         try
@@ -165,7 +166,7 @@ public sealed class WebHost : IAsyncDisposable
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
         var (sources, answers) = (new SourceOpener(_parts.Clock), new EventAnswers(_parts.Clock));
         _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload, answers), new PageStreams(gate, sources, _failures, answers));
-        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, answers), _builtIns, gate) { Node = _parts.Node };
+        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, answers), _builtIns, gate) { Node = _parts.Node, Refusals = _refusals };
     }
 
     // Sites that are there before listeners, and listeners that go after them: no request finds a listener without its site.

@@ -15,11 +15,19 @@ internal static class HealthFacts
     {
         var map = new RemMap(8);
         map.Set("web", State("ok", "answers"));
-        if (exchange.Node is { } node)
+        if (exchange.Node is not null)
         {
             SetPlans(map, NodeFacts.Plans(exchange));
-            var refused = NodeFacts.Refused(exchange).Count;
+        }
+
+        var refused = NodeFacts.Refused(exchange).Count;
+        if (exchange.Node is not null || refused > 0)
+        {
             map.Set("newer versions", refused == 0 ? State("ok", "all were taken") : State("warning", Count(refused, "was refused", "were refused")));
+        }
+
+        if (exchange.Node is { } node)
+        {
             var errors = node.Log(LogLevel.Error, 0, Lines).Lines.Count;
             map.Set("log", errors == 0 ? State("ok", "no errors") : State("warning", Count(errors, "error", "errors")));
         }

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Rem.Running;
 using Rem.Values;
 using Rem.Web.Serving;
 
 namespace Rem.Web.Facts;
 
-/// <summary>What the node tells of itself; empty where the server is a plan that was run by itself.</summary>
+/// <summary>What the node tells of itself; empty, but for the refusals of its web, where the server is a plan that was run by itself.</summary>
 internal static class NodeFacts
 {
     /// <summary>`{node, process, since, rem, data}`.</summary>
@@ -39,9 +40,17 @@ internal static class NodeFacts
         return rows;
     });
 
-    /// <summary>Each refusal: `{plan, since, error}`.</summary>
-    public static RemList Refused(Exchange exchange) => Each(exchange, "refused", static refusal =>
-        [new RemMap(3) { ["plan"] = Text(refusal, "plan") is { Length: > 0 } plan ? plan : "rem.yaml", ["since"] = Text(refusal, "since"), ["error"] = Message(refusal) }]);
+    /// <summary>Each refusal, of the node and of what sites mount: `{plan, since, error}`.</summary>
+    public static RemList Refused(Exchange exchange)
+    {
+        var all = Each(exchange, "refused", static refusal => [Refused(Text(refusal, "plan") is { Length: > 0 } plan ? plan : "rem.yaml", Text(refusal, "since"), Message(refusal))]);
+        foreach (var refusal in exchange.Refusals?.All ?? [])
+        {
+            all.Add(Refused(refusal.Plan, refusal.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), refusal.Error));
+        }
+
+        return all;
+    }
 
     /// <summary>The last lines of the log: `{time, level, plan, text}`.</summary>
     public static RemList Log(Exchange exchange, LogLevel least, int most)
@@ -56,6 +65,8 @@ internal static class NodeFacts
         var plan = Text(record, "plan");
         return new RemMap(4) { ["time"] = Text(record, "time"), ["level"] = Text(record, "level"), ["plan"] = plan, ["text"] = (plan.Length > 0 ? plan + ": " : "") + Text(record, "message") };
     }
+
+    private static RemMap Refused(string plan, string since, string error) => new(3) { ["plan"] = plan, ["since"] = since, ["error"] = error };
 
     private static RemMap Ps(Exchange exchange) => exchange.Node?.Ps() ?? new RemMap(0);
 

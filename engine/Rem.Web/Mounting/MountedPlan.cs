@@ -1,9 +1,8 @@
-using Rem.Errors;
 using Rem.Web.Sections;
 
 namespace Rem.Web.Mounting;
 
-/// <summary>A plan that is mounted somewhere: the version that serves, and what is wrong with the newer one, if anything is.</summary>
+/// <summary>A plan that is mounted somewhere: the version that serves, and what was seen of newer ones.</summary>
 internal sealed class MountedPlan(PlanPath path, PlanState current, WatchedFiles files)
 {
     /// <summary>Where it is, and who named it.</summary>
@@ -14,9 +13,6 @@ internal sealed class MountedPlan(PlanPath path, PlanState current, WatchedFiles
 
     /// <summary>The files that it was read from.</summary>
     public WatchedFiles Files { get; private set; } = files;
-
-    /// <summary>Why the newest files do not serve; null when they do.</summary>
-    public PlanException? Refused { get; set; }
 
     /// <summary>The changes that were seen last, and when they were first seen: a file that is being written is left alone.</summary>
     public (string Changes, DateTimeOffset Since)? Seen { get; set; }
@@ -30,7 +26,6 @@ internal sealed class MountedPlan(PlanPath path, PlanState current, WatchedFiles
         var old = Current;
         Current = state;
         Files = files;
-        Refused = null;
         Seen = null;
         Tried = null;
         return old;

@@ -25,11 +25,13 @@ internal sealed class SitePlan
     private readonly PlanOpener _opener;
     private readonly MountTable _mounts;
     private readonly WebParts _parts;
+    private readonly Refusals _refusals;
     private readonly MountedPlan _top;
 
-    private SitePlan(OpenPlan plan, WebParts parts)
+    private SitePlan(OpenPlan plan, WebParts parts, Refusals refusals)
     {
         _parts = parts;
+        _refusals = refusals;
         _opener = new PlanOpener(plan.Options, plan.Resources);
         _mounts = new MountTable(_opener);
         var path = PlanPath.From(Path.GetFullPath(plan.Plan.File.Path), SourceSpan.None);
@@ -48,9 +50,9 @@ internal sealed class SitePlan
     public IEnumerable<string> Addresses => Sites.Select(static site => site.Settings).Select(static site => $"{(site.Tls is null ? "http" : "https")}://{site.Hosts[0]}:{site.Listen[0].Port}/");
 
     /// <summary>Opens all that it mounts. Throws a <see cref="PlanException"/> for the first that is wrong.</summary>
-    public static async Task<SitePlan> OpenAsync(OpenPlan plan, WebParts parts, CancellationToken cancel)
+    public static async Task<SitePlan> OpenAsync(OpenPlan plan, WebParts parts, Refusals refusals, CancellationToken cancel)
     {
-        var served = new SitePlan(plan, parts);
+        var served = new SitePlan(plan, parts, refusals);
         try
         {
             served.Sites = await served.ComposeAsync(cancel);
@@ -100,6 +102,7 @@ internal sealed class SitePlan
     {
         foreach (var plan in _mounts.All)
         {
+            _refusals.Remove(plan);
             await plan.Current.RetireAsync(TimeSpan.FromSeconds(5), _parts.Clock);
         }
     }
@@ -108,7 +111,13 @@ internal sealed class SitePlan
     private bool IsToBeTried(MountedPlan plan)
     {
         var changes = plan.Files.Changes();
-        if (changes is null || changes == plan.Tried)
+        if (changes is null)
+        {
+            Forgive(plan);
+            return false;
+        }
+
+        if (changes == plan.Tried)
         {
             plan.Seen = null;
             return false;
@@ -146,7 +155,8 @@ internal sealed class SitePlan
             }
 
             Write(LogLevel.Info, $"{PlanOpener.Shown(plan.Path.Full)} has changed and is taken up", null);
-            return [old, .. _mounts.Forget(Kept())];
+            _refusals.Remove(plan);
+            return [old, .. Forget()];
         }
         catch (Exception error) when (error is PlanException or InvalidPlanException)
         {
@@ -160,13 +170,34 @@ internal sealed class SitePlan
         }
     }
 
+    // The files are again what serves.
+    private void Forgive(MountedPlan plan)
+    {
+        plan.Seen = null;
+        plan.Tried = null;
+        _refusals.Remove(plan);
+    }
+
+    private List<PlanState> Forget()
+    {
+        var before = _mounts.All.ToArray();
+        var gone = _mounts.Forget(Kept());
+        foreach (var plan in before.Except(_mounts.All))
+        {
+            _refusals.Remove(plan);
+        }
+
+        return gone;
+    }
+
     private void Refuse(MountedPlan plan, Exception error, string changes)
     {
         var refused = error is InvalidPlanException invalid ? new PlanException(invalid.Findings.First(static finding => finding.Severity == Severity.Error)) : (PlanException)error;
-        plan.Refused = refused;
+        var (path, wrong) = (PlanOpener.Shown(plan.Path.Full), $"{refused.Finding.At}: {refused.Message}");
         plan.Tried = changes;
         plan.Seen = null;
-        Write(LogLevel.Error, $"{PlanOpener.Shown(plan.Path.Full)} has changed and is wrong; the old version goes on: {refused.Finding.At}: {refused.Message}", refused.Finding);
+        _refusals.Add(plan, new Refusal(path, _parts.Clock.GetUtcNow(), wrong));
+        Write(LogLevel.Error, $"{path} has changed and is wrong; the old version goes on: {wrong}", refused.Finding);
     }
 
     private void Retire(List<PlanState> states)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Rem.Web.Access;
+using Rem.Web.Mounting;
 using Rem.Web.Sites;
 
 namespace Rem.Web.Serving;
@@ -36,6 +37,9 @@ internal sealed class Exchange
 
     /// <summary>The node that answers it; null for a plan that was run by itself.</summary>
     public INodeView? Node { get; set; }
+
+    /// <summary>The newer versions of plans that do not serve; null until it is known what the request asks for.</summary>
+    public Refusals? Refusals { get; set; }
 
     /// <summary>An id that no other element of its answer has. Safe to use from several threads.</summary>
     public string NewElementId() => $"w{Interlocked.Increment(ref _elements)}";
@@ -83,6 +87,7 @@ internal sealed class Exchange
         Caller = Caller.Nobody;
         Gate = null;
         Node = null;
+        Refusals = null;
         _elements = 0;
         Endpoint = "";
         Path = "";

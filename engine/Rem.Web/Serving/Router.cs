@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Rem.Web.Live;
+using Rem.Web.Mounting;
 using Rem.Web.Pages;
 using Rem.Web.Rpc;
 using Rem.Web.Static;
@@ -15,10 +16,14 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
     /// <summary>The node that answers; null for a plan that was run by itself.</summary>
     public INodeView? Node { get; init; }
 
+    /// <summary>The newer versions of plans that do not serve.</summary>
+    public required Refusals Refusals { get; init; }
+
     /// <summary>Answers a request.</summary>
     public async Task RouteAsync(Exchange exchange)
     {
         exchange.Node = Node;
+        exchange.Refusals = Refusals;
         gate.Identify(exchange);
         if (builtIns.Find(exchange.Path) is { } builtIn)
         {
