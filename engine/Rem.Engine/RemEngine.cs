@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Running;
+using Rem.Scripting;
 using Rem.Values;
 
 namespace Rem;
@@ -30,6 +31,9 @@ public sealed record RunRequest
     /// what goes on in the background, until it is cancelled, which is its ordinary end. Null to end with the plan.
     /// </summary>
     public Action<object?>? Stays { get; init; }
+
+    /// <summary>Threads for scripts that take long; null where each runs on the thread that comes to it.</summary>
+    public ScriptThreads? ScriptThreads { get; init; }
 
     /// <summary>
     /// For a plan with sections: is given it when its root block has been evaluated, and keeps it open until the token is
@@ -92,7 +96,7 @@ public sealed class RemEngine
         using var cleanUp = new CancellationTokenSource();
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
-        var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name, Background = request.Background ?? new Background() };
+        var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name, Background = request.Background ?? new Background(), ScriptThreads = request.ScriptThreads };
         var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer) { Sections = plan.Plan.HasSections && request.Opens is not null ? [] : null };
         try
         {

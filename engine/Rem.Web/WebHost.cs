@@ -29,7 +29,7 @@ public sealed class WebHost : IAsyncDisposable
     private readonly Refusals _refusals = new();
     private readonly IdleMemory _memory;
     private readonly Connections _connections;
-    private readonly Overload _overload = new();
+    private readonly Overload _overload;
     private readonly RequestMetrics _metrics = new();
     private readonly Failures _failures;
     private readonly RequestLog _log;
@@ -46,6 +46,7 @@ public sealed class WebHost : IAsyncDisposable
     {
         _parts = parts;
         _memory = new IdleMemory(parts.Clock);
+        _overload = new Overload(parts.Clock, ServingLimits.AtOnce, ServingLimits.Waiting);
         _connections = new Connections(_memory);
         _failures = new Failures(parts.Log, parts.Clock);
         _accessLog = parts.DataFolder is { } folder ? new AccessLog(Path.Combine(folder, "log"), parts.Clock, Warn) : null;

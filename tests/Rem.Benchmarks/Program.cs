@@ -47,7 +47,9 @@ Benchmark[] table =
     new("templates", "a page of 50 rows, against C# by hand and against npm's handlebars", TemplateBenchmark.Run),
     new("web", "pages and functions of a node, against a bare Kestrel, node's http and Flask", WebBenchmark.Run),
     new("web-many", "a thousand pages and functions, against ten of each", ManyBenchmark.Run),
-    new("web-load", "a site while others take all they can: slow connections, unread streams, overload", LoadBenchmark.Run),
+    new("web-slow", "a site while ten thousand connections send their headers a byte at a time", LoadBenchmark.Slow),
+    new("web-streams", "a site while a thousand readers of a stream do not read", LoadBenchmark.Streams),
+    new("web-overload", "a site that is asked for more than it can compute", LoadBenchmark.Overload),
     new("access", "who sends a request, against the bare SHA-256; audited changes", AccessBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];

@@ -4,6 +4,7 @@ using Rem.CommandLines;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Scripting;
 using Rem.Settings;
 using Rem.Shared;
 using Rem.Values;
@@ -89,7 +90,7 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         return options with { Resources = _node.Open };
     }
 
-    private RunRequest Served(RemEngine engine, RunRequest request) => request with { Opens = (_web = new WebOfRun(engine, _dataFolder)).ServeAsync };
+    private RunRequest Served(RemEngine engine, RunRequest request) => request with { ScriptThreads = ScriptThreads.Shared, Opens = (_web = new WebOfRun(engine, _dataFolder)).ServeAsync };
 
     private RunRequest Request(RemEngine engine, BoundPlan plan) => new()
     {

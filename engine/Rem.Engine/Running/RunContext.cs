@@ -75,6 +75,8 @@ public sealed class RunContext
     public Background Background => _parts.Background;
 
     /// <summary>Cancelled when what runs beside the plan has to end.</summary>
+    internal ScriptThreads? ScriptThreads => _parts.ScriptThreads;
+
     public CancellationToken Stopping => _parts.Stopping;
 
     /// <summary>

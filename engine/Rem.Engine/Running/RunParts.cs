@@ -1,6 +1,7 @@
 using Rem.Errors;
 using Rem.Filters;
 using Rem.Http;
+using Rem.Scripting;
 using Rem.Shared;
 
 namespace Rem.Running;
@@ -25,6 +26,8 @@ internal sealed class RunParts(RemOptions options, PlanLibrary library, string f
     public CancellationToken CleanUp { get; } = cleanUp;
 
     public Caches Caches { get; } = new();
+
+    public ScriptThreads? ScriptThreads { get; init; }
 
     public required Background Background { get; init; }
 

@@ -8,6 +8,8 @@ namespace Rem.Running;
 /// <summary>A script bound to its place: the names it sees beside `pipe`, and where their values come from.</summary>
 public sealed class ScriptRun(PreparingScript script, SourceSpan at, BoundValue? with, string[] withNames, string[] handlerNames)
 {
+    private readonly ScriptWeight _weight = new();
+
     /// <summary>For a `with` that is filled in as a whole: the script for the names that it then has; else null.</summary>
     public ScriptVariants? Variants { get; init; }
 
@@ -39,7 +41,7 @@ public sealed class ScriptRun(PreparingScript script, SourceSpan at, BoundValue?
         ValueTask<ScriptResult> running;
         try
         {
-            running = chosen.RunAsync(call, cancel);
+            running = run.ScriptThreads is { } threads ? threads.RunAsync(chosen, _weight, call, cancel) : chosen.RunAsync(call, cancel);
         }
         catch (Exception error)
         {

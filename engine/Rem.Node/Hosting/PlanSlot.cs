@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Node.Logs;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Scripting;
 using Rem.Settings;
 using Rem.Values;
 
@@ -179,7 +180,7 @@ internal sealed class PlanSlot
     {
         Become(PlanState.Running);
         _background = new Background();
-        var request = Version.Request with { Background = _background, Name = string.Create(CultureInfo.InvariantCulture, $"{Name} run {_log.Run}"), Observer = steps, Stays = Version.IsLongRunning ? static _ => { } : null, Opens = Service is null ? null : Service.ServeAsync };
+        var request = Version.Request with { Background = _background, Name = string.Create(CultureInfo.InvariantCulture, $"{Name} run {_log.Run}"), Observer = steps, ScriptThreads = ScriptThreads.Shared, Stays = Version.IsLongRunning ? static _ => { } : null, Opens = Service is null ? null : Service.ServeAsync };
         var value = await Version.Engine.RunAsync(Version.Plan, request, _stop.Token);
         _logger.Write(LogLevel.Debug, "gave " + ValueText.Show(value), Name, _runs);
     }

@@ -36,6 +36,9 @@ internal static class ServingLimits
     /// <summary>Requests that wait for their turn; what comes on top is told to come again.</summary>
     public const int Waiting = 1000;
 
+    /// <summary>How long a request waits for its turn.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a client may take for its headers.</summary>
     public static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(30);
 
