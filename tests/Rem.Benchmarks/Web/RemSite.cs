@@ -12,7 +12,9 @@ internal sealed class RemSite : IDisposable
     {
         _server = server;
         _folder = folder;
-        Header = "Authorization: Bearer " + server.Line("rem_").Split(' ')[^1];
+        var token = server.Line("rem_").Split(' ')[^1];
+        Header = "Authorization: Bearer " + token;
+        Session = SignIn.CookieAsync(server.Port, token).GetAwaiter().GetResult();
     }
 
     /// <summary>The folder of what the peers serve.</summary>
@@ -24,8 +26,11 @@ internal sealed class RemSite : IDisposable
     /// <summary>Where it listens.</summary>
     public int Port => _server.Port;
 
-    /// <summary>The header that says who asks.</summary>
+    /// <summary>The header that says who asks, by a token.</summary>
     public string Header { get; }
+
+    /// <summary>The header of somebody who has signed in with a browser.</summary>
+    public string Session { get; }
 
     /// <summary>The server.</summary>
     public Server Server => _server;

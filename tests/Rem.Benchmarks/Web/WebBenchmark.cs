@@ -21,6 +21,7 @@ internal static class WebBenchmark
         var port = Server.FreePort();
         using var bare = Server.Start(port, "/", Environment.ProcessPath!, BareServer.Word, port.ToString(CultureInfo.InvariantCulture));
         Ratio(measure, "a page of one block / a bare Kestrel endpoint", site, "/plain", bare, "/plain", 0.5);
+        Ratio(measure, "the same, asked with a session's cookie", site, "/plain", bare, "/plain", 0.5, header: site.Session);
         Ratio(measure, "a call of a function / a bare Kestrel endpoint", site, "/rpc/add", bare, "/add", 0.5, RemSite.AddScript);
         ComparePages(measure, site);
         HalfLoad.Measure(measure, site, "/plain");
@@ -54,14 +55,14 @@ internal static class WebBenchmark
     }
 
     // In turns, after both are warm; the median of the rounds' ratios.
-    private static void Ratio(Measure measure, string what, RemSite site, string path, Server peer, string peerPath, double atLeast, string? script = null)
+    private static void Ratio(Measure measure, string what, RemSite site, string path, Server peer, string peerPath, double atLeast, string? script = null, string? header = null)
     {
-        Wrk.Rate(site.Port, path, Seconds, script, site.Header);
+        Wrk.Rate(site.Port, path, Seconds, script, header ?? site.Header);
         Wrk.Rate(peer.Port, peerPath, Seconds, script);
         var ratios = new double[Rounds];
         for (var i = 0; i < Rounds; i++)
         {
-            ratios[i] = Wrk.Rate(site.Port, path, Seconds, script, site.Header) / Wrk.Rate(peer.Port, peerPath, Seconds, script);
+            ratios[i] = Wrk.Rate(site.Port, path, Seconds, script, header ?? site.Header) / Wrk.Rate(peer.Port, peerPath, Seconds, script);
         }
 
         measure.AtLeast(what, Benchmarks.Measure.Median(ratios), atLeast);
