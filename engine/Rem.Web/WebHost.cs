@@ -166,7 +166,7 @@ public sealed class WebHost : IAsyncDisposable
     {
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
         var (sources, answers) = (new SourceOpener(_parts.Clock), new EventAnswers(_parts.Clock));
-        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload, answers), new PageStreams(gate, sources, _failures, answers));
+        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload, answers, _refusals), new PageStreams(gate, sources, _failures, answers));
         return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, answers), _builtIns, gate) { Node = _parts.Node, Refusals = _refusals };
     }
 
@@ -255,5 +255,5 @@ public sealed class WebHost : IAsyncDisposable
         static bool wantedElsewhere(List<SiteSettings> settings, int port) => settings.Exists(site => site.Listen.Contains(new IPEndPoint(IPAddress.Loopback, port)));
     }
 
-    private Pipeline Pipe(Listener listener) => new(listener, _sites, _router!, _overload, _failures, _log, _parts.Clock);
+    private Pipeline Pipe(Listener listener) => new(listener, _sites, _router!, _overload, _failures, _log, _parts.Clock) { Refusals = _refusals };
 }

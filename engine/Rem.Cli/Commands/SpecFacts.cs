@@ -51,10 +51,13 @@ internal static class SpecFacts
         ("value", tag.Value),
         ("result", tag.Result.ToString().ToLowerInvariant()),
         ("gives", tag.Gives),
-        ("settings", List(tag.Settings, static each => Map(("name", each.Name), ("type", each.Type), ("summary", each.Summary), ("required", each.Required), ("default", each.Default)))),
+        ("settings", List(tag.Settings, Of)),
+        ("parts", List(tag.Parts, static each => Map(("name", each.Name), ("summary", each.Summary), ("settings", List(each.Settings, Of))))),
         ("modifiers", List(tag.Modifiers, static each => each)),
         ("errors", List(tag.Errors, Of)),
         ("examples", List(tag.Examples, static each => Map(("plan", each.Plan), ("gives", each.Gives)))));
+
+    private static RemMap Of(TagSetting setting) => Map(("name", setting.Name), ("type", setting.Type), ("summary", setting.Summary), ("required", setting.Required), ("default", setting.Default));
 
     private static RemMap Map(params (string Key, object? Value)[] entries)
     {

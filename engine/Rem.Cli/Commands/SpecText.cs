@@ -57,7 +57,16 @@ internal static class SpecText
         Line(text, "result", $"{ResultWord(tag.Result)}: {tag.Gives}");
         foreach (var setting in tag.Settings)
         {
-            Line(text, "setting", $"{setting.Name} ({setting.Type}{(setting.Required ? ", required" : setting.Default is null ? "" : $", default {setting.Default}")}): {setting.Summary}");
+            Line(text, "setting", Of(setting));
+        }
+
+        foreach (var part in tag.Parts)
+        {
+            text.Append("\n  ").Append(part.Name).Append(": ").Append(part.Summary).Append('\n');
+            foreach (var setting in part.Settings)
+            {
+                Line(text, "setting", Of(setting));
+            }
         }
 
         if (tag.Modifiers.Count > 0)
@@ -79,6 +88,9 @@ internal static class SpecText
 
         return text.ToString();
     }
+
+    private static string Of(TagSetting setting) =>
+        $"{setting.Name} ({setting.Type}{(setting.Required ? ", required" : setting.Default is null ? "" : $", default {setting.Default}")}): {setting.Summary}";
 
     /// <summary>A filter in full.</summary>
     public static string Of(FilterSpec filter)

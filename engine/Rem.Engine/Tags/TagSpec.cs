@@ -98,6 +98,9 @@ public sealed record TagSpec(string Pattern)
     /// <summary>The tag's own settings among the keys below it.</summary>
     public IReadOnlyList<TagSetting> Settings { get; init; } = [];
 
+    /// <summary>The kinds of things that stand in its value or result, each with settings of its own: the widgets of a page.</summary>
+    public IReadOnlyList<TagPart> Parts { get; init; } = [];
+
     /// <summary>For an action: the modifiers beyond those that every step takes.</summary>
     public IReadOnlyList<string> Modifiers { get; init; } = [];
 
@@ -124,6 +127,12 @@ public sealed record TagSpec(string Pattern)
 /// <param name="Required">True when the tag is an error without it.</param>
 /// <param name="Default">What holds when it is left out, in words, or null.</param>
 public sealed record TagSetting(string Name, string Type, string Summary, bool Required = false, string? Default = null);
+
+/// <summary>A kind of thing that stands in a tag's value or result.</summary>
+/// <param name="Name">The key that it stands under.</param>
+/// <param name="Summary">One sentence.</param>
+/// <param name="Settings">Its settings.</param>
+public sealed record TagPart(string Name, string Summary, IReadOnlyList<TagSetting> Settings);
 
 /// <summary>A small plan, and its result as YAML; `fails CODE` where it fails.</summary>
 public sealed record TagExample(string Plan, string Gives);

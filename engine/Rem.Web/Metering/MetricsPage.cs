@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Http;
 using Rem.Shared;
 using Rem.Values;
 using Rem.Web.Live;
+using Rem.Web.Mounting;
 using Rem.Web.Pages;
 using Rem.Web.Serving;
 
 namespace Rem.Web.Metering;
 
 /// <summary>`/metrics`: requests, connections, the process, and what the plans share.</summary>
-internal sealed class MetricsPage(RequestMetrics requests, Connections connections, Overload overload, EventAnswers streams)
+internal sealed class MetricsPage(RequestMetrics requests, Connections connections, Overload overload, EventAnswers streams, Refusals refusals)
 {
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -53,6 +54,7 @@ internal sealed class MetricsPage(RequestMetrics requests, Connections connectio
         text.Open("rem_http_connections", "gauge", "Connections that are open.").Sample(connections.Open);
         text.Open("rem_http_connections_refused_total", "counter", "Connections that were closed because there were too many.").Sample(connections.Refused);
         text.Open("rem_http_streams", "gauge", "Answers of server-sent events that are open.").Sample(streams.Open);
+        text.Open("rem_http_plans_refused", "gauge", "Newer versions of plans that are wrong, while the old ones serve.").Sample(refusals.Count);
         text.Open("rem_http_overload_total", "counter", "Requests that were told to come again.").Sample(overload.Refused);
     }
 

@@ -7,6 +7,9 @@ internal sealed class Refusals
 {
     private readonly ConcurrentDictionary<MountedPlan, Refusal> _all = new();
 
+    /// <summary>How many there are.</summary>
+    public int Count => _all.Count;
+
     /// <summary>All of them, by the path of their plan.</summary>
     public IReadOnlyList<Refusal> All => [.. _all.Values.OrderBy(static refusal => refusal.Plan, StringComparer.Ordinal)];
 

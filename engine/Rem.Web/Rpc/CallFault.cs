@@ -59,7 +59,7 @@ internal sealed record CallFault(CallFaultKind Kind, ErrorCode Code, string Mess
     public static CallFault Defect(ErrorView view) =>
         new(CallFaultKind.Defect, RunErrors.Defect, $"REM failed; the log has the reason under {view.Request}") { Request = view.Request };
 
-    /// <summary>The facts as a map: `{code, message, hint, arguments, at, trail, request}`, what there is of them.</summary>
+    /// <summary>The facts as a map: `{code, message, hint, at, trail, arguments, request}`, what there is of them.</summary>
     public RemMap ToMap()
     {
         var map = new RemMap(8);

@@ -1,4 +1,4 @@
-using Rem.Web.Access;
+using Rem.Web.Serving;
 
 namespace Rem.Web.Rpc;
 
@@ -13,6 +13,6 @@ internal sealed record ErrorView(string Request, bool ShowsErrors)
     /// </summary>
     public Action<WebFunction, Exception>? Failed { get; init; }
 
-    /// <summary>The view of a caller: who writes plans sees the errors of plans.</summary>
-    public static ErrorView Of(Caller caller, string request) => new(request, caller.Role >= Role.Author);
+    /// <summary>The view of who sends a request: the same as of pages that fail.</summary>
+    public static ErrorView Of(Exchange exchange) => new(exchange.Id, Failures.ShowsPlaces(exchange));
 }

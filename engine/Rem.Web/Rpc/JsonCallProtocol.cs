@@ -56,6 +56,11 @@ internal sealed class JsonCallProtocol(RpcLimits limits)
         var facts = fault.ToMap();
         facts.Remove("message");
         problem.Merge(facts);
+        if (fault.Shown is { At.File: not null } shown)
+        {
+            problem.Set("shown", ErrorPrinter.Plain.Print(shown));
+        }
+
         return new RpcReply(status, ProblemType, Bytes(problem));
     }
 

@@ -25,7 +25,7 @@ internal sealed class PagesTag : ITag
         Value = "a map of paths below the mount (`index` is the mount itself, `hosts/<name>` captures a word, `<name...>` the rest) to pages: a block with the settings below, or data",
         Shapes = ValueShapes.Map,
         Result = TagResult.Dropped,
-        Gives = "with `template` the template filled with the names of the block; else what stands under `output` as text; with `widgets` (a list of maps, each one widget: text, value, table, chart, log, map, form, button, group or portlet) a page of them, named `title`; else the result, as JSON or as a page that shows it. `response: {status, headers, cookies, redirect, content type, body, file}` in the result says more",
+        Gives = "with `template` the template filled with the names of the block; else what stands under `output` as text; with `widgets` (a list of maps with one widget each, which are listed below) a page of them, named `title`; else the result, as JSON or as a page that shows it. `response: {status, headers, cookies, redirect, content type, body, file}` in the result says more",
         Settings =
         [
             new TagSetting("template", "text or map", "The Handlebars template: a path, or `{file, text, layout}`; values are escaped. A file that is not there is taken from the plans of `http fallbacks`."),
@@ -36,6 +36,7 @@ internal sealed class PagesTag : ITag
             new TagSetting("max body", "size", "How large a body it takes, such as 8 MiB.", Default: "1 MiB"),
             new TagSetting("portlets", "map", "Pages that it embeds, by name: a path or `{page, query, timeout, cache}`; they are worked out side by side, behind the block, and the template writes `{{{portlets.NAME}}}`."),
         ],
+        Parts = [.. WidgetTable.All.Select(static widget => widget.Spec.ToManual())],
         Errors = [WebErrors.Definition, WebErrors.Path, WebErrors.Hidden, WebErrors.Response, WebErrors.Widget, WebErrors.Timeout],
         Examples = [new TagExample("greeting: hello\nhttp pages:\n  index: {output: \"${{ greeting }}\"}", "{greeting: hello}"), new TagExample("http pages:\n  a//b: {}", "fails REM8002")],
     };

@@ -13,7 +13,7 @@ internal sealed class BuiltIns(LoginPage login, MetricsPage metrics, PageStreams
     /// <summary>The lines.</summary>
     public IReadOnlyList<BuiltIn> All { get; } =
     [
-        new("healthz", Role.Anyone, Reading, Health.AnswerAsync),
+        new("healthz", Role.Anyone, Reading, static exchange => Health.AnswerAsync(exchange, exchange.Refusals!.Count)),
         new("login", Role.Anyone, ["GET", "POST"], login.LoginAsync) { IsOwnGuard = true },
         new("logout", Role.Viewer, ["POST"], login.LogoutAsync),
         new(Assets.Path, Role.Anyone, Reading, Assets.AnswerAsync),

@@ -64,6 +64,10 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
     public void Write(Exchange exchange, Exception error) =>
         Write(exchange, error is PlanException plan ? plan.Finding : new Finding(RunErrors.Defect, SourceSpan.None, $"{error.GetType().Name}: {error.Message}"));
 
+    /// <summary>True for who writes plans and sits at this machine: only they see text and place of an error.</summary>
+    public static bool ShowsPlaces(Exchange exchange) =>
+        exchange.Caller.Role >= Role.Author && exchange.Http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+
     private void Write(Exchange exchange, Finding finding)
     {
         var fields = new RemMap(5);
@@ -74,9 +78,6 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
         fields.Set("in", finding.Trail);
         log.Write(new LogLine(clock.GetUtcNow(), LogLevel.Error, $"request {exchange.Id}: {finding.Message}", fields, finding.At));
     }
-
-    private static bool ShowsPlaces(Exchange exchange) =>
-        exchange.Caller.Role >= Role.Author && exchange.Http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 
     private static string Text(int status, string why, string? detail) => $"{status} {ReasonOf(status)}: {why}\n{(detail is null ? "" : "\n" + detail)}";
 

@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Rem.Errors;
+using Rem.Web.Mounting;
 
 namespace Rem.Web.Serving;
 
 /// <summary>What every request of a listener goes through, in this order: headers, host, health, overload, caller, endpoint, errors, log.</summary>
 internal sealed class Pipeline(Listener listener, SiteTable sites, Router router, Overload overload, Failures failures, RequestLog log, TimeProvider clock) : IHttpApplication<Exchange>
 {
+    /// <summary>The newer versions of plans that do not serve.</summary>
+    public required Refusals Refusals { get; init; }
+
     /// <inheritdoc/>
     public Exchange CreateContext(IFeatureCollection contextFeatures)
     {
@@ -66,7 +70,7 @@ internal sealed class Pipeline(Listener listener, SiteTable sites, Router router
         context.Path = context.Http.Request.Path.Value is { Length: > 1 } path ? path[1..] : "";
         if (context.Path == "healthz")
         {
-            await Health.AnswerAsync(context);
+            await Health.AnswerAsync(context, Refusals.Count);
             return;
         }
 

@@ -9,11 +9,11 @@ internal sealed class ButtonWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("button", "A button that calls a function with arguments that stand here, and shows what came of it.",
     [
-        new("label", "a text", "What the button says.") { IsRequired = true },
-        new("function", "the name of a function", "A function of `http rpc` of this mount.") { IsRequired = true },
-        new("arguments", "a map", "Its arguments."),
-        new("about", "a text", "What it does; stands above it."),
-        new("confirm", "a text", "What is asked before it is done."),
+        new("label", WidgetKind.Text, "What the button says.") { IsRequired = true },
+        new("function", WidgetKind.Text, "A function of `http rpc` of this mount.") { IsRequired = true, Words = "the name of a function" },
+        new("arguments", WidgetKind.Map, "Its arguments."),
+        new("about", WidgetKind.Text, "What it does; stands above it."),
+        new("confirm", WidgetKind.Text, "What is asked before it is done."),
     ]);
 
     /// <inheritdoc/>

@@ -12,13 +12,13 @@ internal sealed class ChartWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("chart", "Numbers over time; as a table and in words for who does not see it.",
     [
-        new("title", "a text", "What it shows.") { IsRequired = true },
-        new("points", "a list", "The points so far: `[time, number, …]` or `{time, NAME: number, …}`; time in seconds since 1970."),
-        new("series", "a list of texts", "The names of the lines. Default: those of the points."),
-        new("unit", "a text", "The unit of the numbers."),
-        new("height", "an integer", "Its height in pixels, 60 to 1000. Default: 180."),
-        new("keep", "an integer", "How many points stay. Default: 600."),
-        new("rate", "true or false", "For a counter's stream: shows how much it grows in a second. Default: false."),
+        new("title", WidgetKind.Text, "What it shows.") { IsRequired = true },
+        new("points", WidgetKind.List, "The points so far: `[time, number, …]` or `{time, NAME: number, …}`; time in seconds since 1970."),
+        new("series", WidgetKind.List, "The names of the lines.") { Words = "a list of texts", Otherwise = "those of the points" },
+        new("unit", WidgetKind.Text, "The unit of the numbers."),
+        new("height", WidgetKind.Integer, "Its height in pixels.") { Range = (60, 1000), Default = 180L },
+        new("keep", WidgetKind.Integer, "How many points stay.") { Range = (2, 20_000), Default = 600L },
+        new("rate", WidgetKind.Flag, "For a counter's stream: shows how much it grows in a second.") { Default = false },
         .. Live.Settings,
     ]);
 
@@ -33,9 +33,9 @@ internal sealed class ChartWidget : IWidget
         html.Attribute("data-series", ValueText.Json(series, long.MaxValue))
             .Attribute("data-points", data.ToJson())
             .Attribute("data-unit", unit)
-            .Attribute("data-height", settings.Integer("height", 60, 1000, 180).ToString(CultureInfo.InvariantCulture))
-            .Attribute("data-keep", settings.Integer("keep", 2, 20_000, 600).ToString(CultureInfo.InvariantCulture))
-            .Attribute("data-rate", settings.Flag("rate", false));
+            .Attribute("data-height", settings.Integer("height").ToString(CultureInfo.InvariantCulture))
+            .Attribute("data-keep", settings.Integer("keep").ToString(CultureInfo.InvariantCulture))
+            .Attribute("data-rate", settings.Flag("rate"));
         html.Add($"><figcaption class=\"rem-label\">{title}</figcaption><div class=\"rem-plot\"></div><p class=\"rem-about rem-summary\">{data.Summary(unit)}</p>");
         html.Add($"<details class=\"rem-data\"><summary>Data of {title}</summary><div class=\"rem-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"data of {title}\"><table><thead><tr><th scope=\"col\">time</th>");
         foreach (var name in data.Series)

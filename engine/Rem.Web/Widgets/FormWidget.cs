@@ -9,12 +9,12 @@ internal sealed class FormWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("form", "A form of the arguments of a function, which calls it; without scripts too.",
     [
-        new("function", "the name of a function", "A function of `http rpc` of this mount.") { IsRequired = true },
-        new("title", "a text", "A heading above it. Default: the function's name."),
-        new("button", "a text", "What the button says. Default: Run."),
-        new("values", "a map", "What stands in the fields at first."),
-        new("fixed", "a map", "Arguments that are given and not asked for."),
-        new("again", "true or false", "After a call that went well the form is empty again, and its answer is not shown. Default: false."),
+        new("function", WidgetKind.Text, "A function of `http rpc` of this mount.") { IsRequired = true, Words = "the name of a function" },
+        new("title", WidgetKind.Text, "A heading above it.") { Otherwise = "the function's name" },
+        new("button", WidgetKind.Text, "What the button says.") { Default = "Run" },
+        new("values", WidgetKind.Map, "What stands in the fields at first."),
+        new("fixed", WidgetKind.Map, "Arguments that are given and not asked for."),
+        new("again", WidgetKind.Flag, "After a call that went well the form is empty again, and its answer is not shown.") { Default = false },
     ]);
 
     /// <inheritdoc/>
@@ -28,9 +28,9 @@ internal sealed class FormWidget : IWidget
 
         var form = new FunctionForm(settings.Place.Exchange, settings.Place.Address("rpc/" + function.Name))
         {
-            Button = settings.Text("button") ?? "Run",
+            Button = settings.Text("button")!,
             Id = settings.Place.Exchange.NewElementId(),
-            IsAgain = settings.Flag("again", false),
+            IsAgain = settings.Flag("again"),
             Given = Called.Fields(settings, "fixed"),
         };
         var title = settings.Has("title") ? Title.Of(settings) : Html.Of($"<p class=\"rem-label\">{function.Name}</p>");

@@ -9,15 +9,15 @@ internal sealed class GroupWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("group", "Widgets that belong together, side by side.",
     [
-        new("widgets", "a list of widgets", "What stands in it.") { IsRequired = true },
-        new("title", "a text", "A heading above it."),
-        new("columns", "an integer", "How many stand side by side where there is room, 1 to 6. Default: as many as fit."),
+        new("widgets", WidgetKind.List, "What stands in it.") { IsRequired = true, Words = "a list of widgets" },
+        new("title", WidgetKind.Text, "A heading above it."),
+        new("columns", WidgetKind.Integer, "How many stand side by side where there is room.") { Range = (1, 6), Otherwise = "as many as fit" },
     ]);
 
     /// <inheritdoc/>
     public Html Write(WidgetSettings settings)
     {
-        var columns = settings.Integer("columns", 1, 6, 0);
+        var columns = settings.Integer("columns");
         var id = settings.Has("title") ? settings.Place.Exchange.NewElementId() : null;
         var html = Html.Of($"<section class=\"rem-group\"").Attribute("aria-labelledby", id).Add($">{Title.Of(settings, id)}<div class=\"rem-grid\"");
         html.Attribute("data-columns", columns == 0 ? null : columns.ToString(CultureInfo.InvariantCulture));

@@ -8,9 +8,9 @@ internal static class Live
     /// <summary>The settings of a widget that follows a stream.</summary>
     public static WidgetSetting[] Settings { get; } =
     [
-        new("stream", "the path of a stream", "What it follows: a path of `http stream`, from the mount or with `/` in front from the site."),
-        new("key", "a text", "For a stream of state: the key that it shows."),
-        new("field", "a path", "Where in the event's value it stands, such as `load.one`."),
+        new("stream", WidgetKind.Text, "What it follows: a path of `http stream`, from the mount or with `/` in front from the site.") { Words = "the path of a stream" },
+        new("key", WidgetKind.Text, "For a stream of state: the key that it shows."),
+        new("field", WidgetKind.Text, "Where in the event's value it stands, such as `load.one`.") { Words = "a path" },
     ];
 
     /// <summary>The attributes by which the script of a kind finds its widget.</summary>

@@ -10,9 +10,9 @@ internal sealed class LogWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("log", "The newest lines of a log, as they come.",
     [
-        new("label", "a text", "What log it is.") { IsRequired = true },
-        new("lines", "a list", "The lines so far: texts, or maps of `{time, level, by, text}`."),
-        new("keep", "an integer", "How many lines stay. Default: 200."),
+        new("label", WidgetKind.Text, "What log it is.") { IsRequired = true },
+        new("lines", WidgetKind.List, "The lines so far: texts, or maps of `{time, level, by, text}`."),
+        new("keep", WidgetKind.Integer, "How many lines stay.") { Range = (1, 10_000), Default = 200L },
         .. Live.Settings,
     ]);
 
@@ -21,7 +21,7 @@ internal sealed class LogWidget : IWidget
     {
         var label = settings.Text("label");
         var html = Html.Of($"<div class=\"rem-widget rem-log\" role=\"group\"{Live.Attributes(settings, "log")}");
-        html.Attribute("data-keep", settings.Integer("keep", 1, 10_000, 200).ToString(CultureInfo.InvariantCulture));
+        html.Attribute("data-keep", settings.Integer("keep").ToString(CultureInfo.InvariantCulture));
         html.Add($" aria-label=\"{label}\"><p class=\"rem-label\">{label}</p><ol class=\"rem-lines rem-scroll\" tabindex=\"0\" aria-label=\"lines of {label}\">");
         foreach (var line in settings.List("lines"))
         {

@@ -10,10 +10,10 @@ internal sealed class MapWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("map", "Many names with the state of each, in boxes.",
     [
-        new("title", "a text", "A heading above it."),
-        new("boxes", "a map of names to states, or to maps of {state, text, link}", "The boxes. States: " + StateMark.Listed + "."),
-        new("stream", "the path of a stream", "A stream of state: each key is a box."),
-        new("field", "a path", "Where in the state's value the state of the box stands."),
+        new("title", WidgetKind.Text, "A heading above it."),
+        new("boxes", WidgetKind.Map, "The boxes. States: " + StateMark.Listed + ".") { Words = "a map of names to states, or to maps of {state, text, link}" },
+        new("stream", WidgetKind.Text, "A stream of state: each key is a box.") { Words = "the path of a stream" },
+        new("field", WidgetKind.Text, "Where in the state's value the state of the box stands.") { Words = "a path" },
     ]);
 
     /// <inheritdoc/>

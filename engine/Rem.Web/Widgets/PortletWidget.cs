@@ -9,8 +9,8 @@ internal sealed class PortletWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("portlet", "Another page of the site, in a box: one of `portlets` of this page.",
     [
-        new("name", "a text", "Its name in the page's `portlets`.") { IsRequired = true },
-        new("title", "a text", "A heading above it."),
+        new("name", WidgetKind.Text, "Its name in the page's `portlets`.") { IsRequired = true },
+        new("title", WidgetKind.Text, "A heading above it."),
     ])
     {
         Main = "name",

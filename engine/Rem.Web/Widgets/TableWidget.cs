@@ -10,14 +10,14 @@ internal sealed class TableWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("table", "Rows; sorted by a click on a heading, shown in pages.",
     [
-        new("caption", "a text", "What the rows are.") { IsRequired = true },
-        new("rows", "a list of maps", "The rows; a cell may be `{text, link, state}`, and a text under `state` is shown as one."),
-        new("columns", "a list of keys, or a map of keys to words", "Which keys of the rows are shown, in which order. Default: all."),
-        new("sortable", "true or false", "Headings sort. Default: true."),
-        new("page", "an integer", "Rows of one page; 0 for all. Default: 50."),
-        new("empty", "a text", "What stands there without rows. Default: nothing here."),
-        new("stream", "the path of a stream", "A stream of state: each key is a row, and the rows change as the state does. Of a queue: a message is the list of all rows."),
-        new("id", "a key", "With a stream of state: the column that its key stands in. Default: the first."),
+        new("caption", WidgetKind.Text, "What the rows are.") { IsRequired = true },
+        new("rows", WidgetKind.List, "The rows; a cell may be `{text, link, state}`, and a text under `state` is shown as one.") { Words = "a list of maps" },
+        new("columns", WidgetKind.ListOrMap, "Which keys of the rows are shown, in which order.") { Words = "a list of keys, or a map of keys to words", Otherwise = "all" },
+        new("sortable", WidgetKind.Flag, "Headings sort.") { Default = true },
+        new("page", WidgetKind.Integer, "Rows of one page; 0 for all.") { Range = (0, 10_000), Default = 50L },
+        new("empty", WidgetKind.Text, "What stands there without rows.") { Default = "nothing here" },
+        new("stream", WidgetKind.Text, "A stream of state: each key is a row, and the rows change as the state does. Of a queue: a message is the list of all rows.") { Words = "the path of a stream" },
+        new("id", WidgetKind.Text, "With a stream of state: the column that its key stands in.") { Words = "a key", Otherwise = "the first" },
     ]);
 
     /// <inheritdoc/>
@@ -46,15 +46,15 @@ internal sealed class TableWidget : IWidget
             WriteRow(html, row as RemMap ?? throw settings.Wrong("rows", "a list of maps"), columns);
         }
 
-        return html.Add($"</tbody></table></div><p class=\"rem-empty\"").Attribute("hidden", rows.Count > 0).Add($">{settings.Text("empty") ?? "nothing here"}</p></div>");
+        return html.Add($"</tbody></table></div><p class=\"rem-empty\"").Attribute("hidden", rows.Count > 0).Add($">{settings.Text("empty")}</p></div>");
     }
 
     private static Html Attributes(WidgetSettings settings) => new Html()
         .Attribute("data-rem", "table")
         .Attribute("data-stream", settings.Stream)
         .Attribute("data-id", settings.Text("id"))
-        .Attribute("data-sortable", settings.Flag("sortable", true))
-        .Attribute("data-page", settings.Integer("page", 0, 10_000, 50).ToString(CultureInfo.InvariantCulture));
+        .Attribute("data-sortable", settings.Flag("sortable"))
+        .Attribute("data-page", settings.Integer("page").ToString(CultureInfo.InvariantCulture));
 
     private static bool IsOfNumbers(RemList rows, TableColumn column) =>
         rows.Count > 0 && rows.All(row => row is RemMap map && map.TryGetValue(column.Key, out var cell) && Cell.IsNumber(cell));

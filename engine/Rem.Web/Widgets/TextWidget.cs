@@ -8,9 +8,9 @@ internal sealed class TextWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("text", "Words; an empty line begins a paragraph.",
     [
-        new("text", "a text", "The words.") { IsRequired = true },
-        new("title", "a text", "A heading above them."),
-        new("state", "a state", "What it tells of: " + StateMark.Listed + "."),
+        new("text", WidgetKind.Text, "The words.") { IsRequired = true },
+        new("title", WidgetKind.Text, "A heading above them."),
+        new("state", WidgetKind.Text, "What it tells of: " + StateMark.Listed + ".") { Words = "a state" },
     ])
     {
         Main = "text",

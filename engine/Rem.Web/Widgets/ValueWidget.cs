@@ -8,12 +8,12 @@ internal sealed class ValueWidget : IWidget
     /// <inheritdoc/>
     public WidgetSpec Spec { get; } = new("value", "One value, large, with its unit and state.",
     [
-        new("label", "a text", "What it is.") { IsRequired = true },
-        new("value", "a text, number or bool", "The value."),
-        new("unit", "a text", "Stands behind it."),
-        new("state", "a state", StateMark.Listed + "."),
-        new("about", "a text", "A line below it."),
-        new("link", "an address", "Where its label leads."),
+        new("label", WidgetKind.Text, "What it is.") { IsRequired = true },
+        new("value", WidgetKind.Text, "The value.") { Words = "a text, number or bool" },
+        new("unit", WidgetKind.Text, "Stands behind it."),
+        new("state", WidgetKind.Text, StateMark.Listed + ".") { Words = "a state" },
+        new("about", WidgetKind.Text, "A line below it."),
+        new("link", WidgetKind.Text, "Where its label leads.") { Words = "an address" },
         .. Live.Settings,
     ]);
 

@@ -55,10 +55,14 @@ internal sealed class WidgetCheck(Binding.TagSite site)
 
         foreach (var (name, value) in settings.Entries)
         {
-            if (!spec.Settings.Any(setting => setting.Name == name.Text))
+            if (spec.Setting(name.Text) is not { } setting)
             {
                 var (message, hint) = WidgetTable.UnknownSetting(spec, name.Text);
                 site.Error(WebErrors.Widget, name.Span, message, hint);
+            }
+            else if (!Fits(setting, value))
+            {
+                site.Error(WebErrors.Widget, value.Span, $"'{setting.Name}' of '{spec.Name}' must be {setting.Type}, got {site.Describe(value)}");
             }
             else if (name.Text == WidgetPage.Key)
             {
@@ -74,6 +78,14 @@ internal sealed class WidgetCheck(Binding.TagSite site)
             }
         }
     }
+
+    // What is filled in, or made by tags, is not known yet.
+    private bool Fits(WidgetSetting setting, PlanNode value) => value switch
+    {
+        ScalarNode scalar => scalar.Text.Contains("${{", StringComparison.Ordinal) || setting.Takes(scalar.Value),
+        ListNode => setting.Takes(new RemList()),
+        _ => HasTags(value) || setting.Takes(new RemMap(0)),
+    };
 
     // A key that a tag may stand at, or that is filled in: what it makes is not known yet.
     private bool HasTags(PlanNode node) => node is MapNode map && map.Entries.Any(entry =>

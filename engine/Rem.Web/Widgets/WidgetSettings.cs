@@ -27,48 +27,28 @@ internal sealed class WidgetSettings
     /// <summary>True when it has a setting, be it null.</summary>
     public bool Has(string name) => _map.ContainsKey(name);
 
-    /// <summary>A setting as it is, or null.</summary>
-    public object? Value(string name) => _map.TryGetValue(name, out var value) ? value : null;
-
-    /// <summary>A setting as text; a number or bool as it is shown; null when it is not there.</summary>
-    public string? Text(string name) => Value(name) switch
+    /// <summary>A setting as it is, what stands for it when it is not there, or null. Throws for a value that it does not take.</summary>
+    public object? Value(string name)
     {
-        null => null,
-        RemMap or RemList => throw Wrong(name, "a text"),
-        var value => ValueText.Of(value),
-    };
+        var setting = _spec.Setting(name)!;
+        var value = Given(name);
+        return setting.Takes(value) ? value ?? setting.Default : throw Wrong(name, setting.Type);
+    }
 
-    /// <summary>An integer of a range, or what stands for it when it is not there.</summary>
-    public long Integer(string name, long least, long most, long otherwise) => Value(name) switch
-    {
-        null => otherwise,
-        long number when number >= least && number <= most => number,
-        _ => throw Wrong(name, $"an integer from {least} to {most}"),
-    };
+    /// <summary>A setting as text; a number or bool as it is shown; null when it is not there and has no default.</summary>
+    public string? Text(string name) => Value(name) is { } value ? ValueText.Of(value) : null;
 
-    /// <summary>True or false, or what stands for it when it is not there.</summary>
-    public bool Flag(string name, bool otherwise) => Value(name) switch
-    {
-        null => otherwise,
-        bool flag => flag,
-        _ => throw Wrong(name, "true or false"),
-    };
+    /// <summary>An integer; 0 when it is not there and has no default.</summary>
+    public long Integer(string name) => Value(name) as long? ?? 0;
+
+    /// <summary>True or false.</summary>
+    public bool Flag(string name) => Value(name) is true;
 
     /// <summary>A list; empty when it is not there.</summary>
-    public RemList List(string name) => Value(name) switch
-    {
-        null => [],
-        RemList list => list,
-        _ => throw Wrong(name, "a list"),
-    };
+    public RemList List(string name) => Value(name) as RemList ?? [];
 
     /// <summary>A map; empty when it is not there.</summary>
-    public RemMap Map(string name) => Value(name) switch
-    {
-        null => new RemMap(0),
-        RemMap map => map,
-        _ => throw Wrong(name, "a map"),
-    };
+    public RemMap Map(string name) => Value(name) as RemMap ?? new RemMap(0);
 
     /// <summary>Where a link leads, or null.</summary>
     public string? Link(string name = "link") => Text(name) is { } text ? RedirectAddress.Of(text) ?? throw Wrong(name, "a path such as /hosts, or a whole http or https address") : null;
@@ -77,13 +57,15 @@ internal sealed class WidgetSettings
     public string? Stream => Text("stream") is { } path ? RedirectAddress.Of(Place.Address(path)) ?? throw Wrong("stream", "the path of a stream") : null;
 
     /// <summary>An error about a setting.</summary>
-    public PlanException Wrong(string name, string expected) => Place.Error($"'{name}' of '{_spec.Name}'", expected, Value(name));
+    public PlanException Wrong(string name, string expected) => Place.Error($"'{name}' of '{_spec.Name}'", expected, Given(name));
+
+    private object? Given(string name) => _map.TryGetValue(name, out var value) ? value : null;
 
     private void Check()
     {
         for (var i = 0; i < _map.Count; i++)
         {
-            if (!_spec.Settings.Any(setting => setting.Name == _map.KeyAt(i)))
+            if (_spec.Setting(_map.KeyAt(i)) is null)
             {
                 var (message, hint) = WidgetTable.UnknownSetting(_spec, _map.KeyAt(i));
                 throw Place.Error(message, hint);
@@ -92,7 +74,7 @@ internal sealed class WidgetSettings
 
         foreach (var setting in _spec.Settings)
         {
-            if (setting.IsRequired && Value(setting.Name) is null)
+            if (setting.IsRequired && Given(setting.Name) is null)
             {
                 throw Place.Error($"'{_spec.Name}' needs '{setting.Name}', {setting.Type}");
             }

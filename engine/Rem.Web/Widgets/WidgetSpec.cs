@@ -1,3 +1,5 @@
+using Rem.Tags;
+
 namespace Rem.Web.Widgets;
 
 /// <summary>What a widget is, for messages and the manual. Frozen.</summary>
@@ -8,14 +10,21 @@ internal sealed record WidgetSpec(string Name, string About, IReadOnlyList<Widge
 {
     /// <summary>The setting that stands for the whole when the widget is written as one value (`- text: hello`); null for none.</summary>
     public string? Main { get; init; }
-}
 
-/// <summary>A setting of a widget. Frozen.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">What it takes, in words.</param>
-/// <param name="About">What it is for.</param>
-internal sealed record WidgetSetting(string Name, string Type, string About)
-{
-    /// <summary>True when there is no widget without it.</summary>
-    public bool IsRequired { get; init; }
+    /// <summary>The setting of a name, or null.</summary>
+    public WidgetSetting? Setting(string name)
+    {
+        foreach (var setting in Settings)
+        {
+            if (setting.Name == name)
+            {
+                return setting;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>It as the manual has it.</summary>
+    public TagPart ToManual() => new(Name, About, [.. Settings.Select(static setting => setting.ToManual())]);
 }

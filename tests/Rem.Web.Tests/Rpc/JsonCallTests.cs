@@ -122,7 +122,7 @@ public sealed class JsonCallTests
         hidden.Status.ShouldBe(500);
         Views.Text(hidden).ShouldBe("""{"title":"Internal Server Error","status":500,"detail":"the function failed; the log has the reason under req-1","code":"REM9999","request":"req-1"}""");
         shown.Status.ShouldBe(500);
-        Views.Text(shown).ShouldBe("""{"title":"Internal Server Error","status":500,"detail":"the disk is full","code":"REM9999","hint":"delete something","at":"plans/ops.yaml:2:1","trail":"main > clean","request":"req-1"}""");
+        Views.Text(shown).ShouldBe("""{"title":"Internal Server Error","status":500,"detail":"the disk is full","code":"REM9999","hint":"delete something","at":"plans/ops.yaml:2:1","trail":"main > clean","request":"req-1","shown":"plans/ops.yaml:2:1: error REM9999: the disk is full. Delete something.\n    2 | secret text: 2\n      | ^^^^^^\n  in main > clean\n"}""");
     }
 
     [Fact]

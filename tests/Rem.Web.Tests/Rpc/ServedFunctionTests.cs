@@ -73,6 +73,32 @@ public sealed class ServedFunctionTests
         (await answer.Content.ReadAsStringAsync()).ShouldContain(says);
     }
 
+    [Theory]
+    [InlineData("/rpc/fails", "{}")]
+    [InlineData("/rpc", """{"jsonrpc":"2.0","method":"fails","id":1}""")]
+    [InlineData("/broken", null)]
+    public async Task Text_and_place_of_a_failure_are_for_authors_at_this_machine(string path, string? body)
+    {
+        await using var site = await RunningSite.StartAsync(Site.Replace("listen: PORT,", "listen: PORT, proxies: [127.0.0.1, \"::1\"],", StringComparison.Ordinal) + "\nhttp pages: {broken: {x: \"${{ nope.a }}\"}}\n", ("more.yaml", More), ("base.yaml", Base));
+        var operatorToken = await site.AddTokenAsync("operator", Web.Access.Role.Operator);
+
+        var here = await FailAsync(site, path, body, site.Token, null);
+        here.ShouldContain("'nope' is not there");
+        here.ShouldContain("site.yaml:");
+        if (!path.EndsWith("rpc", StringComparison.Ordinal))
+        {
+            here.ShouldContain("^^^^");
+        }
+
+        foreach (var (token, from) in new[] { (site.Token, "192.0.2.7"), (operatorToken, null) })
+        {
+            var elsewhere = await FailAsync(site, path, body, token, from);
+            elsewhere.ShouldNotContain("nope'");
+            elsewhere.ShouldNotContain("site.yaml");
+            elsewhere.ShouldContain("the log");
+        }
+    }
+
     [Fact]
     public async Task A_function_is_never_called_by_GET()
     {
@@ -147,6 +173,23 @@ public sealed class ServedFunctionTests
     {
         request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         return request;
+    }
+
+    private static async Task<string> FailAsync(RunningSite site, string path, string? body, string token, string? from)
+    {
+        using var client = site.Anonymous();
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path);
+        request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", token);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        if (from is not null)
+        {
+            request.Headers.Add("X-Forwarded-For", from);
+        }
+
+        using var answer = await client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        text.ShouldNotContain("   at Rem.");
+        return text;
     }
 
     private static Task<RunningSite> StartAsync() => RunningSite.StartAsync(Site, ("more.yaml", More), ("base.yaml", Base));

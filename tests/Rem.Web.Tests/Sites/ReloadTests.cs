@@ -31,6 +31,21 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_version_that_was_refused_is_counted_in_health_and_metrics_until_there_is_a_better_one()
+    {
+        await using var site = await RunningSite.StartAsync(Site, ("page.yaml", "http pages: {index: one}"));
+        (await site.GetAsync("/healthz")).ShouldBe("ok\n");
+
+        site.Folder.Write("page.yaml", "http pages: {index: one}\nhttp rpc: {a b: 1}");
+
+        await site.UntilAsync("/healthz", "ok\nnewer versions of plans that were refused: 1\n");
+        (await site.GetAsync("/metrics")).ShouldContain("\nrem_http_plans_refused 1\n");
+        site.Folder.Write("page.yaml", "http pages: {index: two}");
+        await site.UntilAsync("/healthz", "ok\n");
+        (await site.GetAsync("/metrics")).ShouldContain("\nrem_http_plans_refused 0\n");
+    }
+
+    [Fact]
     public async Task What_was_refused_is_told_to_pages_until_it_is_mended_or_as_it_was_or_mounted_no_more()
     {
         const string facts = "http pages: {what/<fact>: {run: [{node facts: \"${{ fact }}\", as: found}], return: \"${{ found }}\"}}";

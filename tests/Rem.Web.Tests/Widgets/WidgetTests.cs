@@ -14,6 +14,11 @@ public sealed class WidgetTests
     [InlineData("- value: {labl: x, label: y}", "the widget 'value' has no setting 'labl'", "did you mean 'label'?")]
     [InlineData("- value: {value: 1}", "'value' needs 'label', a text", null)]
     [InlineData("- {value: {label: x}, text: y}", "holds one widget, got 2 keys", "write each widget as an item of its own: `- value: {…}`")]
+    [InlineData("- chart: {title: x, height: tall}", "'height' of 'chart' must be an integer from 60 to 1000, got text 'tall'", null)]
+    [InlineData("- log: {label: x, keep: 10001}", "'keep' of 'log' must be an integer from 1 to 10000, got integer 10001", null)]
+    [InlineData("- table: {caption: [x]}", "'caption' of 'table' must be a text, got a list", null)]
+    [InlineData("- map: {boxes: [a]}", "'boxes' of 'map' must be a map of names to states", null)]
+    [InlineData("- table: {caption: x, sortable: maybe}", "'sortable' of 'table' must be true or false", null)]
     [InlineData("- group: {widgets: [{tabel: {}}]}", "there is no widget 'tabel'", "did you mean 'table'?")]
     public void What_is_written_wrongly_is_told_when_the_plan_is_loaded(string widgets, string says, string? hint)
     {
@@ -27,6 +32,22 @@ public sealed class WidgetTests
         finding.At.Line.ShouldBe(4);
         finding.Message.ShouldContain(says);
         finding.Hint.ShouldBe(hint);
+    }
+
+    [Fact]
+    public void The_manual_has_every_widget_with_the_settings_that_are_checked()
+    {
+        var parts = Parts.Options().Tags.Whole.Single(static row => row.Pattern.ToString() == "http pages").Tag.Spec.Parts;
+
+        parts.Select(static part => part.Name).ShouldBe(WidgetTable.All.Select(static widget => widget.Spec.Name));
+        foreach (var (part, widget) in parts.Zip(WidgetTable.All))
+        {
+            part.Settings.Select(static setting => setting.Name).ShouldBe(widget.Spec.Settings.Select(static setting => setting.Name));
+            widget.Spec.Settings.ShouldAllBe(static setting => setting.Takes(setting.Default));
+        }
+
+        parts.Single(static part => part.Name == "chart").Settings.Single(static setting => setting.Name == "height")
+            .ShouldBe(new Rem.Tags.TagSetting("height", "an integer from 60 to 1000", "Its height in pixels.", Default: "180"));
     }
 
     [Theory]
@@ -47,7 +68,7 @@ public sealed class WidgetTests
     }
 
     [Theory]
-    [InlineData("{table: {caption: x, rows: \"${{ 'no' }}\"}}", "'rows' of 'table' must be a list, got text 'no'")]
+    [InlineData("{table: {caption: x, rows: \"${{ 'no' }}\"}}", "'rows' of 'table' must be a list of maps, got text 'no'")]
     [InlineData("{table: {caption: x, rows: [\"${{ 5 }}\"]}}", "'rows' of 'table' must be a list of maps")]
     [InlineData("{value: {label: x, link: \"${{ 'javascript:alert(1)' }}\"}}", "'link' of 'value' must be a path such as /hosts")]
     [InlineData("{chart: {title: x, points: [[\"${{ 'soon' }}\", 1]]}}", "'points' of 'chart' must be a list of points")]
