@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Rem.Shared;
 using Rem.Web.Access;
 using Rem.Web.Browser.Tests.Kit;
 using Rem.Web.Tests.Kit;
@@ -63,6 +64,47 @@ public sealed class ChatTests
     }
 
     [BrowserFact]
+    public async Task Who_is_silent_for_long_is_no_longer_there()
+    {
+        await using var site = await StartAsync(static plan => plan.Replace("ttl = \"10m\"", "ttl = \"3s\"", StringComparison.Ordinal));
+        await using var anna = await SignInAsync(site, "anna");
+        await using var bert = await SignInAsync(site, "bert");
+        await anna.GoAsync("/");
+        await OpenAsync(anna, "ops", "");
+        await anna.Page.GetByRole(AriaRole.Link, new() { Name = "#ops" }).ClickAsync();
+        await bert.GoAsync("/channels/ops");
+
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await bert.UntilAsync("() => document.querySelector('tbody td:first-child')?.textContent === 'anna'");
+        await bert.UntilAsync("() => document.querySelectorAll('tbody tr').length === 0");
+        await anna.UntilAsync("() => document.querySelectorAll('tbody tr').length === 0");
+
+        await SayAsync(anna, "I only read");
+        await bert.UntilAsync("() => document.querySelector('.rem-lines').textContent.includes('I only read')");
+        (await bert.Page.Locator("tbody tr").CountAsync()).ShouldBe(0);
+        bert.ShouldBeClean();
+    }
+
+    [BrowserFact]
+    public async Task A_word_keeps_one_there()
+    {
+        await using var site = await StartAsync(static plan => plan.Replace("ttl = \"10m\"", "ttl = \"6s\"", StringComparison.Ordinal));
+        await using var anna = await SignInAsync(site, "anna");
+        await anna.GoAsync("/");
+        await OpenAsync(anna, "ops", "");
+        await anna.Page.GetByRole(AriaRole.Link, new() { Name = "#ops" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await anna.UntilAsync("() => document.querySelectorAll('tbody tr').length === 1");
+        var people = site.Resources.States.Open("chat-people");
+        var joined = (await people.GetAsync("ops/anna", default))!.Version;
+
+        await SayAsync(anna, "still here");
+
+        (await people.GetAsync("ops/anna", default))!.Version.ShouldBeGreaterThan(joined);
+        (await people.GetAsync("ops/anna", default))!.Value.ShouldBeOfType<Rem.Values.RemMap>().Keys.ShouldBe(["user", "since"], ignoreOrder: true);
+    }
+
+    [BrowserFact]
     public async Task What_cannot_be_is_said_where_it_was_tried()
     {
         await using var site = await StartAsync();
@@ -76,8 +118,11 @@ public sealed class ChatTests
         anna.ShouldBeClean();
     }
 
-    private static Task<RunningSite> StartAsync() =>
-        RunningSite.StartAsync(File.ReadAllText(Path.Combine(RunningNode.Root(), "plans/chat/plan.yaml")).Replace("listen: 2002", "listen: PORT", StringComparison.Ordinal));
+    private static Task<RunningSite> StartAsync(Func<string, string>? change = null)
+    {
+        var plan = File.ReadAllText(Path.Combine(RunningNode.Root(), "plans/chat/plan.yaml")).Replace("listen: 2002", "listen: PORT", StringComparison.Ordinal);
+        return RunningSite.StartAsync(change?.Invoke(plan) ?? plan);
+    }
 
     private static async Task<WatchedPage> SignInAsync(RunningSite site, string user, string theme = "light", int width = 1280)
     {
