@@ -31,6 +31,7 @@ public static class ErrorTable
         typeof(Shared.Queues.QueueErrors),
         typeof(Shared.Locks.LockErrors),
         typeof(Shared.State.StateErrors),
+        typeof(Shared.TimeSeries.SeriesErrors),
         typeof(Shared.Counters.CounterErrors),
         typeof(Shared.Pools.PoolErrors),
         typeof(CommandLines.UsageErrors),
