@@ -11,6 +11,7 @@ public sealed class ArrowTests
         ["Rem.Node"] = ["Rem.Engine"],
         ["Rem.Web"] = ["Rem.Engine"],
         ["Rem.Storage"] = ["Rem.Engine"],
+        ["Rem.TimeSeries"] = ["Rem.Engine", "Rem.Storage"],
         ["Rem.Stdlib"] = ["Rem.Engine"],
         ["Rem.Runtime.Lua"] = ["Rem.Engine"],
         ["Rem.Runtime.CSharp"] = ["Rem.Engine"],

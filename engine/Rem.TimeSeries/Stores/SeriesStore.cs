@@ -1,0 +1,262 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Shared.TimeSeries;
+using Rem.TimeSeries.Consolidation;
+
+namespace Rem.TimeSeries.Stores;
+
+/// <summary>What all stores have in common: the table of groups by name, and what is done to it.</summary>
+internal abstract class SeriesStore<TGroup> : ITimeSeries
+    where TGroup : SeriesGroup
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, TGroup> _groups = new(StringComparer.Ordinal);
+
+    protected SeriesStore(SeriesLimits limits) => Limits = limits;
+
+    protected SeriesLimits Limits { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask<ISeriesGroup> CreateAsync(string name, SeriesDefinition definition, DateTimeOffset? start, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        SeriesNames.Check(name);
+        definition.Check();
+        TGroup? group;
+        lock (_gate)
+        {
+            if (_groups.TryGetValue(name, out group))
+            {
+                return group.Definition.Equals(definition) ? group : throw Different(group, definition);
+            }
+
+            EnsureRoom(name);
+            group = Make(name, definition, Start(definition, start, name));
+            _groups.Add(name, group);
+        }
+
+        await SaveAsync(cancel);
+        return group;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ISeriesGroup?> FindAsync(string name, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return new(Find(name));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var names = new List<string>();
+        lock (_gate)
+        {
+            foreach (var name in _groups.Keys)
+            {
+                if (name.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return new(names);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<SampleAnswer>> UpdateAsync(IReadOnlyList<SeriesSample> samples, CancellationToken cancel)
+    {
+        var answers = new SampleAnswer[samples.Count];
+        var readings = Array.Empty<Reading>();
+        for (var i = 0; i < answers.Length; i++)
+        {
+            var sample = samples[i];
+            if (Find(sample.Group) is not { } group)
+            {
+                answers[i] = new SampleAnswer(SampleRefusal.Group, $"there is no series group '{sample.Group}'");
+                continue;
+            }
+
+            var count = group.Definition.Sources.Count;
+            readings = readings.Length == count ? readings : new Reading[count];
+            answers[i] = group.Order(sample.Values, readings) is { } fault
+                ? group.Refuse(SampleRefusal.Source, fault)
+                : await group.UpdateAsync(sample.Time, readings, cancel);
+        }
+
+        return answers;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ISeriesGroup> ChangeAsync(string name, SeriesDefinition definition, CancellationToken cancel)
+    {
+        definition.Check();
+        return ReplaceAsync(name, old => DefinitionChange.Apply(old.Snapshot(), definition, name), cancel);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ISeriesGroup> RestoreAsync(string name, SeriesSnapshot snapshot, bool replaces, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        SeriesNames.Check(name);
+        StateWords.Of(new SeriesShape(snapshot.Definition.Check()), snapshot); // throws before anything is removed
+        TGroup? group;
+        lock (_gate)
+        {
+            if (_groups.TryGetValue(name, out group))
+            {
+                if (!replaces)
+                {
+                    throw Taken(name);
+                }
+
+                Take(group);
+            }
+            else
+            {
+                EnsureRoom(name);
+            }
+
+            _groups[name] = group = Make(name, snapshot);
+        }
+
+        await SaveAsync(cancel);
+        return group;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ISeriesGroup> RenameAsync(string name, string newName, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        SeriesNames.Check(newName);
+        TGroup group;
+        lock (_gate)
+        {
+            group = Known(name);
+            if (_groups.ContainsKey(newName))
+            {
+                throw Taken(newName);
+            }
+
+            Move(group, newName);
+            group.Rename(newName);
+            _groups.Remove(name);
+            _groups.Add(newName, group);
+        }
+
+        await SaveAsync(cancel);
+        return group;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> DeleteAsync(string name, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (!_groups.Remove(name, out var group))
+            {
+                return false;
+            }
+
+            Take(group);
+        }
+
+        await SaveAsync(cancel);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public virtual ValueTask FlushAsync(CancellationToken cancel) => default;
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Adds a group that was there when the store was opened.</summary>
+    protected void Add(TGroup group) => _groups.Add(group.Name, group);
+
+    /// <summary>Makes a group without samples. Under the table's gate.</summary>
+    protected abstract TGroup Make(string name, SeriesDefinition definition, long start);
+
+    /// <summary>Makes a group as a snapshot has it. Under the table's gate.</summary>
+    protected abstract TGroup Make(string name, SeriesSnapshot snapshot);
+
+    /// <summary>Removes what a group keeps. Under the table's gate and the group's.</summary>
+    protected abstract void Remove(TGroup group);
+
+    /// <summary>Called before a group has another name, which nobody has. Under the table's gate.</summary>
+    protected virtual void Move(TGroup group, string newName)
+    {
+    }
+
+    /// <summary>Ends when changes of the table are safe.</summary>
+    protected virtual ValueTask SaveAsync(CancellationToken cancel) => default;
+
+    /// <summary>A group, or null.</summary>
+    protected TGroup? Find(string name)
+    {
+        lock (_gate)
+        {
+            return _groups.GetValueOrDefault(name);
+        }
+    }
+
+    private async ValueTask<ISeriesGroup> ReplaceAsync(string name, Func<TGroup, SeriesSnapshot> change, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        TGroup group;
+        lock (_gate)
+        {
+            var old = Known(name);
+            lock (old.Gate)
+            {
+                var snapshot = change(old); // throws before anything is removed
+                Take(old);
+                _groups[name] = group = Make(name, snapshot);
+            }
+        }
+
+        await SaveAsync(cancel);
+        return group;
+    }
+
+    private void Take(TGroup group)
+    {
+        lock (group.Gate)
+        {
+            group.Leave();
+            Remove(group);
+        }
+    }
+
+    private TGroup Known(string name) => _groups.TryGetValue(name, out var group)
+        ? group
+        : throw new PlanException(SeriesErrors.Missing, SourceSpan.None, $"there is no series group '{name}'", SeriesErrors.Missing.Fix);
+
+    private void EnsureRoom(string name)
+    {
+        if (_groups.Count >= Limits.MostGroups)
+        {
+            throw new PlanException(SeriesErrors.Full, SourceSpan.None, $"the series group '{name}' was not made: there are {_groups.Count} groups, and no more may be", SeriesErrors.Full.Fix);
+        }
+    }
+
+    private long Start(SeriesDefinition definition, DateTimeOffset? start, string name)
+    {
+        var seconds = UnixTime.Of(start ?? (Limits.Clock.GetUtcNow() - definition.Step)).Seconds;
+        return seconds >= FetchChoice.Earliest && !Limits.IsAhead(seconds)
+            ? seconds
+            : throw new PlanException(SeriesErrors.Range, SourceSpan.None, $"the series group '{name}' has to begin in 1980 or later, and not after now, got {UnixTime.Time(seconds):u}", SeriesErrors.Range.Fix);
+    }
+
+    private static PlanException Different(TGroup group, SeriesDefinition definition) => new(
+        SeriesErrors.Different,
+        SourceSpan.None,
+        $"the series group '{group.Name}' is there with another definition: {DefinitionDifference.Describe(group.Definition, definition)}",
+        SeriesErrors.Different.Fix);
+
+    private static PlanException Taken(string name) => new(SeriesErrors.Taken, SourceSpan.None, $"a series group '{name}' is there already", SeriesErrors.Taken.Fix);
+}
