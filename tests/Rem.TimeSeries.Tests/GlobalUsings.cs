@@ -1,0 +1,4 @@
+global using Rem.Shared.TimeSeries;
+global using Shouldly;
+global using Xunit;
+global using Function = Rem.Shared.TimeSeries.Consolidation;

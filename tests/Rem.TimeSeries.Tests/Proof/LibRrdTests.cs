@@ -1,0 +1,33 @@
+using System.Globalization;
+using Rem.TimeSeries.Tests.Kit;
+using Xunit.Abstractions;
+
+namespace Rem.TimeSeries.Tests.Proof;
+
+/// <summary>
+/// The arithmetic against RRDtool's library, bit by bit. 1,000 random groups; the long form: REM_TEST_SERIES=10000.
+/// REM_TEST_SEED=N begins at the N-th, and so repeats one that failed.
+/// </summary>
+public sealed class LibRrdTests(ITestOutputHelper output)
+{
+    [RrdFact]
+    public async Task Every_value_of_random_groups_is_the_librarys_bit_by_bit()
+    {
+        var (count, seed) = (Number("REM_TEST_SERIES") ?? 1000, Number("REM_TEST_SEED") ?? Random.Shared.Next(1_000_000_000));
+        output.WriteLine($"{count} groups, seeds from {seed}");
+        using var folder = new TempFolder();
+        var (taken, refused, values) = (0L, 0L, 0L);
+        for (var i = 0; i < count; i++)
+        {
+            var proof = new LibRrdProof(seed + i, folder.Path);
+            await proof.RunAsync();
+            (taken, refused, values) = (taken + proof.Taken, refused + proof.Refused, values + proof.Values);
+        }
+
+        output.WriteLine($"{taken} updates taken, {refused} refused, {values} values compared, 0 different");
+        values.ShouldBeGreaterThan(count * 50L);
+        refused.ShouldBeGreaterThan(0);
+    }
+
+    private static int? Number(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
