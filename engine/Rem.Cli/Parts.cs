@@ -2,6 +2,7 @@ using Rem.Cases;
 using Rem.Cli.Running;
 using Rem.Errors;
 using Rem.Filters;
+using Rem.Monitoring;
 using Rem.Node;
 using Rem.Node.Hosting;
 using Rem.Node.Logs;
@@ -28,7 +29,7 @@ namespace Rem.Cli;
 internal static class Parts
 {
     /// <summary>The tags.</summary>
-    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "node"], static () => new TagTable(WebTags.Rows)));
+    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "node", "rehearse"], static () => new TagTable([.. WebTags.Rows, .. MonitoringTags.Rows])));
 
     /// <summary>The filters.</summary>
     public static FilterTable Filters => StdlibFilters.Table;
@@ -43,7 +44,7 @@ internal static class Parts
         new RuntimeRow("js", [".js"], static () => new JavaScriptRuntime()));
 
     /// <summary>The classes of all error codes.</summary>
-    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(StorageErrors), typeof(WebErrors), typeof(Web.Rpc.RpcServerErrors), typeof(Web.Access.AccessErrors), typeof(CommandLineErrors)];
+    public static IEnumerable<Type> ErrorClasses => [.. ErrorTable.OfEngine, .. StdlibErrors.Classes, .. NodeErrorTable.Classes, typeof(StorageErrors), typeof(WebErrors), typeof(MonitoringErrors), typeof(Web.Rpc.RpcServerErrors), typeof(Web.Access.AccessErrors), typeof(CommandLineErrors)];
 
     /// <summary>The engine's parts with the standard settings and a log that nobody reads.</summary>
     public static RemOptions Options() => Options(RemSettings.None);

@@ -13,11 +13,12 @@ public sealed class ArrowTests
         ["Rem.Storage"] = ["Rem.Engine"],
         ["Rem.TimeSeries"] = ["Rem.Engine", "Rem.Storage"],
         ["Rem.Stdlib"] = ["Rem.Engine"],
+        ["Rem.Monitoring"] = ["Rem.Engine"],
         ["Rem.Runtime.Lua"] = ["Rem.Engine"],
         ["Rem.Runtime.CSharp"] = ["Rem.Engine"],
         ["Rem.Runtime.CSharp.Compiler"] = ["Rem.Runtime.CSharp", "Rem.Engine"],
         ["Rem.Runtime.JavaScript"] = ["Rem.Engine"],
-        ["Rem.Cli"] = ["Rem.Engine", "Rem.Storage", "Rem.Node", "Rem.Web", "Rem.Stdlib", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler", "Rem.Runtime.JavaScript"],
+        ["Rem.Cli"] = ["Rem.Engine", "Rem.Storage", "Rem.Node", "Rem.Web", "Rem.Stdlib", "Rem.Monitoring", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler", "Rem.Runtime.JavaScript"],
     };
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class ErrorCodes
 
     private static DefinedCode[] Find()
     {
-        Assembly[] assemblies = [typeof(RemEngine).Assembly, typeof(Rem.Node.Local.LocalServer).Assembly, typeof(Rem.Web.Access.Role).Assembly, typeof(StdlibTags).Assembly, typeof(LuaRuntime).Assembly, typeof(SqliteStore).Assembly, Assembly.Load("rem")];
+        Assembly[] assemblies = [typeof(RemEngine).Assembly, typeof(Rem.Node.Local.LocalServer).Assembly, typeof(Rem.Web.Access.Role).Assembly, typeof(StdlibTags).Assembly, typeof(Rem.Monitoring.MonitoringTags).Assembly, typeof(LuaRuntime).Assembly, typeof(SqliteStore).Assembly, Assembly.Load("rem")];
         return assemblies
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => !type.ContainsGenericParameters)

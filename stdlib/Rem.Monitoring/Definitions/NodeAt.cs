@@ -1,0 +1,31 @@
+using System.Globalization;
+using Rem.Plans;
+
+namespace Rem.Monitoring.Definitions;
+
+/// <summary>Where a problem stands in a plan's text.</summary>
+internal static class NodeAt
+{
+    /// <summary>The key, value or item that it is about; the last one that is there where its keys lead further than the text goes.</summary>
+    public static PlanNode? Find(PlanNode root, Problem problem)
+    {
+        var (at, shown) = (root, (PlanNode?)null);
+        foreach (var key in problem.Path)
+        {
+            if (at is MapNode map && Array.Find([.. map.Entries], entry => entry.Key.Text == key) is { Key: not null } found)
+            {
+                (at, shown) = (found.Value, found.Value is ScalarNode && !problem.IsKey ? found.Value : found.Key);
+            }
+            else if (at is ListNode list && int.TryParse(key, CultureInfo.InvariantCulture, out var i) && i < list.Items.Count)
+            {
+                at = shown = list.Items[i];
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return shown;
+    }
+}

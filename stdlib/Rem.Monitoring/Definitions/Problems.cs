@@ -1,0 +1,42 @@
+using Rem.Errors;
+using Rem.Values;
+
+namespace Rem.Monitoring.Definitions;
+
+/// <summary>What is wrong with definitions, each with the keys that lead to it. For one reader.</summary>
+internal sealed class Problems
+{
+    private readonly List<Problem> _found = [];
+
+    /// <summary>What was found, in its order.</summary>
+    public IReadOnlyList<Problem> Found => _found;
+
+    /// <summary>Adds one.</summary>
+    public void Add(IEnumerable<string> path, string message, string? hint = null) => _found.Add(new Problem([.. path], message, hint));
+
+    /// <summary>Adds that a value is not what was expected.</summary>
+    public void Expected(IEnumerable<string> path, string expected, object? got) => Add(path, $"expected {expected}, got {ValueText.ShowWithKind(got)}");
+
+    /// <summary>Adds each key of a map that none of its settings has.</summary>
+    public void Unknown(string[] path, RemMap map, string what, params string[] settings)
+    {
+        foreach (var key in map.Keys)
+        {
+            if (!settings.Contains(key))
+            {
+                var near = Suggestion.Nearest(key, settings);
+                _found.Add(new Problem([.. path, key], $"{what} has no setting {ValueText.Show(key)}; it has {string.Join(", ", settings)}", near is null ? null : $"did you mean '{near}'?") { IsKey = true });
+            }
+        }
+    }
+}
+
+/// <summary>Something that is wrong.</summary>
+/// <param name="Path">The keys that lead to it.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Hint">What may be meant.</param>
+internal sealed record Problem(string[] Path, string Message, string? Hint)
+{
+    /// <summary>True when the last key itself is wrong, and not what stands under it.</summary>
+    public bool IsKey { get; init; }
+}

@@ -1,0 +1,64 @@
+using Rem.Monitoring.States;
+using Rem.Values;
+
+namespace Rem.Monitoring.Definitions;
+
+/// <summary>Reads what makes a check's results a status. All that is wrong is noted.</summary>
+internal static class RulesReader
+{
+    /// <summary>The settings that it reads.</summary>
+    public static readonly string[] Settings = ["warning", "critical", "confirm", "no data after", "flapping", "needs"];
+
+    /// <summary>The rules of all checks of a map, by their names.</summary>
+    public static List<CheckRules> ReadAll(RemMap checks, string[] path, Problems problems)
+    {
+        var rules = new List<CheckRules>(checks.Count);
+        var fields = new Fields(checks, path, problems);
+        foreach (var name in checks.Keys)
+        {
+            if (fields.Inner(name, "a check", Settings) is { } check)
+            {
+                rules.Add(Read(name, check));
+            }
+            else if (!fields.Has(name))
+            {
+                problems.Expected(fields.At(name), "a map", checks[name]);
+            }
+        }
+
+        NeedsCheck.Look(rules, path, problems);
+        return rules;
+    }
+
+    /// <summary>The rules of one.</summary>
+    public static CheckRules Read(string name, Fields check)
+    {
+        var confirm = check.Inner("confirm", "'confirm'", "tries", "every");
+        _ = confirm?.Time("every", TimeSpan.FromMilliseconds(100));
+        return new CheckRules(name)
+        {
+            Thresholds = [.. ThresholdReader.Read(check, "warning", CheckStatus.Warning), .. ThresholdReader.Read(check, "critical", CheckStatus.Critical)],
+            Tries = confirm?.Count("tries", 1, 100) ?? 3,
+            Silence = check.Time("no data after", TimeSpan.FromSeconds(1)),
+            Flapping = Flapping(check),
+            Needs = check.Names("needs"),
+        };
+    }
+
+    private static FlapRules Flapping(Fields check)
+    {
+        if (check.Has("flapping") && check.Map["flapping"] is false)
+        {
+            return FlapRules.Default with { Results = 0 };
+        }
+
+        var (given, standard) = (check.Inner("flapping", "'flapping'", "start", "stop", "results"), FlapRules.Default);
+        var rules = new FlapRules(given?.Share("start") ?? standard.Start, given?.Share("stop") ?? standard.Stop, given?.Count("results", 3, 1000) ?? standard.Results);
+        if (rules.Stop > rules.Start)
+        {
+            check.Problems.Add(check.At("flapping"), "'stop' is above 'start': it would end when it begins");
+        }
+
+        return rules;
+    }
+}

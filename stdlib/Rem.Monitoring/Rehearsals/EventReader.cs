@@ -1,0 +1,125 @@
+using Rem.Errors;
+using Rem.Monitoring.Definitions;
+using Rem.Monitoring.States;
+using Rem.Values;
+
+namespace Rem.Monitoring.Rehearsals;
+
+/// <summary>What an event of a rehearsal acts on.</summary>
+/// <param name="Board">The checks.</param>
+/// <param name="Lines">The timeline, for what leaves no event.</param>
+internal sealed record EventTarget(CheckBoard Board, List<string> Lines);
+
+/// <summary>A kind of event.</summary>
+/// <param name="Key">The key that it is known by; its value names the checks.</param>
+/// <param name="Settings">Its other settings, beside `at`.</param>
+/// <param name="Read">Reads what it does, each at a time behind its own.</param>
+internal sealed record RehearsedKind(string Key, string[] Settings, Func<Fields, EventTarget, IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)>> Read);
+
+/// <summary>Reads the events of a rehearsal.</summary>
+internal static class EventReader
+{
+    /// <summary>All kinds.</summary>
+    public static readonly RehearsedKind[] Kinds =
+    [
+        new("result", ["status", "text", "values", "times", "every"], Results),
+        new("acknowledge", ["by", "comment", "for", "sticky"], Acknowledge),
+        new("unacknowledge", ["by"], Unacknowledge),
+        new("downtime", ["by", "comment", "for", "flexible"], Downtime),
+    ];
+
+    private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Results(Fields fields, EventTarget target)
+    {
+        var name = CheckName(fields, "result", target);
+        var values = fields.Has("values") ? fields.As<RemMap>("values", "a map of values") : [];
+        var status = Status(fields);
+        var (times, every) = (fields.Count("times", 1, 10_000) ?? 1, fields.Time("every", TimeSpan.FromMilliseconds(1)) ?? TimeSpan.FromMinutes(1));
+        var text = fields.Text("text") ?? "";
+        for (var i = 0; i < times && name is not null && values is not null; i++)
+        {
+            yield return (i * every, at => target.Board.Report(name, new CheckResult(at, values) { Status = status, Text = text }));
+        }
+    }
+
+    private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Acknowledge(Fields fields, EventTarget target)
+    {
+        var lasts = fields.Time("for", TimeSpan.FromSeconds(1));
+        var (by, comment, isSticky) = (fields.Text("by") ?? "somebody", fields.Text("comment") ?? "", fields.Flag("sticky") ?? false);
+        if (CheckName(fields, "acknowledge", target) is { } name)
+        {
+            yield return (TimeSpan.Zero, at => Say(target, name, at, target.Board.Acknowledge(name, new Acknowledgement(by, comment, isSticky, at + lasts), at)));
+        }
+    }
+
+    private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Unacknowledge(Fields fields, EventTarget target)
+    {
+        var by = fields.Text("by") ?? "somebody";
+        if (CheckName(fields, "unacknowledge", target) is { } name)
+        {
+            yield return (TimeSpan.Zero, at => Say(target, name, at, target.Board.Unacknowledge(name, by, at)));
+        }
+    }
+
+    private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Downtime(Fields fields, EventTarget target)
+    {
+        var names = fields.Names("downtime");
+        foreach (var name in names)
+        {
+            Known(fields, "downtime", name, target);
+        }
+
+        if (fields.Time("for", TimeSpan.FromSeconds(1)) is not { } lasts)
+        {
+            if (!fields.Has("for"))
+            {
+                fields.Problems.Add(fields.At("downtime"), "a downtime needs 'for', how long it lasts or may begin");
+            }
+
+            yield break;
+        }
+
+        var flexible = fields.Time("flexible", TimeSpan.FromSeconds(1));
+        var (by, comment) = (fields.Text("by") ?? "somebody", fields.Text("comment") ?? "");
+        yield return (TimeSpan.Zero, at => target.Board.Add(new Downtime(names, at, at + lasts, by, comment) { Flexible = flexible }, at));
+    }
+
+    // What nothing came of leaves no event, and would look like a mistake of the rehearsal.
+    private static void Say(EventTarget target, string name, DateTimeOffset at, bool isDone)
+    {
+        if (!isDone)
+        {
+            target.Lines.Add($"{Timeline.Time(at - DateTimeOffset.UnixEpoch)} {name}: there is nothing to acknowledge");
+        }
+    }
+
+    private static CheckStatus? Status(Fields fields)
+    {
+        if (!fields.Has("status"))
+        {
+            return null;
+        }
+
+        if (fields.Map["status"] is string word && CheckStatuses.Given(word) is { } status)
+        {
+            return status;
+        }
+
+        fields.Problems.Expected(fields.At("status"), "ok, warning, critical or unknown", fields.Map["status"]);
+        return null;
+    }
+
+    private static string? CheckName(Fields fields, string key, EventTarget target) =>
+        fields.As<string>(key, "the name of a check") is { } name && Known(fields, key, name, target) ? name : null;
+
+    private static bool Known(Fields fields, string key, string name, EventTarget target)
+    {
+        if (target.Board.Find(name) is not null)
+        {
+            return true;
+        }
+
+        var near = Suggestion.Nearest(name, [.. target.Board.Checks.Select(static check => check.Rules.Name)]);
+        fields.Problems.Add(fields.At(key), $"there is no check {ValueText.Show(name)}", near is null ? null : $"did you mean '{near}'?");
+        return false;
+    }
+}

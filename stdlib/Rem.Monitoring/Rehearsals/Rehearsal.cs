@@ -1,0 +1,105 @@
+using Rem.Monitoring.Definitions;
+using Rem.Monitoring.States;
+using Rem.Values;
+
+namespace Rem.Monitoring.Rehearsals;
+
+/// <summary>Holds a rehearsal: what happens at which time to checks, and what is told of it. Nothing waits and nothing is run.</summary>
+internal sealed class Rehearsal
+{
+    // Nobody reads a longer one, and what is wrong with it shows earlier.
+    private const int MostResults = 100_000;
+    private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch;
+    private readonly List<(TimeSpan At, Action<DateTimeOffset> Act)> _acts = [];
+    private readonly List<string> _lines = [];
+    private readonly Problems _problems;
+    private readonly CheckBoard _board;
+
+    private Rehearsal(List<CheckRules> rules, Problems problems)
+    {
+        _problems = problems;
+        _board = new CheckBoard(rules, Start, told => _lines.Add(Timeline.Line(told, Start)));
+    }
+
+    /// <summary>Holds one; what is wrong with it is noted, and the result is then null.</summary>
+    public static RemMap? Hold(RemMap settings, Problems problems)
+    {
+        var fields = new Fields(settings, [], problems);
+        var rules = fields.As<RemMap>("checks", "a map of checks") is { } checks ? RulesReader.ReadAll(checks, ["checks"], problems) : [];
+        var events = fields.As<RemList>("events", "a list of events");
+        var until = fields.Time("until", TimeSpan.Zero);
+        if (problems.Found.Count > 0)
+        {
+            return null;
+        }
+
+        var rehearsal = new Rehearsal(rules, problems);
+        rehearsal.Read(events!);
+        return problems.Found.Count > 0 ? null : rehearsal.Play(until);
+    }
+
+    private RemMap Play(TimeSpan? until)
+    {
+        // In order of their times; at one time as they are written.
+        foreach (var (at, act) in _acts.OrderBy(static each => each.At))
+        {
+            act(Start + at);
+        }
+
+        if (until is { } end)
+        {
+            _board.Advance(Start + end);
+        }
+
+        var statuses = new RemMap(_board.Checks.Count);
+        foreach (var check in _board.Checks)
+        {
+            statuses.Set(check.Rules.Name, check.Status.Word());
+        }
+
+        return new RemMap(2) { ["timeline"] = string.Concat(_lines.Select(static line => line + "\n")), ["statuses"] = statuses };
+    }
+
+    private void Read(RemList events)
+    {
+        for (var i = 0; i < events.Count; i++)
+        {
+            string[] path = ["events", $"{i}"];
+            if (events[i] is RemMap map)
+            {
+                Read(new Fields(map, path, _problems), i);
+            }
+            else
+            {
+                _problems.Expected(path, "a map", events[i]);
+            }
+        }
+    }
+
+    private void Read(Fields fields, int index)
+    {
+        var at = fields.Time("at", TimeSpan.Zero);
+        if (at is null && !fields.Has("at"))
+        {
+            _problems.Add(["events", $"{index}"], "an event needs 'at', a time from the start such as 90s");
+        }
+
+        var kind = Array.Find(EventReader.Kinds, each => fields.Has(each.Key));
+        if (kind is null)
+        {
+            _problems.Add(["events", $"{index}"], $"an event is one of {string.Join(", ", EventReader.Kinds.Select(static each => each.Key))}");
+            return;
+        }
+
+        _problems.Unknown(["events", $"{index}"], fields.Map, $"'{kind.Key}'", ["at", kind.Key, .. kind.Settings]);
+        foreach (var (time, act) in kind.Read(fields, new EventTarget(_board, _lines)))
+        {
+            _acts.Add((at.GetValueOrDefault() + time, act));
+        }
+
+        if (_acts.Count > MostResults)
+        {
+            _problems.Add(["events", $"{index}"], $"more than {MostResults} results in all");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Rem.Binding;
+using Rem.Errors;
+using Rem.Monitoring.Definitions;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Tags;
+using Rem.Values;
+
+namespace Rem.Monitoring.Rehearsals;
+
+/// <summary>Rehearses checks: a story of results, and what would be told of it.</summary>
+internal sealed class RehearseChecksTag : ITag
+{
+    private const string Kinds =
+        "`{at, result: CHECK, status, text, values, times, every}`, `{at, acknowledge: CHECK, by, comment, for, sticky}`, `{at, unacknowledge: CHECK, by}`, `{at, downtime: CHECKS, for, flexible, by, comment}`";
+
+    /// <inheritdoc/>
+    public TagSpec Spec { get; } = new("rehearse checks")
+    {
+        Area = "monitoring",
+        Role = TagRole.Action,
+        Summary = "Plays results into checks, at times of a story and not of the clock, and gives what would be told, to the second. Nothing is run and nobody is told: for tests of thresholds, needs and downtimes.",
+        Value = "a map with the settings below",
+        Shapes = ValueShapes.Map,
+        Gives = "`timeline`, a text with a line for each event; `statuses`, how each check is at the end",
+        Result = TagResult.Merged,
+        Settings =
+        [
+            new TagSetting("checks", "map", "Names to checks: `warning` and `critical` (values to bounds: `above`, `below`, `for`, `clear below`, `clear above`), `confirm: {tries}`, `no data after`, `flapping: {start, stop, results}` or false, `needs`.", Required: true),
+            new TagSetting("events", "list", "What happens, each at a time from the start: " + Kinds + ".", Required: true),
+            new TagSetting("until", "duration", "How long the story goes on behind its last event.", Default: "the last event"),
+        ],
+        Errors = [MonitoringErrors.Check, MonitoringErrors.Rehearsal],
+        Examples =
+        [
+            new TagExample("run:\n  - rehearse checks:\n      checks: {load: {warning: {one: {above: 4}}, confirm: {tries: 1}}}\n      events: [{at: 1m, result: load, values: {one: 5}}]", "{timeline: \"00:01:00 load: pending -> warning: one is 5, above 4\\n\", statuses: {load: warning}}"),
+            new TagExample("run:\n  - rehearse checks: {checks: {}, events: [{at: 1m, result: load}]}", "fails REM9002"),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public BoundTag Bind(TagSite site)
+    {
+        var data = site.Data();
+        if (data is ConstantValue { Value: RemMap settings })
+        {
+            var problems = new Problems();
+            Rehearsal.Hold(settings, problems);
+            foreach (var problem in problems.Found)
+            {
+                site.Error(CodeOf(problem), NodeAt.Find(site.Value!, problem)?.Span ?? site.At, problem.Message, problem.Hint);
+            }
+        }
+
+        return new Bound(data, site.At);
+    }
+
+    private static ErrorCode CodeOf(Problem problem) => problem.Path is ["checks", ..] ? MonitoringErrors.Check : MonitoringErrors.Rehearsal;
+
+    private sealed class Bound(BoundValue value, SourceSpan at) : BoundTag
+    {
+        public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
+        {
+            var completion = await value.EvaluateAsync(scope, cancel);
+            if (completion.IsReturn)
+            {
+                return completion;
+            }
+
+            var problems = new Problems();
+            var settings = completion.Value as RemMap;
+            var story = settings is null ? null : Rehearsal.Hold(settings, problems);
+            if (settings is null)
+            {
+                problems.Expected([], "a map", completion.Value);
+            }
+
+            return story is not null ? Completion.Gives(story) : throw Wrong(problems.Found[0]);
+        }
+
+        private PlanException Wrong(Problem problem) => new(CodeOf(problem), at, $"{string.Join('.', problem.Path)}: {problem.Message}", problem.Hint);
+    }
+}

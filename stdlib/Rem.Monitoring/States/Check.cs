@@ -1,0 +1,100 @@
+namespace Rem.Monitoring.States;
+
+/// <summary>A check as it stands. For one caller at a time: a <see cref="CheckBoard"/>.</summary>
+internal sealed class Check
+{
+    private readonly Flapping _flapping;
+    private readonly ThresholdState[] _bounds;
+
+    /// <summary>One without a result yet.</summary>
+    public Check(CheckRules rules, DateTimeOffset start)
+    {
+        Rules = rules;
+        LastAt = start;
+        Since = start;
+        _flapping = new Flapping(rules.Flapping);
+        _bounds = [.. rules.Thresholds.Select(static threshold => new ThresholdState(threshold))];
+    }
+
+    /// <summary>Its rules.</summary>
+    public CheckRules Rules { get; }
+
+    /// <summary>How it is.</summary>
+    public CheckStatus Status { get; private set; }
+
+    /// <summary>False while a problem has not come often enough to be certain.</summary>
+    public bool IsCertain { get; private set; } = true;
+
+    /// <summary>The try that an uncertain problem is at, from 1.</summary>
+    public int Try { get; private set; }
+
+    /// <summary>Since when it has been so.</summary>
+    public DateTimeOffset Since { get; private set; }
+
+    /// <summary>When its last result came; when it began to be looked at where there is none.</summary>
+    public DateTimeOffset LastAt { get; private set; }
+
+    /// <summary>What its last result said.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>True while it flaps.</summary>
+    public bool IsFlapping => _flapping.IsFlapping;
+
+    /// <summary>The share of its last results that differed from the one before.</summary>
+    public double Changing => _flapping.Share;
+
+    /// <summary>Who looks after it.</summary>
+    public Acknowledgement? Acknowledgement { get; set; }
+
+    /// <summary>How many downtimes it is in.</summary>
+    public int Downtimes { get; set; }
+
+    /// <summary>When silence becomes a status; null for never, or when it has.</summary>
+    public DateTimeOffset? SilentAt => Rules.Silence is { } silence && Status != CheckStatus.NoData ? LastAt + silence : null;
+
+    /// <summary>True for a problem that is certain.</summary>
+    public bool IsDown => IsCertain && Status.IsProblem();
+
+    /// <summary>Judges a result, and takes note of it.</summary>
+    public Verdict Judge(CheckResult result)
+    {
+        LastAt = result.At;
+        var verdict = Verdict.Of(result, _bounds);
+        Text = verdict.Text;
+        return verdict;
+    }
+
+    /// <summary>Takes note of how often it changes; true when it began or ended to flap.</summary>
+    public bool NoteChange(CheckStatus status) => _flapping.Note(status);
+
+    /// <summary>Becomes a status; gives what there is to tell, null for nothing new.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="at">When.</param>
+    /// <param name="mayBeCertain">False while what it needs may turn out to be the cause.</param>
+    public CheckEvent? Become(CheckStatus status, DateTimeOffset at, bool mayBeCertain)
+    {
+        var (from, wasCertain) = (Status, IsCertain);
+        if (status is CheckStatus.Ok or CheckStatus.Unreachable or CheckStatus.NoData || (IsDown && from != CheckStatus.Unreachable))
+        {
+            return from == status && wasCertain ? null : Change(status, at, 0, status == CheckStatus.Ok && !wasCertain ? Held.Soft : Held.No);
+        }
+
+        var isFirst = wasCertain;
+        var next = isFirst ? 1 : Math.Min(Try + 1, Rules.Tries);
+        var isCertain = next >= Rules.Tries && mayBeCertain;
+        if (!isFirst && !isCertain && from == status)
+        {
+            Try = next;
+            return null;
+        }
+
+        return Change(status, at, isCertain ? 0 : next, isCertain ? Held.No : Held.Soft);
+    }
+
+    private CheckEvent Change(CheckStatus status, DateTimeOffset at, int attempt, Held held)
+    {
+        var from = Status;
+        (Status, IsCertain, Try, Since) = (status, attempt == 0, attempt, from == status ? Since : at);
+        return new CheckEvent(at, Rules.Name, EventKind.Status) { From = from, To = status, Try = attempt, Tries = Rules.Tries, Held = held };
+    }
+}

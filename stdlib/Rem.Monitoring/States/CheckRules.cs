@@ -1,0 +1,21 @@
+namespace Rem.Monitoring.States;
+
+/// <summary>What makes a result a status, and a status a thing to tell of. Frozen.</summary>
+/// <param name="Name">The check's name.</param>
+internal sealed record CheckRules(string Name)
+{
+    /// <summary>The bounds of its values.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
+
+    /// <summary>So many results in a row confirm a problem.</summary>
+    public int Tries { get; init; } = 3;
+
+    /// <summary>Without a result for so long there is no data; null for never.</summary>
+    public TimeSpan? Silence { get; init; }
+
+    /// <summary>When it flaps.</summary>
+    public FlapRules Flapping { get; init; } = FlapRules.Default;
+
+    /// <summary>The checks without which this one can tell nothing.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+}

@@ -1,0 +1,13 @@
+namespace Rem.Monitoring.States;
+
+/// <summary>A time in which nobody need be told of a check.</summary>
+/// <param name="Checks">The names of the checks, those that need them included.</param>
+/// <param name="Start">When it begins, or may begin.</param>
+/// <param name="End">When it ends, or may no longer begin.</param>
+/// <param name="By">Who says so.</param>
+/// <param name="Comment">Why.</param>
+internal sealed record Downtime(IReadOnlyList<string> Checks, DateTimeOffset Start, DateTimeOffset End, string By, string Comment)
+{
+    /// <summary>For a flexible one: how long it lasts from the first problem on; null for one that is fixed.</summary>
+    public TimeSpan? Flexible { get; init; }
+}

@@ -1,0 +1,40 @@
+namespace Rem.Monitoring.States;
+
+/// <summary>A downtime that has not ended. For one caller at a time.</summary>
+/// <param name="downtime">What was asked for.</param>
+/// <param name="checks">All that it is for.</param>
+internal sealed class OpenDowntime(Downtime downtime, string[] checks)
+{
+    private DateTimeOffset? _started;
+
+    private bool _isOver;
+
+    /// <summary>All checks that it is for.</summary>
+    public string[] Checks => checks;
+
+    /// <summary>When it begins by itself; null when it has begun, or waits for a problem.</summary>
+    public DateTimeOffset? StartsAt => _started is not null || _isOver || downtime.Flexible is not null ? null : downtime.Start;
+
+    /// <summary>When it can no longer begin; null when it has begun, or begins by itself.</summary>
+    public DateTimeOffset? MissedAt => _started is not null || _isOver || downtime.Flexible is null ? null : downtime.End;
+
+    /// <summary>When it ends; null when it has not begun, or has ended.</summary>
+    public DateTimeOffset? EndsAt => _isOver ? null : downtime.Flexible is { } lasts ? _started + lasts : downtime.End;
+
+    /// <summary>Who and why.</summary>
+    public string Text => downtime.Comment.Length == 0 ? $"by {downtime.By}" : $"by {downtime.By}: {downtime.Comment}";
+
+    /// <summary>True when a problem of a check at a time begins it.</summary>
+    public bool MayStartBy(string check, DateTimeOffset at) =>
+        _started is null && downtime.Flexible is not null && at >= downtime.Start && at < downtime.End && checks.Contains(check);
+
+    /// <summary>It begins.</summary>
+    public void Start(DateTimeOffset at) => _started = at;
+
+    /// <summary>It ends; gives the checks that were in it.</summary>
+    public string[] End()
+    {
+        _isOver = true;
+        return _started is null ? [] : checks;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rem.Monitoring.States;
+
+/// <summary>Events as lines: `00:01:30 front: ok -> critical (1 of 3): time is 2.4, above 2s`.</summary>
+internal static class Timeline
+{
+    private static readonly (Held Held, string Word)[] Words =
+    [
+        (Held.Soft, "uncertain"),
+        (Held.Flapping, "flapping"),
+        (Held.Downtime, "downtime"),
+        (Held.Acknowledged, "acknowledged"),
+        (Held.Unreachable, "unreachable"),
+    ];
+
+    /// <summary>An event as a line, its time counted from a start.</summary>
+    public static string Line(CheckEvent told, DateTimeOffset start)
+    {
+        var line = new StringBuilder(Time(told.At - start));
+        line.Append(CultureInfo.InvariantCulture, $" {told.Check}: {What(told)}");
+        if (WordsOf(told.Try > 0 ? told.Held & ~Held.Soft : told.Held) is { Length: > 0 } held)
+        {
+            line.Append(CultureInfo.InvariantCulture, $" [{held}]");
+        }
+
+        return told.Text.Length == 0 ? line.ToString() : line.Append(": ").Append(told.Text.ReplaceLineEndings(" ")).ToString();
+    }
+
+    /// <summary>A time from the start: hours, minutes, seconds, and thousandths where there are some.</summary>
+    public static string Time(TimeSpan time)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}");
+        return time.Milliseconds == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}.{time.Milliseconds:000}");
+    }
+
+    /// <summary>Why nobody need be told, as words.</summary>
+    public static string WordsOf(Held held) => string.Join(", ", Words.Where(each => held.HasFlag(each.Held)).Select(static each => each.Word));
+
+    private static string What(CheckEvent told) => told.Kind switch
+    {
+        EventKind.Status when told.From == told.To => $"{told.To.Word()} is certain",
+        EventKind.Status => $"{told.From.Word()} -> {told.To.Word()}" + (told.Try > 0 ? $" ({told.Try} of {told.Tries})" : ""),
+        EventKind.FlappingStarted => "flapping starts",
+        EventKind.FlappingEnded => "flapping ends",
+        EventKind.DowntimeStarted => "downtime starts",
+        EventKind.DowntimeEnded => "downtime ends",
+        EventKind.Acknowledged => "acknowledged",
+        _ => "no longer acknowledged",
+    };
+}
