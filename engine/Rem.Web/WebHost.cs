@@ -216,44 +216,47 @@ public sealed class WebHost : IAsyncDisposable
 
     private async Task ListenAsync(List<Site> sites)
     {
-        var wanted = sites.SelectMany(static site => site.Settings.Listen.Select(end => (end, site.Settings))).ToLookup(static each => each.end, static each => each.Settings);
-        foreach (var (end, (listener, _)) in _listeners.ToArray())
+        var wanted = sites.SelectMany(static site => site.Settings.Listen.Select(end => (end, site))).ToLookup(static each => each.end, static each => each.site);
+        foreach (var (end, (listener, certificates)) in _listeners.ToArray())
         {
-            if (!wanted.Contains(end))
+            // An address that is to be encrypted from now on, or no more, is listened on anew.
+            if (!wanted.Contains(end) || wanted[end].Any(IsEncrypted) != (certificates is not null))
             {
                 _listeners.Remove(end);
                 await listener.DisposeAsync();
             }
         }
 
-        foreach (var settings in wanted)
+        foreach (var at in wanted)
         {
-            if (_listeners.TryGetValue(settings.Key, out var there))
+            if (_listeners.TryGetValue(at.Key, out var there))
             {
-                there.Certificates?.Load(settings);
+                there.Certificates?.Become(at);
             }
             else
             {
-                await StartAsync(settings.Key, [.. settings]);
+                await StartAsync(at.Key, [.. at]);
             }
         }
     }
 
-    private async Task StartAsync(IPEndPoint end, List<SiteSettings> settings)
+    private async Task StartAsync(IPEndPoint end, List<Site> sites)
     {
-        var certificates = settings.Exists(static site => site.Tls is not null) ? new Certificates() : null;
-        certificates?.Load(settings);
+        var certificates = sites.Exists(IsEncrypted) ? new Certificates() : null;
+        certificates?.Become(sites);
         try
         {
-            _listeners[end] = (await Listener.StartAsync(end, certificates, _connections, Pipe, settings[0].At), certificates);
+            _listeners[end] = (await Listener.StartAsync(end, certificates, _connections, Pipe, sites[0].Settings.At), certificates);
         }
-        catch (PlanException) when (end.Address.Equals(IPAddress.IPv6Loopback) && wantedElsewhere(settings, end.Port))
+        catch (PlanException) when (end.Address.Equals(IPAddress.IPv6Loopback) && wantedElsewhere(sites, end.Port))
         {
             // A machine without IPv6: the same port of 127.0.0.1 serves.
         }
 
-        static bool wantedElsewhere(List<SiteSettings> settings, int port) => settings.Exists(site => site.Listen.Contains(new IPEndPoint(IPAddress.Loopback, port)));
+        static bool wantedElsewhere(List<Site> sites, int port) => sites.Exists(site => site.Settings.Listen.Contains(new IPEndPoint(IPAddress.Loopback, port)));
     }
+
+    private static bool IsEncrypted(Site site) => site.Certificate is not null;
 
     private Pipeline Pipe(Listener listener) => new(listener, _sites, _router!, _overload, _failures, _log, _parts.Clock) { Refusals = _refusals };
 }

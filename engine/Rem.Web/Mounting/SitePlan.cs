@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Security;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
@@ -27,6 +27,7 @@ internal sealed class SitePlan
     private readonly WebParts _parts;
     private readonly Refusals _refusals;
     private readonly MountedPlan _top;
+    private Dictionary<TlsFiles, SslStreamCertificateContext> _certificates = [];
 
     private SitePlan(OpenPlan plan, WebParts parts, Refusals refusals)
     {
@@ -138,9 +139,11 @@ internal sealed class SitePlan
     {
         var changes = plan.Seen!.Value.Changes;
         var files = new WatchedFiles(_opener.Options.Files);
+        var certificates = _certificates;
         PlanState? state = null;
         try
         {
+            _certificates = plan == _top ? [] : certificates; // theirs may be the files that changed
             state = await _opener.OpenAsync(plan.Path, files, cancel);
             var (old, oldFiles) = (plan.Current, plan.Files);
             plan.Replace(state, files);
@@ -160,6 +163,7 @@ internal sealed class SitePlan
         }
         catch (Exception error) when (error is PlanException or InvalidPlanException)
         {
+            _certificates = certificates;
             Refuse(plan, error, changes);
             if (state is not null)
             {
@@ -221,10 +225,28 @@ internal sealed class SitePlan
                 mounts.Add(new Mount(mount.Path, await _mounts.ChainAsync(mount.Plans, cancel)));
             }
 
-            sites.Add(new Site(settings, mounts));
+            sites.Add(new Site(settings, mounts) { Certificate = Certificate(settings) });
         }
 
         return sites;
+    }
+
+    // Read once for each version of the plan that describes the sites: a page that changes leaves them as they are.
+    private SslStreamCertificateContext? Certificate(SiteSettings site)
+    {
+        if (site.Tls is not { } tls)
+        {
+            return null;
+        }
+
+        if (_certificates.TryGetValue(tls, out var known))
+        {
+            return known;
+        }
+
+        _top.Files.Note(tls.Certificate);
+        _top.Files.Note(tls.Key);
+        return _certificates[tls] = new CertificateFiles(site, _parts.Clock).Read();
     }
 
     private void Write(LogLevel level, string text, Finding? finding)

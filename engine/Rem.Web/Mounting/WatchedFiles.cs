@@ -10,14 +10,19 @@ internal sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
     /// <inheritdoc/>
     public byte[]? Read(string path, int limit)
     {
+        Note(path);
+        return files.Read(path, limit);
+    }
+
+    /// <summary>Notes how a file looks that is about to be read by somebody else.</summary>
+    public void Note(string path)
+    {
         var full = Path.GetFullPath(path);
         lock (_looks)
         {
             // The first look counts: a file that changes between two readings is read again.
             _looks.TryAdd(full, FileLook.At(full));
         }
-
-        return files.Read(path, limit);
     }
 
     /// <summary>How the files look now, where that is not how they looked when they were read; null where nothing changed.</summary>
@@ -45,7 +50,21 @@ internal sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
         public static FileLook At(string path)
         {
             var file = new FileInfo(path);
+            file = file.LinkTarget is null ? file : Target(file);
             return file.Exists ? new FileLook(file.Length, file.LastWriteTimeUtc.Ticks, true) : default;
+        }
+
+        // What a link leads to: certificates and the plans of a cluster are renewed by leading a link elsewhere.
+        private static FileInfo Target(FileInfo link)
+        {
+            try
+            {
+                return link.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? link;
+            }
+            catch (IOException)
+            {
+                return link; // it leads in a circle, and reading it will say so
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class SitesTag : ITag
             Check(site, entry);
         }
 
-        return new Bound(site.Data(), site.At);
+        return new Bound(site.Data(), new SitePlaces(site.At, site.Value));
     }
 
     // What is written as plain data can be told wrong before anything runs; what tags make is checked when they have made it.
@@ -61,7 +61,7 @@ internal sealed class SitesTag : ITag
         }
     }
 
-    private sealed class Bound(BoundValue value, SourceSpan at) : BoundTag
+    private sealed class Bound(BoundValue value, SitePlaces places) : BoundTag
     {
         public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
         {
@@ -71,7 +71,7 @@ internal sealed class SitesTag : ITag
                 return completion;
             }
 
-            scope.Run.Offer(new SiteSet(SiteReader.Read(completion.Value, at)));
+            scope.Run.Offer(new SiteSet(SiteReader.Read(completion.Value, places)));
             return Completion.Done;
         }
     }

@@ -1,67 +1,37 @@
 using System.Net.Security;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Rem.Errors;
-using Rem.Plans;
 using Rem.Web.Sites;
 
 namespace Rem.Web.Serving;
 
-/// <summary>The certificates of the sites at an address, chosen by the name that the client asks for.</summary>
+/// <summary>The certificates of the sites at an address, chosen by the name that the client asks for. Safe to use from several threads.</summary>
 internal sealed class Certificates
 {
-    private volatile IReadOnlyList<(SiteSettings Site, SslStreamCertificateContext Context)> _all = [];
+    private volatile IReadOnlyList<Site> _sites = [];
 
-    /// <summary>Reads the files of the sites. Throws a <see cref="PlanException"/> when one of them is no certificate with its key.</summary>
-    public void Load(IEnumerable<SiteSettings> sites)
-    {
-        var all = new List<(SiteSettings, SslStreamCertificateContext)>();
-        foreach (var site in sites)
-        {
-            if (site.Tls is { } files)
-            {
-                all.Add((site, Read(files, site.At)));
-            }
-        }
-
-        _all = all;
-    }
+    /// <summary>From now on these sites; connections that are there already go on as they are.</summary>
+    public void Become(IEnumerable<Site> sites) => _sites = [.. sites.Where(static site => site.Certificate is not null)];
 
     /// <summary>Says how a connection is to be encrypted.</summary>
     public ValueTask<SslServerAuthenticationOptions> Choose(TlsHandshakeCallbackContext connection) => new(new SslServerAuthenticationOptions
     {
         ServerCertificateContext = Find(connection.ClientHelloInfo.ServerName.ToLowerInvariant()),
         ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
-        EnabledSslProtocols = System.Security.Authentication.SslProtocols.Tls12 | System.Security.Authentication.SslProtocols.Tls13,
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
     });
 
     private SslStreamCertificateContext? Find(string name)
     {
-        var all = _all;
-        foreach (var (site, context) in all)
+        var sites = _sites;
+        foreach (var site in sites)
         {
-            if (site.Answers(name))
+            if (site.Settings.Answers(name))
             {
-                return context;
+                return site.Certificate;
             }
         }
 
-        return all.Count > 0 ? all[0].Context : null;
-    }
-
-    private static SslStreamCertificateContext Read(TlsFiles files, SourceSpan at)
-    {
-        try
-        {
-            using var pem = X509Certificate2.CreateFromPemFile(files.Certificate, files.Key);
-            var chain = new X509Certificate2Collection();
-            chain.ImportFromPemFile(files.Certificate);
-            return SslStreamCertificateContext.Create(X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null), chain, offline: true);
-        }
-        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new PlanException(WebErrors.Site, at, $"the certificate {files.Certificate} with the key {files.Key} cannot be read: {error.Message}", "both are files in PEM: `-----BEGIN CERTIFICATE-----`");
-        }
+        return sites.Count > 0 ? sites[0].Certificate : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Rem.Web.Mounting;
 
 namespace Rem.Web.Sites;
@@ -7,6 +8,9 @@ namespace Rem.Web.Sites;
 /// <param name="Mounts">What is mounted, the longest path first.</param>
 internal sealed record Site(SiteSettings Settings, IReadOnlyList<Mount> Mounts)
 {
+    /// <summary>Its certificate with the key, or null for plain HTTP.</summary>
+    public SslStreamCertificateContext? Certificate { get; init; }
+
     /// <summary>True when its plan has ended and the next version may be about to take it over: requests wait for that.</summary>
     public bool IsLeaving { get; init; }
 }

@@ -12,30 +12,32 @@ namespace Rem.Web.Sites;
 internal sealed class SiteReader
 {
     private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
+    private readonly SitePlaces _places;
     private readonly SourceSpan _at;
     private readonly string _name;
     private readonly RemMap _map;
 
-    private SiteReader(string name, RemMap map, SourceSpan at)
+    private SiteReader(string name, RemMap map, SitePlaces places)
     {
+        _places = places;
         _name = name;
         _map = map;
-        _at = at;
+        _at = places.Of(name);
     }
 
     /// <summary>Reads all sites.</summary>
-    public static List<SiteSettings> Read(object? value, SourceSpan at)
+    public static List<SiteSettings> Read(object? value, SitePlaces places)
     {
         if (value is not RemMap map)
         {
-            throw new PlanException(WebErrors.Site, at, $"'http sites' gave {ValueText.ShowWithKind(value)}, expected a map of names to sites");
+            throw new PlanException(WebErrors.Site, places.All, $"'http sites' gave {ValueText.ShowWithKind(value)}, expected a map of names to sites");
         }
 
         var sites = new List<SiteSettings>(map.Count);
         for (var i = 0; i < map.Count; i++)
         {
-            var site = map.ValueAt(i) as RemMap ?? throw new PlanException(WebErrors.Site, at, $"the site '{map.KeyAt(i)}' is {ValueText.ShowWithKind(map.ValueAt(i))}, expected a map");
-            sites.Add(new SiteReader(map.KeyAt(i), site, at).ReadSite());
+            var site = map.ValueAt(i) as RemMap ?? throw new PlanException(WebErrors.Site, places.Of(map.KeyAt(i)), $"the site '{map.KeyAt(i)}' is {ValueText.ShowWithKind(map.ValueAt(i))}, expected a map");
+            sites.Add(new SiteReader(map.KeyAt(i), site, places).ReadSite());
         }
 
         return sites;
@@ -116,7 +118,7 @@ internal sealed class SiteReader
 
         if (value is RemMap files && files.TryGetValue("certificate", out var certificate) && certificate is string first && files.TryGetValue("key", out var key) && key is string second)
         {
-            return new TlsFiles(Full(first), Full(second));
+            return new TlsFiles(Full(first), Full(second), _places.Of(_name, "tls"));
         }
 
         throw Error(WebErrors.Site, "tls", $"expected {{certificate: FILE, key: FILE}}, got {ValueText.ShowWithKind(value)}");
@@ -191,5 +193,5 @@ internal sealed class SiteReader
     private string Full(string path) => Path.GetFullPath(path, Path.GetFullPath(_at.File?.Folder ?? "."));
 
     private PlanException Error(ErrorCode code, string key, string message, string? hint = null) =>
-        new(code, _at, $"'{key}' of the site '{_name}': {message}", hint);
+        new(code, _places.Of(_name, key), $"'{key}' of the site '{_name}': {message}", hint);
 }

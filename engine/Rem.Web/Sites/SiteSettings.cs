@@ -48,7 +48,8 @@ internal sealed record SiteSettings(string Name, SourceSpan At)
 /// <summary>The files of a certificate, in PEM.</summary>
 /// <param name="Certificate">The certificate, with those between it and the root.</param>
 /// <param name="Key">Its key.</param>
-internal sealed record TlsFiles(string Certificate, string Key);
+/// <param name="At">Where they are named.</param>
+internal sealed record TlsFiles(string Certificate, string Key, SourceSpan At);
 
 /// <summary>Plans at a path of a site.</summary>
 /// <param name="Path">`/`, or words between slashes with one at each end.</param>

@@ -19,6 +19,6 @@ internal static class RawClient
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
         using var reader = new StreamReader(stream, Encoding.Latin1);
         var text = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
-        return (text.Length < 12 ? 0 : int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture), text);
+        return (!text.StartsWith("HTTP/1.", StringComparison.Ordinal) ? 0 : int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture), text);
     }
 }

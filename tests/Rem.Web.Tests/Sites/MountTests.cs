@@ -101,7 +101,7 @@ public sealed class MountTests
     [InlineData("http sites: {main: {hosts: [a]}}", "REM8003", "missing")]
     [InlineData("http sites: {main: {listen: PORT, mounts: {/a/../b: x.yaml}}}", "REM8003", "no path")]
     [InlineData("http sites: {main: {listen: PORT, hosts: [\"a*b\"]}}", "REM8003", "no host name")]
-    [InlineData("http sites: {main: {listen: PORT, tls: {certificate: no.pem, key: no.pem}}}\nhttp pages: {index: x}", "REM8003", "no.pem")]
+    [InlineData("http sites: {main: {listen: PORT, tls: {certificate: no.pem, key: no.pem}}}\nhttp pages: {index: x}", "REM8015", "no.pem")]
     [InlineData("http sites: [1]", "REM1103", "")]
     public async Task A_site_that_cannot_be_served_is_refused_with_its_reason(string plan, string code, string says)
     {
