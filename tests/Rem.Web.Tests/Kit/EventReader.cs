@@ -13,7 +13,9 @@ internal sealed class EventReader : IAsyncDisposable
         _reader = reader;
     }
 
-    public static async Task<EventReader> OpenAsync(RunningSite site, string path, string? lastId = null, HttpClient? client = null)
+    public static Task<EventReader> OpenAsync(RunningSite site, string path, string? lastId = null, HttpClient? client = null) => OpenAsync(client ?? site.Client, path, lastId);
+
+    public static async Task<EventReader> OpenAsync(HttpClient client, string path, string? lastId)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (lastId is not null)
@@ -21,7 +23,7 @@ internal sealed class EventReader : IAsyncDisposable
             request.Headers.Add("Last-Event-ID", lastId);
         }
 
-        var answer = await (client ?? site.Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         return new EventReader(answer, new StreamReader(await answer.Content.ReadAsStreamAsync()));

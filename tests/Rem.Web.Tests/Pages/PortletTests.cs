@@ -78,4 +78,59 @@ public sealed class PortletTests
         (await site.GetAsync("/cached")).ShouldBe("1");
         (await site.GetAsync("/count")).ShouldBe("2");
     }
+
+    [Fact]
+    public async Task What_is_cached_for_one_session_no_other_sees_whoever_it_is()
+    {
+        await using var site = await RunningSite.StartAsync(Cached);
+        using Browser admin = new(site), again = new(site), viewer = new(site);
+        using (await admin.LoginAsync(("token", site.Token)))
+        using (await again.LoginAsync(("token", site.Token)))
+        using (await viewer.LoginAsync(("token", await site.AddTokenAsync("guest", Rem.Web.Access.Role.Viewer))))
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(_ => new[] { admin, again, viewer }).Select(static async browser => (browser, Text: await browser.Client.GetStringAsync("/mine"))));
+            await Task.WhenAll(Enumerable.Range(0, 5).SelectMany(_ => new[] { admin, again, viewer }).Select(static browser => browser.Client.GetStringAsync("/mine")));
+
+            answers.Where(each => each.browser != viewer).ShouldAllBe(static each => each.Text.StartsWith("token:first-run admin ", StringComparison.Ordinal));
+            answers.Where(each => each.browser == viewer).ShouldAllBe(static each => each.Text.StartsWith("token:guest viewer ", StringComparison.Ordinal));
+            string[] kept = [await admin.Client.GetStringAsync("/mine"), await again.Client.GetStringAsync("/mine"), await viewer.Client.GetStringAsync("/mine")];
+            kept.ShouldBeUnique();
+            (await admin.Client.GetStringAsync("/mine")).ShouldBe(kept[0]);
+            (await again.Client.GetStringAsync("/mine")).ShouldBe(kept[1]);
+            (await viewer.Client.GetStringAsync("/mine")).ShouldBe(kept[2]);
+        }
+    }
+
+    [Fact]
+    public async Task What_anyone_may_see_is_cached_once_for_all_who_have_not_signed_in()
+    {
+        await using var site = await RunningSite.StartAsync(Cached);
+        using HttpClient one = site.Anonymous(), two = site.Anonymous();
+
+        (await one.GetStringAsync("/everyones")).ShouldBe("anyone 1");
+        (await two.GetStringAsync("/everyones")).ShouldBe("anyone 1");
+        (await two.GetStringAsync("/everyones?other=1")).ShouldBe("anyone 2", "another query is another box");
+        (await site.GetAsync("/everyones")).ShouldBe("admin 3", "who has signed in has boxes of his own");
+        (await one.GetStringAsync("/everyones")).ShouldBe("anyone 1");
+    }
+
+    [Fact]
+    public async Task A_new_version_of_the_plan_shows_nothing_that_was_cached_of_the_old_one()
+    {
+        await using var site = await RunningSite.StartAsync(Cached);
+        (await site.GetAsync("/everyones")).ShouldBe("admin 1");
+
+        site.Folder.Write("site.yaml", Cached.Replace("PORT", $"{site.Port}", StringComparison.Ordinal).Replace("${{ user.role }} ", "new ${{ user.role }} ", StringComparison.Ordinal));
+
+        await site.UntilAsync("/everyones", "new admin 2");
+    }
+
+    private const string Cached = """
+        http sites: {main: {listen: PORT}}
+        http pages:
+          mine: {portlets: {box: {page: box, cache: 1h}}, template: {text: "{{{portlets.box}}}"}}
+          box: {run: [{count boxes: 1, as: n}], template: {text: "{{user.name}} {{user.role}} {{n}}"}}
+          everyones: {role: anyone, portlets: {box: {page: open, query: "${{ query }}", cache: 1h}}, template: {text: "{{{portlets.box}}}"}}
+          open: {role: anyone, run: [{count opens: 1, as: n}], text: "${{ user.role }} ${{ n }}", template: {text: "{{text}}"}}
+        """;
 }
