@@ -30,7 +30,6 @@ public sealed class WebHost : IAsyncDisposable
     private readonly IdleMemory _memory;
     private readonly Connections _connections;
     private readonly Overload _overload;
-    private readonly RequestMetrics _metrics = new();
     private readonly Failures _failures;
     private readonly RequestLog _log;
     private readonly AccessLog? _accessLog;
@@ -50,7 +49,7 @@ public sealed class WebHost : IAsyncDisposable
         _connections = new Connections(_memory);
         _failures = new Failures(parts.Log, parts.Clock);
         _accessLog = parts.DataFolder is { } folder ? new AccessLog(Path.Combine(folder, "log"), parts.Clock, Warn) : null;
-        _log = new RequestLog(_accessLog, _metrics, parts.Clock);
+        _log = new RequestLog(_accessLog, new RequestMetrics(), parts.Clock);
     }
 
     /// <summary>
@@ -166,7 +165,7 @@ public sealed class WebHost : IAsyncDisposable
     {
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
         var (sources, answers) = (new SourceOpener(_parts.Clock), new EventAnswers(_parts.Clock));
-        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_metrics, _connections, _overload, answers, _refusals), new PageStreams(gate, sources, _failures, answers));
+        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_log, _connections, _overload, answers, _refusals), new PageStreams(gate, sources, _failures, answers));
         return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, answers), _builtIns, gate) { Node = _parts.Node, Refusals = _refusals };
     }
 

@@ -11,7 +11,7 @@ using Rem.Web.Serving;
 namespace Rem.Web.Metering;
 
 /// <summary>`/metrics`: requests, connections, the process, and what the plans share.</summary>
-internal sealed class MetricsPage(RequestMetrics requests, Connections connections, Overload overload, EventAnswers streams, Refusals refusals)
+internal sealed class MetricsPage(RequestLog requests, Connections connections, Overload overload, EventAnswers streams, Refusals refusals)
 {
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -33,7 +33,7 @@ internal sealed class MetricsPage(RequestMetrics requests, Connections connectio
     private void WriteRequests(MetricText text)
     {
         text.Open("rem_http_request_duration_seconds", "histogram", "Time to answer a request, by endpoint, method and status.");
-        foreach (var ((endpoint, method, status), series) in requests.All)
+        foreach (var ((endpoint, method, status), series) in requests.Metrics.All)
         {
             (string, string)[] labels = [("endpoint", endpoint), ("method", method), ("status", status.ToString(CultureInfo.InvariantCulture))];
             var buckets = series.Buckets;
@@ -55,6 +55,7 @@ internal sealed class MetricsPage(RequestMetrics requests, Connections connectio
         text.Open("rem_http_connections_refused_total", "counter", "Connections that were closed because there were too many.").Sample(connections.Refused);
         text.Open("rem_http_streams", "gauge", "Answers of server-sent events that are open.").Sample(streams.Open);
         text.Open("rem_http_plans_refused", "gauge", "Newer versions of plans that are wrong, while the old ones serve.").Sample(refusals.Count);
+        text.Open("rem_http_log_lines_lost_total", "counter", "Lines of the log of requests that a full or slow disk did not take.").Sample(requests.Lost);
         text.Open("rem_http_overload_total", "counter", "Requests that were told to come again.").Sample(overload.Refused);
     }
 

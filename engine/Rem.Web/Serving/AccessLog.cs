@@ -6,12 +6,13 @@ namespace Rem.Web.Serving;
 
 /// <summary>
 /// One line of JSON for each request in a file of its own: who, what, with which answer, how long. No query and no body,
-/// which may hold secrets. Lines are collected and written each second; a full disk loses lines and nothing else. Safe to
-/// use from several threads.
+/// which may hold secrets. Lines are collected and written each second; a disk that is full or too slow loses lines and
+/// nothing else: they are counted, and the log itself says how many are missing where they are. Safe to use from several threads.
 /// </summary>
 internal sealed class AccessLog : IDisposable
 {
     private const int Most = 256 * 1024; // bytes that are collected before they are written at once
+    private const int MostWaiting = 4 * Most; // bytes that wait for a disk that is slow; what comes on top is lost
     private const long FileSize = 20 * 1024 * 1024;
     private const int Kept = 5;
     private static readonly TimeSpan Each = TimeSpan.FromSeconds(1);
@@ -26,17 +27,27 @@ internal sealed class AccessLog : IDisposable
     private readonly Utf8JsonWriter _json;
     private ArrayBufferWriter<byte> _lines = new(Most);
     private ArrayBufferWriter<byte> _spare = new(Most);
+    private readonly IAccessDisk _disk;
+    private int _count; // lines that are collected
+    private long _missing; // lines that were lost, and what is collected does not say so yet
+    private long _told; // lines that were lost, and what is collected says so
+    private long _lost;
     private bool _isLosing;
+    private volatile bool _isWriting;
 
     /// <summary>A log in a folder, which is made; what goes wrong is said once, until it goes right again.</summary>
-    public AccessLog(string folder, TimeProvider clock, Action<string> warn)
+    public AccessLog(string folder, TimeProvider clock, Action<string> warn, IAccessDisk? disk = null)
     {
+        _disk = disk ?? new AccessDisk();
         _clock = clock;
         _warn = warn;
         _path = Path.Combine(folder, "access.log");
         _json = new Utf8JsonWriter(_line, new JsonWriterOptions { SkipValidation = true });
         _timer = clock.CreateTimer(static log => ((AccessLog)log!).Flush(), this, Each, Each);
     }
+
+    /// <summary>Lines that were lost.</summary>
+    public long Lost => Interlocked.Read(ref _lost);
 
     /// <summary>Notes a request that is over.</summary>
     public void Write(Exchange exchange, TimeSpan took)
@@ -45,6 +56,7 @@ internal sealed class AccessLog : IDisposable
         bool isFull;
         lock (_gate)
         {
+            TellMissing();
             _line.ResetWrittenCount();
             _json.Reset();
             _json.WriteStartObject();
@@ -62,16 +74,20 @@ internal sealed class AccessLog : IDisposable
             _json.WriteEndObject();
             _json.Flush();
             isFull = _lines.WrittenCount > Most;
-            if (_lines.WrittenCount < 4 * Most)
+            if (_lines.WrittenCount < MostWaiting)
             {
-                _lines.Write(_line.WrittenSpan);
-                _lines.Write("\n"u8);
+                Collect();
+                _count++;
+            }
+            else
+            {
+                Lose(1);
             }
         }
 
-        if (isFull)
+        if (isFull && !_isWriting)
         {
-            Flush();
+            ThreadPool.UnsafeQueueUserWorkItem(static log => log.Flush(), this, preferLocal: false);
         }
     }
 
@@ -79,36 +95,104 @@ internal sealed class AccessLog : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        Flush();
+        lock (_writing)
+        {
+            WriteCollected();
+        }
+
         _json.Dispose();
     }
 
+    // Who comes while another one writes leaves it to that one: neither requests nor the timer wait for the disk.
     private void Flush()
     {
-        lock (_writing)
+        if (!_writing.TryEnter())
         {
-            ArrayBufferWriter<byte> full;
-            lock (_gate)
-            {
-                (full, _lines, _spare) = (_lines, _spare, _lines);
-                _lines.ResetWrittenCount();
-            }
+            return;
+        }
 
-            if (full.WrittenCount > 0)
+        try
+        {
+            _isWriting = true;
+            while (WriteCollected() > Most)
             {
-                Append(full.WrittenSpan);
+                // More than is wanted came meanwhile.
             }
+        }
+        finally
+        {
+            _isWriting = false;
+            _writing.Exit();
         }
     }
 
-    private void Append(ReadOnlySpan<byte> lines)
+    // Gives how many bytes came meanwhile.
+    private int WriteCollected()
+    {
+        ArrayBufferWriter<byte> full;
+        int count;
+        long told;
+        lock (_gate)
+        {
+            TellMissing();
+            (full, _lines, _spare) = (_lines, _spare, _lines);
+            (count, _count, told, _told) = (_count, 0, _told, 0);
+            _lines.ResetWrittenCount();
+        }
+
+        var isWritten = full.WrittenCount == 0 || TryAppend(full.WrittenSpan);
+        lock (_gate)
+        {
+            if (!isWritten)
+            {
+                Lose(count);
+                _missing += told; // counted when they were lost
+                return 0; // a disk that fails is not asked again at once
+            }
+
+            return _lines.WrittenCount;
+        }
+    }
+
+    // In front of the next line that is kept, as soon as there is room. The gate is held.
+    private void TellMissing()
+    {
+        if (_missing == 0 || _lines.WrittenCount >= MostWaiting)
+        {
+            return;
+        }
+
+        _line.ResetWrittenCount();
+        _json.Reset();
+        _json.WriteStartObject();
+        _json.WriteString("time"u8, _clock.GetUtcNow().UtcDateTime);
+        _json.WriteNumber("lost"u8, _missing);
+        _json.WriteEndObject();
+        _json.Flush();
+        Collect();
+        (_told, _missing) = (_told + _missing, 0);
+    }
+
+    private void Collect()
+    {
+        _lines.Write(_line.WrittenSpan);
+        _lines.Write("\n"u8);
+    }
+
+    private void Lose(int count)
+    {
+        _missing += count;
+        Interlocked.Add(ref _lost, count);
+    }
+
+    private bool TryAppend(ReadOnlySpan<byte> lines)
     {
         try
         {
             Rotate();
-            using var file = new FileStream(_path, Options());
-            file.Write(lines);
+            _disk.Append(_path, lines);
             _isLosing = false;
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -117,20 +201,9 @@ internal sealed class AccessLog : IDisposable
                 _isLosing = true;
                 _warn($"the log of requests {_path} cannot be written, and its lines are lost: {error.Message}");
             }
-        }
-    }
 
-    // The folder is the data folder's, which is its owner's alone.
-    private FileStreamOptions Options()
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return false;
         }
-
-        return options;
     }
 
     // access.log becomes access.1.log, that one access.2.log, and the oldest is gone.

@@ -1,9 +1,12 @@
 using Rem.Web.Tests.Kit;
+using Xunit.Abstractions;
 
 namespace Rem.Web.Tests.Pages;
 
-public sealed class PortletTests
+public sealed class PortletTests(ITestOutputHelper output)
 {
+    private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(500);
+
     private const string Site = """
         http sites: {main: {listen: PORT}}
         http pages:
@@ -23,9 +26,18 @@ public sealed class PortletTests
                 "p${{ n }}": {page: slow}
             template: {text: "{{#each portlets}}{{{this}}}{{/each}}"}
           slow: {run: [{shell: sleep 0.3}], output: x}
+          meeting:
+            timeout: 30s
+            portlets:
+              for n in nine:
+                "p${{ n }}": {page: "meet/${{ n }}", timeout: 20s}
+              late: {page: hang, timeout: 3s}
+            template: {text: "{{#each portlets}}[{{{this}}}]{{/each}}"}
+          meet/<n>: {timeout: 20s, run: [{shell: "touch here.${{ n }}; while [ $(ls here.* | wc -l) -lt 9 ]; do sleep 0.05; done"}], output: all here}
           cached: {portlets: {n: {page: count, cache: 1h}}, template: {text: "{{{portlets.n}}}"}}
           count: {run: [{count visits: 1, as: n}], return: "${{ n }}"}
         range: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+        nine: [1, 2, 3, 4, 5, 6, 7, 8, 9]
         """;
 
     private static readonly (string, string) Layout = ("layout.hbs", "<html>{{{body}}}</html>");
@@ -58,15 +70,43 @@ public sealed class PortletTests
     }
 
     [Fact]
-    public async Task Ten_of_300_ms_take_little_longer_than_one()
+    public async Task Ten_of_300_ms_take_500_ms_at_most()
     {
         await using var site = await RunningSite.StartAsync(Site, Layout);
         await site.GetAsync("/ten");
-        var began = TimeProvider.System.GetTimestamp();
+        var median = TimeSpan.MaxValue;
 
-        (await site.GetAsync("/ten")).ShouldBe("xxxxxxxxxx");
+        // The machine may be busy with other suites for a while, and each box begins a process: the best of some rounds counts.
+        for (var round = 0; round < 6 && median > Bound; round++)
+        {
+            var tries = new List<TimeSpan>();
+            for (var i = 0; i < 5; i++)
+            {
+                var began = TimeProvider.System.GetTimestamp();
+                (await site.GetAsync("/ten")).ShouldBe("xxxxxxxxxx");
+                tries.Add(TimeProvider.System.GetElapsedTime(began));
+            }
 
-        TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromMilliseconds(900));
+            tries.Sort();
+            median = tries[2] < median ? tries[2] : median;
+            output.WriteLine($"round {round}: {string.Join(", ", tries.Select(static each => $"{each.TotalMilliseconds:0} ms"))}");
+        }
+
+        median.ShouldBeLessThanOrEqualTo(Bound);
+        median.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(300));
+    }
+
+    [Fact]
+    public async Task Ten_are_worked_on_at_once_and_one_that_hangs_costs_the_others_nothing()
+    {
+        await using var site = await RunningSite.StartAsync(Site, Layout);
+
+        // Nine wait for each other: none of them comes back before all have come in, and the tenth never does.
+        var text = await site.GetAsync("/meeting");
+
+        var boxes = text.TrimStart('[').TrimEnd(']').Split("][");
+        boxes[..9].ShouldAllBe(static box => box == "all here");
+        boxes[9].ShouldContain("<strong>late</strong>: it took longer than 3s");
     }
 
     [Fact]
