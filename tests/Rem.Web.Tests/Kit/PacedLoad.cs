@@ -15,7 +15,7 @@ internal sealed class PacedLoad
     private readonly Func<int, Task<string?>> _askAsync;
     private readonly Task[] _workers;
     private int _next;
-    private volatile bool _isOver;
+    private long _over = long.MaxValue; // ticks from the beginning
 
     private PacedLoad(int perSecond, Func<int, Task<string?>> askAsync)
     {
@@ -31,7 +31,7 @@ internal sealed class PacedLoad
     /// <summary>Sends nothing more that is not due yet, and gives what came of all that was.</summary>
     public async Task<LoadResult> EndAsync()
     {
-        _isOver = true;
+        Volatile.Write(ref _over, TimeProvider.System.GetElapsedTime(_began).Ticks);
         await Task.WhenAll(_workers).WaitAsync(Patience, TimeProvider.System);
         _took.Sort();
         return new LoadResult(_took.Count, TimeProvider.System.GetElapsedTime(_began), _failures) { Slowest = _took[^1], Percentile99 = _took[(int)((_took.Count - 1) * 0.99)] };
@@ -59,7 +59,7 @@ internal sealed class PacedLoad
         var due = TimeSpan.FromSeconds((double)number / _perSecond);
         for (var left = due - TimeProvider.System.GetElapsedTime(_began); left > TimeSpan.Zero; left = due - TimeProvider.System.GetElapsedTime(_began))
         {
-            if (_isOver)
+            if (due.Ticks > Volatile.Read(ref _over))
             {
                 return false;
             }
@@ -67,7 +67,7 @@ internal sealed class PacedLoad
             await Task.Delay(left, TimeProvider.System);
         }
 
-        return true;
+        return due.Ticks <= Volatile.Read(ref _over);
     }
 
     private async Task<string?> AskAsync(int number)

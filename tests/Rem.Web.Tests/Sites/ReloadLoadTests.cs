@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Rem.Web.Tests.Sites;
 
 /// <summary>A file that is rewritten a hundred times while 500 requests a second and more run.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class ReloadLoadTests(ITestOutputHelper output)
 {
     private const int Rewrites = 100;
