@@ -1,4 +1,3 @@
-using System.Net;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
@@ -22,7 +21,7 @@ namespace Rem.Web;
 public sealed class WebHost : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Dictionary<IPEndPoint, (Listener Listener, Certificates? Certificates)> _listeners = [];
+    private readonly Listeners _listeners;
     private readonly List<SitePlan> _plans = [];
     private readonly List<SitePlan> _leaving = [];
     private readonly SiteTable _sites = new();
@@ -47,6 +46,7 @@ public sealed class WebHost : IAsyncDisposable
         _memory = new IdleMemory(parts.Clock);
         _overload = new Overload(parts.Clock, ServingLimits.AtOnce, ServingLimits.Waiting);
         _connections = new Connections(_memory);
+        _listeners = new Listeners(_connections, Pipe);
         _failures = new Failures(parts.Log, parts.Clock);
         _accessLog = parts.DataFolder is { } folder ? new AccessLog(Path.Combine(folder, "log"), parts.Clock, Warn) : null;
         _log = new RequestLog(_accessLog, new RequestMetrics(), parts.Clock);
@@ -112,11 +112,7 @@ public sealed class WebHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isEnding = true;
-        foreach (var (listener, _) in _listeners.Values)
-        {
-            await listener.DisposeAsync();
-        }
-
+        await _listeners.DisposeAsync();
         if (_access is not null)
         {
             await _access.DisposeAsync();
@@ -180,7 +176,7 @@ public sealed class WebHost : IAsyncDisposable
             sites.AddRange(_leaving.SelectMany(static plan => plan.Sites).Where(site => !sites.Exists(other => other.Settings.Name == site.Settings.Name && Overlaps(other, site))).Select(static site => site with { IsLeaving = true }).ToList());
             _sites.Become(sites);
             _connections.Know([.. sites.SelectMany(static site => site.Settings.Proxies)]);
-            await ListenAsync(sites);
+            await _listeners.BecomeAsync(sites);
         }
         finally
         {
@@ -212,50 +208,6 @@ public sealed class WebHost : IAsyncDisposable
             await ChangeAsync(() => _leaving.Remove(plan), CancellationToken.None);
         }
     }
-
-    private async Task ListenAsync(List<Site> sites)
-    {
-        var wanted = sites.SelectMany(static site => site.Settings.Listen.Select(end => (end, site))).ToLookup(static each => each.end, static each => each.site);
-        foreach (var (end, (listener, certificates)) in _listeners.ToArray())
-        {
-            // An address that is to be encrypted from now on, or no more, is listened on anew.
-            if (!wanted.Contains(end) || wanted[end].Any(IsEncrypted) != (certificates is not null))
-            {
-                _listeners.Remove(end);
-                await listener.DisposeAsync();
-            }
-        }
-
-        foreach (var at in wanted)
-        {
-            if (_listeners.TryGetValue(at.Key, out var there))
-            {
-                there.Certificates?.Become(at);
-            }
-            else
-            {
-                await StartAsync(at.Key, [.. at]);
-            }
-        }
-    }
-
-    private async Task StartAsync(IPEndPoint end, List<Site> sites)
-    {
-        var certificates = sites.Exists(IsEncrypted) ? new Certificates() : null;
-        certificates?.Become(sites);
-        try
-        {
-            _listeners[end] = (await Listener.StartAsync(end, certificates, _connections, Pipe, sites[0].Settings.At), certificates);
-        }
-        catch (PlanException) when (end.Address.Equals(IPAddress.IPv6Loopback) && wantedElsewhere(sites, end.Port))
-        {
-            // A machine without IPv6: the same port of 127.0.0.1 serves.
-        }
-
-        static bool wantedElsewhere(List<Site> sites, int port) => sites.Exists(site => site.Settings.Listen.Contains(new IPEndPoint(IPAddress.Loopback, port)));
-    }
-
-    private static bool IsEncrypted(Site site) => site.Certificate is not null;
 
     private Pipeline Pipe(Listener listener) => new(listener, _sites, _router!, _overload, _failures, _log, _parts.Clock) { Refusals = _refusals };
 }

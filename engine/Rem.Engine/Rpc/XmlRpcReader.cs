@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Rem.Values;
 
@@ -10,20 +9,19 @@ namespace Rem.Rpc;
 /// </summary>
 internal sealed class XmlRpcReader
 {
-    private const int MaxNodesPerValue = 16;
     private const string CallElement = "methodCall";
     private const string AnswerElement = "methodResponse";
 
-    private readonly XmlReader _xml;
+    private const int MaxNodesPerValue = 16;
+
+    private readonly XmlWalk _walk;
     private readonly int _maxDepth;
     private readonly int _maxValues;
-    private long _nodes;
     private int _values;
-    private bool _isEmpty; // within an element that has no content, and so no end of its own
 
     private XmlRpcReader(XmlReader xml, int maxDepth, int maxValues)
     {
-        _xml = xml;
+        _walk = new XmlWalk(xml, (long)maxValues * MaxNodesPerValue, $"at most {maxValues} values, which is exceeded");
         _maxDepth = maxDepth;
         _maxValues = maxValues;
     }
@@ -52,7 +50,7 @@ internal sealed class XmlRpcReader
             using var xml = open();
             return new XmlRpcReader(xml, maxDepth, maxValues).Document();
         }
-        catch (WrongDocumentException error)
+        catch (XmlWalkException error)
         {
             wrong = error.Message;
         }
@@ -67,39 +65,30 @@ internal sealed class XmlRpcReader
 
     private XmlRpcMessage Document()
     {
-        Next();
-        var isCall = IsStart(CallElement);
-        Enter(isCall ? CallElement : AnswerElement, "<methodCall> or <methodResponse>");
+        _walk.Next();
+        var isCall = _walk.IsStart(CallElement);
+        _walk.Enter(isCall ? CallElement : AnswerElement, "<methodCall> or <methodResponse>");
         var message = isCall ? Call() : Answer();
-        End(isCall ? CallElement : AnswerElement);
-        while (!_xml.EOF)
-        {
-            if (_xml.NodeType is not (XmlNodeType.Whitespace or XmlNodeType.None))
-            {
-                throw Wrong("the end");
-            }
-
-            _xml.Read();
-        }
-
+        _walk.End(isCall ? CallElement : AnswerElement);
+        _walk.Finish();
         return message;
     }
 
     private XmlRpcMessage Call()
     {
-        Enter("methodName");
-        var method = Text().Trim();
-        End("methodName");
+        _walk.Enter("methodName");
+        var method = _walk.Text().Trim();
+        _walk.End("methodName");
         var parameters = new RemList();
-        if (IsStart("params"))
+        if (_walk.IsStart("params"))
         {
-            Enter("params");
-            while (IsStart("param"))
+            _walk.Enter("params");
+            while (_walk.IsStart("param"))
             {
                 parameters.Add(Param());
             }
 
-            End("params");
+            _walk.End("params");
         }
 
         return XmlRpcMessage.Call(method, parameters);
@@ -107,27 +96,27 @@ internal sealed class XmlRpcReader
 
     private XmlRpcMessage Answer()
     {
-        if (IsStart("fault"))
+        if (_walk.IsStart("fault"))
         {
-            Enter("fault");
+            _walk.Enter("fault");
             var fault = Value(1);
-            End("fault");
+            _walk.End("fault");
             return fault is RemMap map && map.TryGetValue("faultCode", out var code) && code is long number
                 ? XmlRpcMessage.Failure(new XmlRpcFault(number, map.TryGetValue("faultString", out var text) ? ValueText.Of(text) : ""))
-                : throw Wrong("a fault with 'faultCode' and 'faultString'");
+                : throw _walk.Wrong("a fault with 'faultCode' and 'faultString'");
         }
 
-        Enter("params");
+        _walk.Enter("params");
         var result = Param();
-        End("params");
+        _walk.End("params");
         return XmlRpcMessage.Answer(result);
     }
 
     private object? Param()
     {
-        Enter("param");
+        _walk.Enter("param");
         var value = Value(1);
-        End("param");
+        _walk.End("param");
         return value;
     }
 
@@ -136,180 +125,74 @@ internal sealed class XmlRpcReader
     {
         if (depth > _maxDepth)
         {
-            throw Wrong($"at most {_maxDepth} levels of lists and maps, which is exceeded");
+            throw _walk.Wrong($"at most {_maxDepth} levels of lists and maps, which is exceeded");
         }
 
         if (++_values > _maxValues)
         {
-            throw Wrong($"at most {_maxValues} values, which is exceeded");
+            throw _walk.Wrong($"at most {_maxValues} values, which is exceeded");
         }
 
-        Enter("value");
-        var text = Text();
-        if (_isEmpty || _xml.NodeType != XmlNodeType.Element)
+        _walk.Enter("value");
+        var text = _walk.Text();
+        if (!_walk.IsAtElement)
         {
-            End("value");
+            _walk.End("value");
             return text;
         }
 
-        if (!IsBlank(text))
+        if (text.AsSpan().IndexOfAnyExcept(" \t\r\n") >= 0)
         {
-            throw Wrong("either text or an element in <value>, got both");
+            throw _walk.Wrong("either text or an element in <value>, got both");
         }
 
-        var type = _xml.LocalName;
-        Into();
+        var type = _walk.Into();
         var value = type switch
         {
             "array" => Array(depth),
             "struct" => Struct(depth),
             "nil" => null,
-            _ => XmlRpcScalar.TryRead(type, Text(), out var scalar, out var expected) ? scalar : throw Wrong(expected),
+            _ => XmlRpcScalar.TryRead(type, _walk.Text(), out var scalar, out var expected) ? scalar : throw _walk.Wrong(expected),
         };
-        End(type);
-        SkipBlanks();
-        End("value");
+        _walk.End(type);
+        _walk.SkipBlanks();
+        _walk.End("value");
         return value;
     }
 
     private RemList Array(int depth)
     {
         var list = new RemList();
-        Enter("data");
-        while (IsStart("value"))
+        _walk.Enter("data");
+        while (_walk.IsStart("value"))
         {
             list.Add(Value(depth + 1));
         }
 
-        End("data");
-        SkipBlanks();
+        _walk.End("data");
+        _walk.SkipBlanks();
         return list;
     }
 
     private RemMap Struct(int depth)
     {
         var map = new RemMap();
-        while (IsStart("member"))
+        while (_walk.IsStart("member"))
         {
-            Enter("member");
-            Enter("name");
-            var name = Text();
-            End("name");
-            SkipBlanks();
+            _walk.Enter("member");
+            _walk.Enter("name");
+            var name = _walk.Text();
+            _walk.End("name");
+            _walk.SkipBlanks();
             if (map.ContainsKey(name))
             {
-                throw Wrong($"each member of a struct once, got {ValueText.Show(name)} twice");
+                throw _walk.Wrong($"each member of a struct once, got {ValueText.Show(name)} twice");
             }
 
             map.Set(name, Value(depth + 1));
-            End("member");
+            _walk.End("member");
         }
 
         return map;
     }
-
-    private void Enter(string name, string? expected = null)
-    {
-        if (!IsStart(name))
-        {
-            throw Wrong(expected ?? $"<{name}>");
-        }
-
-        Into();
-    }
-
-    private void Into()
-    {
-        _isEmpty = _xml.IsEmptyElement;
-        if (!_isEmpty)
-        {
-            Next();
-        }
-    }
-
-    private void End(string name)
-    {
-        if (_isEmpty)
-        {
-            _isEmpty = false;
-            Next();
-            return;
-        }
-
-        SkipBlanks();
-        if (_xml.NodeType != XmlNodeType.EndElement || _xml.LocalName != name)
-        {
-            throw Wrong($"</{name}>");
-        }
-
-        Next();
-    }
-
-    private bool IsStart(string name)
-    {
-        SkipBlanks();
-        return !_isEmpty && _xml.NodeType == XmlNodeType.Element && _xml.LocalName == name;
-    }
-
-    private string Text()
-    {
-        if (_isEmpty)
-        {
-            return "";
-        }
-
-        StringBuilder? parts = null;
-        var text = "";
-        while (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-        {
-            if (text.Length > 0)
-            {
-                parts ??= new StringBuilder(text);
-                parts.Append(_xml.Value);
-            }
-            else
-            {
-                text = _xml.Value;
-            }
-
-            Next();
-        }
-
-        return parts?.ToString() ?? text;
-    }
-
-    private void SkipBlanks()
-    {
-        while (!_isEmpty && _xml.NodeType is XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.XmlDeclaration)
-        {
-            Next();
-        }
-    }
-
-    private void Next()
-    {
-        if (++_nodes > (long)_maxValues * MaxNodesPerValue)
-        {
-            throw Wrong($"at most {_maxValues} values, which is exceeded");
-        }
-
-        _xml.Read();
-    }
-
-    private static bool IsBlank(string text) => text.AsSpan().IndexOfAnyExcept(" \t\r\n") < 0;
-
-    private WrongDocumentException Wrong(string expected)
-    {
-        var at = (IXmlLineInfo)_xml;
-        var got = _xml.NodeType switch
-        {
-            XmlNodeType.Element => $"<{ValueText.Show(_xml.LocalName)[1..^1]}>",
-            XmlNodeType.EndElement => $"</{ValueText.Show(_xml.LocalName)[1..^1]}>",
-            XmlNodeType.None => "the end",
-            _ => ValueText.Show(_xml.Value),
-        };
-        return new WrongDocumentException($"expected {expected}, got {got} (line {at.LineNumber}, column {at.LinePosition})");
-    }
-
-    private sealed class WrongDocumentException(string message) : Exception(message);
 }

@@ -1,7 +1,7 @@
-using System.Text;
-using System.Text.Unicode;
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Rem.Rpc;
 using Rem.Values;
 
 namespace Rem.Web.Pages;
@@ -124,18 +124,14 @@ internal static class RequestBody
             throw Broken(error);
         }
 
-        return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return Read(new ReadOnlySequence<byte>(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
-    private static object? Read(ReadOnlySpan<byte> body)
+    private static object? Read(in ReadOnlySequence<byte> body)
     {
-        if (!Utf8.IsValid(body))
-        {
-            throw new BadHttpRequestException("the body is not JSON: it is not UTF-8");
-        }
-
-        return JsonReader.TryRead(Encoding.UTF8.GetString(body), MostDeep, out var value, out var wrong)
+        string? wrong = null;
+        return Utf8Text.Read(body, out var undecoded) is { } text && JsonReader.TryRead(text, MostDeep, out var value, out wrong)
             ? value
-            : throw new BadHttpRequestException("the body is not JSON: " + wrong);
+            : throw new BadHttpRequestException("the body is not JSON: " + (wrong ?? undecoded));
     }
 }

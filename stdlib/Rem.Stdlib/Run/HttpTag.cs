@@ -1,5 +1,4 @@
 using Rem.Binding;
-using Rem.Errors;
 using Rem.Http;
 using Rem.Plans;
 using Rem.Running;
@@ -31,11 +30,7 @@ public sealed class HttpTag : ITag
             new TagSetting("body", "text", "The body as text."),
             new TagSetting("expect", "any", "The statuses that are fine: 204, 2xx, any, or a list of them.", Default: "2xx"),
         ],
-        Errors =
-        [
-            HttpErrors.Status, HttpErrors.Request, HttpErrors.Refused, HttpErrors.UnknownHost, HttpErrors.Tls,
-            HttpErrors.ConnectTime, HttpErrors.Broken, HttpErrors.Redirects, LimitErrors.Text,
-        ],
+        Errors = RequestSettings.Errors,
         Examples = [new TagExample("run:\n  - http: {url: \"http://localhost/\", json: {a: 1}, body: x}", "fails REM1107")],
     };
 
@@ -43,37 +38,13 @@ public sealed class HttpTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var settings = SettingValues.Bind(site, Spec);
-        foreach (var name in (ReadOnlySpan<string>)["url", "method", "body"])
-        {
-            settings.Check(site, name, "text", static value => value is string);
-        }
-
-        settings.Check(site, "headers", "a map", static value => value is RemMap);
+        RequestSettings.Check(site, settings, "method", "body");
         settings.Check(site, "query", "a map", static value => value is RemMap);
         settings.OnlyOne(site, "json", "body");
-        settings.Try(site, "url", static value => Text(value, RequestBuilder.Address));
-        settings.Try(site, "method", static value => Text(value, RequestBuilder.MethodOf));
-        settings.Try(site, "headers", static value => CheckHeaders(value as RemMap));
+        RequestSettings.TryText(site, settings, "method", static method => RequestBuilder.MethodOf(method));
         settings.Try(site, "query", static value => QueryText.Append(new Uri("http://localhost/"), value as RemMap));
         settings.Try(site, "expect", HttpRun.CheckExpect);
         return new Bound(settings, site.At);
-    }
-
-    // What is no text or map at all was refused already.
-    private static void Text<T>(object? value, Func<string, T> read)
-    {
-        if (value is string text)
-        {
-            read(text);
-        }
-    }
-
-    private static void CheckHeaders(RemMap? headers)
-    {
-        if (headers is not null)
-        {
-            RequestBuilder.CheckHeaders(headers);
-        }
     }
 
     private sealed class Bound(SettingValues settings, SourceSpan at) : BoundTag

@@ -1,5 +1,4 @@
 using Rem.Binding;
-using Rem.Errors;
 using Rem.Http;
 using Rem.Plans;
 using Rem.Rpc;
@@ -31,11 +30,7 @@ public sealed class RpcTag : ITag
             new TagSetting("headers", "map", "Headers: texts, or a list for one that comes several times."),
             new TagSetting("token", "text", "A token, sent as `authorization: Bearer …`."),
         ],
-        Errors =
-        [
-            RpcErrors.Failed, RpcErrors.Answer, RpcErrors.Call, RpcErrors.Characters, HttpErrors.Status, HttpErrors.Request, HttpErrors.Refused, HttpErrors.UnknownHost,
-            HttpErrors.Tls, HttpErrors.ConnectTime, HttpErrors.Broken, HttpErrors.Redirects, LimitErrors.Text,
-        ],
+        Errors = [RpcErrors.Failed, RpcErrors.Answer, RpcErrors.Call, RpcErrors.Characters, .. RequestSettings.Errors],
         Examples = [new TagExample("run:\n  - rpc: {url: \"http://localhost/rpc\", function: add, protocol: soap}", "fails REM2223")],
     };
 
@@ -43,42 +38,10 @@ public sealed class RpcTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var settings = SettingValues.Bind(site, Spec);
-        foreach (var name in (ReadOnlySpan<string>)["url", "function", "protocol", "token"])
-        {
-            settings.Check(site, name, "text", static value => value is string);
-        }
-
-        settings.Check(site, "headers", "a map", static value => value is RemMap);
-        settings.Try(site, "url", static value => CheckAddress(value as string));
-        settings.Try(site, "protocol", static value => CheckProtocol(value as string));
+        RequestSettings.Check(site, settings, "function", "protocol", "token");
+        RequestSettings.TryText(site, settings, "protocol", RpcRun.CheckProtocol);
         settings.Try(site, "arguments", RpcRun.CheckArguments);
-        settings.Try(site, "headers", static value => CheckHeaders(value as RemMap));
         return new Bound(settings, site.At);
-    }
-
-    // What is no text or map at all was refused already.
-    private static void CheckAddress(string? url)
-    {
-        if (url is not null)
-        {
-            RequestBuilder.Address(url);
-        }
-    }
-
-    private static void CheckProtocol(string? protocol)
-    {
-        if (protocol is not null)
-        {
-            RpcRun.CheckProtocol(protocol);
-        }
-    }
-
-    private static void CheckHeaders(RemMap? headers)
-    {
-        if (headers is not null)
-        {
-            RequestBuilder.CheckHeaders(headers);
-        }
     }
 
     private sealed class Bound(SettingValues settings, SourceSpan at) : BoundTag

@@ -56,9 +56,19 @@ internal sealed class OpenBlock(BlockKind kind, Mark mark, string name)
         Body = new BodyBuilder();
     }
 
-    /// <summary>Goes on with what stands behind `{{else}}`.</summary>
+    /// <summary>Begins with what it holds: names that it gives hold where that has a frame.</summary>
+    public void EnterBody()
+    {
+        if (HasFrame)
+        {
+            Given = new GivenNames(Call?.Given ?? [], Given);
+        }
+    }
+
+    /// <summary>Goes on with what stands behind `{{else}}`; names that it gave before are not in reach of that.</summary>
     public void BeginElse()
     {
+        var given = HasFrame ? Given.Outer! : Given;
         if (kind == BlockKind.If)
         {
             EndBranch();
@@ -70,5 +80,7 @@ internal sealed class OpenBlock(BlockKind kind, Mark mark, string name)
         }
 
         IsInElse = true;
+        Given = given;
+        EnterBody();
     }
 }

@@ -167,17 +167,8 @@ internal sealed class TemplateReader
             Given = Now.Given,
             Condition = kind == BlockKind.If ? BlockRules.Condition(call, isInverse) : null,
         };
-        EnterBody(block);
+        block.EnterBody();
         return block;
-    }
-
-    // Names that a block gives hold where its body has a frame; what stands in `{{else}}` has none.
-    private static void EnterBody(OpenBlock block)
-    {
-        if (block.HasFrame)
-        {
-            block.Given = new GivenNames(block.Call?.Given ?? [], block.Given);
-        }
     }
 
     private void TakeElse(Mark mark)
@@ -191,7 +182,7 @@ internal sealed class TemplateReader
 
         if (_content.IsBlank(mark))
         {
-            BeginElse(block);
+            block.BeginElse();
             return;
         }
 
@@ -208,7 +199,7 @@ internal sealed class TemplateReader
     {
         if (block.Kind != BlockKind.If)
         {
-            BeginElse(block); // names that the block gives are not in reach of what follows
+            block.BeginElse(); // names that the block gives are not in reach of what follows
         }
 
         var next = ReadBlock(mark, isChained: true);
@@ -221,22 +212,10 @@ internal sealed class TemplateReader
 
         if (block.Kind == BlockKind.If)
         {
-            BeginElse(block);
+            block.BeginElse();
         }
 
         Open(next);
-    }
-
-    private static void BeginElse(OpenBlock block)
-    {
-        var hadFrame = block.HasFrame;
-        block.BeginElse();
-        if (hadFrame)
-        {
-            block.Given = block.Given.Outer!;
-        }
-
-        EnterBody(block);
     }
 
     private void TakePart(Mark mark)
