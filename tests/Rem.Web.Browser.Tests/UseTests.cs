@@ -129,10 +129,12 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
         await restart.GetByRole(AriaRole.Button, new() { Name = "Yes, Restart" }).PressAsync("Enter");
         await restart.Locator(".rem-answer pre").WaitForAsync();
         await fail.GetByRole(AriaRole.Button, new() { Name = "Fail" }).ClickAsync();
-        await fail.Locator(".rem-answer pre").WaitForAsync();
+        await fail.Locator(".rem-answer pre").First.WaitForAsync();
 
         (await restart.Locator(".rem-answer pre").TextContentAsync()).ShouldBe("\"web1 restarted, and a, b\"");
         (await fail.Locator(".rem-answer").TextContentAsync())!.ShouldContain("the disk is full");
+        (await fail.GetByLabel("error").TextContentAsync())!.ShouldContain("^^^^");
+        (await fail.GetByLabel("answer").TextContentAsync())!.ShouldNotContain("shown");
         await page.ShootAsync("answers-light-1280");
         page.ShouldBeClean();
     }

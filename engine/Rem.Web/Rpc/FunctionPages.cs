@@ -64,19 +64,34 @@ internal sealed class FunctionPages(Mount mount, Exchange exchange, IFunctions f
 
     private static Html? About(WebFunction function) => function.About is { } about ? Html.Of($"<p class=\"rem-about\">{about}</p>") : null;
 
+    // What is shown of an error has lines and a caret, which JSON would hide.
     private static Html Answer(RpcReply reply)
     {
         var heading = reply.Status < 400 ? StateMark.Of("ok") : StateMark.Of("critical", $"failed ({reply.Status})");
-        return Html.Of($"<p>{heading}</p><pre class=\"rem-scroll\" tabindex=\"0\" aria-label=\"answer\">{Indent(reply.Body)}</pre>");
+        using var document = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { MaxDepth = 1000 });
+        var shown = reply.Status >= 400 && document.RootElement.TryGetProperty("shown", out var text) ? Html.Of($"<pre class=\"rem-scroll\" tabindex=\"0\" aria-label=\"error\">{text.GetString()}</pre>") : null;
+        return Html.Of($"<p>{heading}</p>{shown}<pre class=\"rem-scroll\" tabindex=\"0\" aria-label=\"answer\">{Indent(document.RootElement, shown is not null)}</pre>");
     }
 
-    private static string Indent(ReadOnlyMemory<byte> json)
+    private static string Indent(JsonElement json, bool isWithoutShown)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
         using var text = new MemoryStream();
         using (var writer = new Utf8JsonWriter(text, Indented))
         {
-            document.WriteTo(writer);
+            if (isWithoutShown)
+            {
+                writer.WriteStartObject();
+                foreach (var member in json.EnumerateObject().Where(static member => member.Name != "shown"))
+                {
+                    member.WriteTo(writer);
+                }
+
+                writer.WriteEndObject();
+            }
+            else
+            {
+                json.WriteTo(writer);
+            }
         }
 
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
