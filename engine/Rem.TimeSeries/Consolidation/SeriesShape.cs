@@ -43,7 +43,10 @@ internal sealed class SeriesShape
     public ArchiveRule[] Archives { get; }
 
     /// <summary>Words of a state.</summary>
-    public int Width => Front + (Sources.Length * (SourceWords + (Archives.Length * RowWords)));
+    public int Width => WidthOf(Sources.Length, Archives.Length);
+
+    /// <summary>Words of a state of so many sources and archives.</summary>
+    public static int WidthOf(int sources, int archives) => Front + (sources * (SourceWords + (archives * RowWords)));
 
     /// <summary>Where a source's words begin: kind, bits, value, unknown seconds.</summary>
     public static int SourceAt(int source) => Front + (source * SourceWords);

@@ -9,12 +9,14 @@ namespace Rem.TimeSeries.Stores;
 internal abstract class SeriesStore<TGroup> : ITimeSeries
     where TGroup : SeriesGroup
 {
-    private readonly Lock _gate = new();
     private readonly Dictionary<string, TGroup> _groups = new(StringComparer.Ordinal);
 
     protected SeriesStore(SeriesLimits limits) => Limits = limits;
 
     protected SeriesLimits Limits { get; }
+
+    /// <summary>Held while the table is read or changed; taken before that of a group.</summary>
+    protected Lock Gate { get; } = new();
 
     /// <inheritdoc/>
     public async ValueTask<ISeriesGroup> CreateAsync(string name, SeriesDefinition definition, DateTimeOffset? start, CancellationToken cancel)
@@ -23,7 +25,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         SeriesNames.Check(name);
         definition.Check();
         TGroup? group;
-        lock (_gate)
+        lock (Gate)
         {
             if (_groups.TryGetValue(name, out group))
             {
@@ -51,7 +53,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     {
         cancel.ThrowIfCancellationRequested();
         var names = new List<string>();
-        lock (_gate)
+        lock (Gate)
         {
             foreach (var name in _groups.Keys)
             {
@@ -104,7 +106,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         SeriesNames.Check(name);
         StateWords.Of(new SeriesShape(snapshot.Definition.Check()), snapshot); // throws before anything is removed
         TGroup? group;
-        lock (_gate)
+        lock (Gate)
         {
             if (_groups.TryGetValue(name, out group))
             {
@@ -133,7 +135,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         cancel.ThrowIfCancellationRequested();
         SeriesNames.Check(newName);
         TGroup group;
-        lock (_gate)
+        lock (Gate)
         {
             group = Known(name);
             if (_groups.ContainsKey(newName))
@@ -155,7 +157,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     public async ValueTask<bool> DeleteAsync(string name, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        lock (_gate)
+        lock (Gate)
         {
             if (!_groups.Remove(name, out var group))
             {
@@ -198,7 +200,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     /// <summary>A group, or null.</summary>
     protected TGroup? Find(string name)
     {
-        lock (_gate)
+        lock (Gate)
         {
             return _groups.GetValueOrDefault(name);
         }
@@ -208,7 +210,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     {
         cancel.ThrowIfCancellationRequested();
         TGroup group;
-        lock (_gate)
+        lock (Gate)
         {
             var old = Known(name);
             lock (old.Gate)

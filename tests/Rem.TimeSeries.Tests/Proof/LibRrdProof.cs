@@ -13,6 +13,7 @@ internal sealed class LibRrdProof(int seed, string folder)
 {
     private const int Updates = 400;
     private const int Queries = 12;
+    private const int Reopening = 80;
     private static readonly FakeClock _clock = new(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private readonly RandomSeries _random = new(seed);
@@ -25,15 +26,26 @@ internal sealed class LibRrdProof(int seed, string folder)
 
     public int Values { get; private set; }
 
+    /// <summary>The clock of all stores: later than any sample.</summary>
+    public static TimeProvider Clock => _clock;
+
     /// <summary>Runs it; throws where the two differ.</summary>
-    public async Task RunAsync(Func<ITimeSeries>? make = null)
+    /// <param name="reopen">Gives the store, which may be closed and opened between samples; one in memory when it is null.</param>
+    public async Task RunAsync(Func<ITimeSeries?, ValueTask<ITimeSeries>>? reopen = null)
     {
-        var store = make?.Invoke() ?? new MemoryTimeSeries(_clock, SeriesOptions.Default);
-        var group = await store.CreateAsync("g", _random.Definition, UnixTime.Time(_random.Start), default);
+        reopen ??= there => new(there ?? new MemoryTimeSeries(_clock, SeriesOptions.Default));
+        var store = await reopen(null);
+        var name = seed.ToString(CultureInfo.InvariantCulture);
+        var group = await store.CreateAsync(name, _random.Definition, UnixTime.Time(_random.Start), default);
         Kit.Rrd.Succeed(LibRrd.Create(_path, _random.Step, _random.Start, [.. SeriesNotation.Words(_random.Definition).Skip(2)]));
         for (var i = 0; i < Updates; i++)
         {
             await UpdateAsync(group);
+            if (i % Reopening == Reopening - 1)
+            {
+                store = await reopen(store);
+                group = (await store.FindAsync(name, default)).ShouldNotBeNull();
+            }
         }
 
         Send();
@@ -43,7 +55,6 @@ internal sealed class LibRrdProof(int seed, string folder)
         }
 
         File.Delete(_path);
-        await store.DisposeAsync();
     }
 
     // Updates that REM takes go to the library together; one that REM refuses goes alone, so that each has its own answer.

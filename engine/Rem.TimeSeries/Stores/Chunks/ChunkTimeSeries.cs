@@ -1,0 +1,254 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Shared.TimeSeries;
+using Rem.Storage;
+using Rem.Storage.Folders;
+using Rem.Storage.Sqlite;
+using Rem.TimeSeries.Consolidation;
+
+namespace Rem.TimeSeries.Stores.Chunks;
+
+/// <summary>Series in an SQLite database of their own, in blocks of groups that have the same archives.</summary>
+internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
+{
+    private readonly OwnerMark _mark;
+    private readonly SeriesDatabase _database;
+    private readonly WriterState _state = new();
+    private readonly FlushThread _flush;
+    private readonly Dictionary<string, BlockShape> _shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<SeriesDefinition, SeriesShape> _definitions = [];
+    private readonly List<Block> _blocks = [];
+    private readonly List<ChunkRow> _catalogue = [];
+    private long _lastGroup;
+    private int _isClosed;
+
+    private ChunkTimeSeries(SeriesLimits limits, OwnerMark mark, SeriesDatabase database, SeriesOptions options, Action<PlanException>? broken)
+        : base(limits)
+    {
+        (_mark, _database) = (mark, database);
+        Load();
+        _flush = new FlushThread(database, _state, limits.Clock, options.FlushWindow, (Collect, Done)) { Broken = broken };
+    }
+
+    /// <summary>Opens a folder, which is made where it is not there. Throws <see cref="StorageErrors"/>.</summary>
+    public static ChunkTimeSeries Open(string folder, TimeProvider clock, SeriesOptions options, Action<PlanException>? broken, string synchronous = "FULL")
+    {
+        DataFolder.Prepare(folder);
+        var mark = OwnerMark.Take(folder);
+        SeriesDatabase? database = null;
+        var path = Path.Combine(folder, "series.db");
+        try
+        {
+            database = SeriesDatabase.Open(path, synchronous);
+            return new ChunkTimeSeries(new SeriesLimits(clock, options), mark, database, options, broken);
+        }
+        catch (Exception error)
+        {
+            database?.Dispose();
+            mark.Dispose();
+            throw error is SqliteFault fault ? StorageFailure.Of(fault, path) : error;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask FlushAsync(CancellationToken cancel) => new(_flush.FlushAsync().WaitAsync(cancel));
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 0)
+        {
+            _flush.Dispose();
+            _database.Dispose();
+            _mark.Dispose();
+        }
+
+        return default;
+    }
+
+    protected override ValueTask SaveAsync(CancellationToken cancel) => FlushAsync(cancel);
+
+    protected override ChunkGroup Make(string name, SeriesDefinition definition, long start)
+    {
+        var group = Seat(name, definition);
+        lock (group.Gate)
+        {
+            group.Begin(start);
+        }
+
+        return group;
+    }
+
+    protected override ChunkGroup Make(string name, SeriesSnapshot snapshot)
+    {
+        var group = Seat(name, snapshot.Definition);
+        lock (group.Gate)
+        {
+            group.Load(snapshot);
+        }
+
+        return group;
+    }
+
+    protected override void Remove(ChunkGroup group)
+    {
+        group.Seat.Block.Free(group.Seat.Index);
+        _catalogue.Add(ChunkRow.Of(ChunkTable.Group, group.Seat.Id, null));
+    }
+
+    protected override void Move(ChunkGroup group, string newName) => Write(group.Seat, newName, group.Definition);
+
+    private ChunkGroup Seat(string name, SeriesDefinition definition)
+    {
+        _state.EnsureWritable();
+        var shape = Compiled(definition);
+        var block = BlockFor(shape);
+        lock (block.Gate)
+        {
+            var seat = new ChunkSeat(++_lastGroup, block, block.Take());
+            var group = new ChunkGroup(name, shape, Limits, _state, seat);
+            block.Set(seat.Index, group);
+            Write(seat, name, definition);
+            return group;
+        }
+    }
+
+    private void Write(ChunkSeat seat, string name, SeriesDefinition definition) =>
+        _catalogue.Add(ChunkRow.Of(ChunkTable.Group, seat.Id, new GroupRow(seat.Block.Id, seat.Index, name, definition).Write()));
+
+    // Groups of one definition share what was computed of it.
+    private SeriesShape Compiled(SeriesDefinition definition)
+    {
+        if (!_definitions.TryGetValue(definition, out var shape))
+        {
+            _definitions[definition] = shape = new SeriesShape(definition);
+        }
+
+        return shape;
+    }
+
+    private Block BlockFor(SeriesShape shape)
+    {
+        var key = BlockShape.KeyOf(shape.Definition);
+        if (!_shapes.TryGetValue(key, out var blockShape))
+        {
+            blockShape = new BlockShape(_shapes.Count + 1, key);
+            _database.MakeTables(blockShape);
+            _shapes.Add(key, blockShape);
+            _catalogue.Add(ChunkRow.Of(ChunkTable.Shape, blockShape.Id, [.. new byte[ChunkRow.Front], .. Encoding.UTF8.GetBytes(key)]));
+        }
+
+        foreach (var known in _blocks)
+        {
+            if (known.Shape == blockShape && !known.IsFull)
+            {
+                return known;
+            }
+        }
+
+        return AddBlock(blockShape, _blocks.Count);
+    }
+
+    private Block AddBlock(BlockShape shape, int id)
+    {
+        if (id >= Block.MostBlocks)
+        {
+            throw new PlanException(SeriesErrors.Full, SourceSpan.None, $"there are {id} blocks of series, and no more may be", SeriesErrors.Full.Fix);
+        }
+
+        var block = new Block(id, shape, _database);
+        _blocks.Add(block);
+        var bytes = new byte[ChunkRow.Front + sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(ChunkRow.Front), shape.Id);
+        _catalogue.Add(ChunkRow.Of(ChunkTable.Block, id, bytes));
+        return block;
+    }
+
+    // One moment for all: a group is never in the catalogue without its state, nor its state without its rows.
+    private Flight Collect()
+    {
+        var flight = new Flight();
+        lock (Gate)
+        {
+            flight.Catalogue.AddRange(_catalogue);
+            _catalogue.Clear();
+            foreach (var block in _blocks)
+            {
+                lock (block.Gate)
+                {
+                    block.Collect(flight);
+                }
+            }
+        }
+
+        return flight;
+    }
+
+    private void Done(Flight flight, bool isWritten)
+    {
+        lock (Gate)
+        {
+            if (!isWritten)
+            {
+                _catalogue.InsertRange(0, flight.Catalogue);
+            }
+
+            foreach (var block in flight.Blocks)
+            {
+                lock (block.Gate)
+                {
+                    if (isWritten)
+                    {
+                        block.Landed();
+                    }
+                    else
+                    {
+                        block.Return(flight);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Load()
+    {
+        var (keys, shapes, groups) = (new SortedDictionary<long, string>(), new Dictionary<long, long>(), new List<(long Id, GroupRow Row)>());
+        _database.ReadAll(ChunkTable.Shape, (id, bytes) => keys[id] = Encoding.UTF8.GetString(bytes.Span));
+        _database.ReadAll(ChunkTable.Block, (id, bytes) => shapes[id] = BinaryPrimitives.ReadInt32LittleEndian(bytes.Span));
+        _database.ReadAll(ChunkTable.Group, (id, bytes) => groups.Add((id, GroupRow.Read(bytes.Span) ?? throw ChunkRow.Damaged(ChunkTable.Group, id, _database.Path))));
+        LoadBlocks(keys, shapes, groups);
+        _database.ReadAll(ChunkTable.Begin, (id, bytes) => _blocks[(int)id].LoadBegin(MemoryMarshal.Cast<byte, long>(bytes.Span)));
+        _database.ReadAll(ChunkTable.State, (id, bytes) => _blocks[Flight.StateOf(id).Block].LoadState(Flight.StateOf(id).Page, bytes.Span));
+        _database.ReadAll(ChunkTable.Head, (id, bytes) => _blocks[Flight.HeadOf(id).Block].LoadHead(Flight.HeadOf(id).Archive, BinaryPrimitives.ReadInt64LittleEndian(bytes.Span), bytes.Span[sizeof(long)..]));
+        _blocks.ForEach(block => block.Loaded());
+    }
+
+    private void LoadBlocks(SortedDictionary<long, string> keys, Dictionary<long, long> shapes, List<(long Id, GroupRow Row)> groups)
+    {
+        var byId = new Dictionary<long, BlockShape>();
+        foreach (var (id, key) in keys)
+        {
+            var shape = byId[id] = new BlockShape((int)id, key);
+            _shapes.Add(key, shape);
+            _database.MakeTables(shape);
+        }
+
+        for (var id = 0; id < shapes.Count; id++)
+        {
+            _blocks.Add(new Block(id, byId[shapes[id]], _database));
+        }
+
+        foreach (var (id, row) in groups)
+        {
+            var block = _blocks[row.Block];
+            block.Load(row.Index);
+            var group = new ChunkGroup(row.Name, Compiled(row.Definition), Limits, _state, new ChunkSeat(id, block, row.Index));
+            block.Set(row.Index, group);
+            Add(group);
+            _lastGroup = Math.Max(_lastGroup, id);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Storage;
+using Rem.Storage.Folders;
+using Rem.Storage.Logs;
+using Rem.Storage.Sqlite;
+
+namespace Rem.TimeSeries.Stores.Chunks;
+
+/// <summary>The database of time series: one connection, whose every use holds its gate.</summary>
+internal sealed class SeriesDatabase : IChunkSource, IDisposable
+{
+    private const int Version = 1;
+    private readonly SqliteFile _file;
+    private readonly LogMark _mark;
+    private readonly Dictionary<ChunkTable, (SqliteStatement Put, SqliteStatement Delete)> _tables = [];
+    private readonly Dictionary<ChunkPlace, ChunkStatements> _chunks = [];
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollback;
+    private readonly Lock _gate = new();
+
+    private SeriesDatabase(SqliteFile file)
+    {
+        _file = file;
+        _mark = new LogMark(file.Path);
+        (_begin, _commit, _rollback) = (file.Prepare("BEGIN IMMEDIATE"), file.Prepare("COMMIT"), file.Prepare("ROLLBACK"));
+        foreach (var table in new[] { ChunkTable.Shape, ChunkTable.Block, ChunkTable.Group, ChunkTable.State, ChunkTable.Begin, ChunkTable.Head })
+        {
+            _tables[table] = (file.Prepare($"INSERT INTO {Name(table)}(id, v) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET v = ?2"), file.Prepare($"DELETE FROM {Name(table)} WHERE id = ?1"));
+        }
+    }
+
+    /// <summary>The file.</summary>
+    public string Path => _file.Path;
+
+    /// <summary>Opens it, and makes it where it is not there. Throws <see cref="SqliteFault"/> and <see cref="StorageErrors"/>.</summary>
+    public static SeriesDatabase Open(string path, string synchronous)
+    {
+        DatabaseCheck.Check(path);
+        LogCheck.Check(path);
+        var file = SqliteFile.Open(path);
+        try
+        {
+            file.Set("locking_mode", "EXCLUSIVE", "exclusive"); // one connection alone: see Rem.Storage's Database
+            RefuseNewer(file);
+            SetUp(file, synchronous);
+            return new SeriesDatabase(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Gives all rows of a table, with their content checked.</summary>
+    public void ReadAll(ChunkTable table, Action<long, ReadOnlyMemory<byte>> take)
+    {
+        using var statement = _file.Prepare($"SELECT id, v FROM {Name(table)}");
+        while (statement.Step())
+        {
+            var id = statement.Integer(0);
+            take(id, ChunkRow.Content(table, id, statement.Bytes(1), Path).ToArray());
+        }
+    }
+
+    /// <summary>Writes a flight, all of it or nothing. Throws <see cref="SqliteFault"/>.</summary>
+    public void Write(Flight flight)
+    {
+        lock (_gate)
+        {
+            _begin.Run();
+            try
+            {
+                flight.Catalogue.ForEach(Put);
+                foreach (var (place, first, last) in flight.Trims)
+                {
+                    Statements(place).Trim(first, last);
+                }
+
+                foreach (var row in flight.Rows)
+                {
+                    Put(row);
+                }
+
+                _commit.Run();
+            }
+            catch
+            {
+                if (!_file.IsIdle)
+                {
+                    _rollback.Run();
+                }
+
+                throw;
+            }
+
+            _mark.Committed();
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryRead(ChunkPlace place, long id, Span<double> values)
+    {
+        lock (_gate)
+        {
+            var statement = Statements(place).Get;
+            try
+            {
+                return statement.Bind(1, id).Step() && Unpack(place, id, statement.Bytes(0), values);
+            }
+            catch (SqliteFault fault)
+            {
+                throw StorageFailure.Of(fault, Path);
+            }
+            finally
+            {
+                statement.Reset();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Oldest(ChunkPlace place)
+    {
+        lock (_gate)
+        {
+            var first = _file.Ask($"SELECT id FROM {Name(place)} ORDER BY id LIMIT 1");
+            return first.Length == 0 ? long.MaxValue : Block.ChunkOf(long.Parse(first, CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Makes the tables of a shape's chunks, where they are not there.</summary>
+    public void MakeTables(BlockShape shape)
+    {
+        lock (_gate)
+        {
+            for (var archive = 0; archive < shape.Archives.Length; archive++)
+            {
+                var place = new ChunkPlace(shape.Id, archive);
+                if (!_chunks.ContainsKey(place))
+                {
+                    _file.Run($"CREATE TABLE IF NOT EXISTS {Name(place)}(id INTEGER PRIMARY KEY, v BLOB NOT NULL)");
+                    _chunks[place] = new ChunkStatements(_file, Name(place));
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _begin, _commit, _rollback })
+        {
+            statement.Dispose();
+        }
+
+        foreach (var (put, delete) in _tables.Values)
+        {
+            put.Dispose();
+            delete.Dispose();
+        }
+
+        foreach (var chunk in _chunks.Values)
+        {
+            chunk.Dispose();
+        }
+
+        _mark.Clear();
+        _mark.Dispose();
+        _file.Dispose();
+    }
+
+    private void Put(ChunkRow row)
+    {
+        var (put, delete) = row.Table == ChunkTable.Chunk ? (Statements(row.Place).Put, Statements(row.Place).Delete) : _tables[row.Table];
+        if (row.Bytes is { } bytes)
+        {
+            put.Bind(1, row.Id).Bind(2, bytes).Run();
+        }
+        else
+        {
+            delete.Bind(1, row.Id).Run();
+        }
+    }
+
+    private bool Unpack(ChunkPlace place, long id, ReadOnlySpan<byte> bytes, Span<double> values) =>
+        ChunkPacking.TryUnpack(ChunkRow.Content(ChunkTable.Chunk, id, bytes, Path, place), values)
+            ? true
+            : throw ChunkRow.Damaged(ChunkTable.Chunk, id, Path);
+
+    private ChunkStatements Statements(ChunkPlace place) => _chunks[place];
+
+    private static void SetUp(SqliteFile file, string synchronous)
+    {
+        file.Run("PRAGMA page_size=8192"); // holds from the first table on
+        file.Set("journal_mode", "WAL", "wal");
+        file.Set("synchronous", synchronous, synchronous switch { "FULL" => "2", "NORMAL" => "1", _ => "0" });
+        file.Set("wal_autocheckpoint", "8000", "8000");
+        file.Set("journal_size_limit", "134217728", "134217728");
+        file.Run("PRAGMA cache_size=-16000");
+        OwnerOnly.Set(file.Path);
+        file.Run("BEGIN IMMEDIATE");
+        foreach (var table in Enum.GetValues<ChunkTable>())
+        {
+            if (table != ChunkTable.Chunk)
+            {
+                file.Run($"CREATE TABLE IF NOT EXISTS {Name(table)}(id INTEGER PRIMARY KEY, v BLOB NOT NULL)");
+            }
+        }
+
+        file.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={Version}"));
+        file.Run("COMMIT");
+    }
+
+    private static void RefuseNewer(SqliteFile file)
+    {
+        if (int.Parse(file.Ask("PRAGMA user_version"), CultureInfo.InvariantCulture) is var version and > Version)
+        {
+            throw new PlanException(StorageErrors.Newer, SourceSpan.None, $"'{file.Path}' has the shape {version}, this rem knows up to {Version}", StorageErrors.Newer.Fix);
+        }
+    }
+
+    private static string Name(ChunkTable table) => "series_" + table.ToString().ToLowerInvariant();
+
+    private static string Name(ChunkPlace place) => string.Create(CultureInfo.InvariantCulture, $"chunk_{place.Shape}_{place.Archive}");
+}

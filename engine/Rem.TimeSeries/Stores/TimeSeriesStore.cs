@@ -1,0 +1,25 @@
+using Rem.Errors;
+using Rem.Shared.TimeSeries;
+using Rem.TimeSeries.Stores.Chunks;
+using Rem.TimeSeries.Stores.Memory;
+
+namespace Rem.TimeSeries.Stores;
+
+/// <summary>Makes stores of time series.</summary>
+public static class TimeSeriesStore
+{
+    /// <summary>One in memory, which ends with the process.</summary>
+    public static ITimeSeries InMemory(TimeProvider clock, SeriesOptions? options = null) => new MemoryTimeSeries(clock, options ?? SeriesOptions.Default);
+
+    /// <summary>
+    /// One in a folder, which is made where it is not there and which this process alone owns until it is disposed: an
+    /// SQLite database. What was taken is on the disk after the flush window at the latest. Throws
+    /// <see cref="Storage.StorageErrors"/>.
+    /// </summary>
+    /// <param name="folder">The folder, for time series alone.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="options">What it allows.</param>
+    /// <param name="broken">Called once when the disk has failed: nothing is written any more, and the process should end.</param>
+    public static ITimeSeries Open(string folder, TimeProvider clock, SeriesOptions? options = null, Action<PlanException>? broken = null) =>
+        ChunkTimeSeries.Open(folder, clock, options ?? SeriesOptions.Default, broken);
+}

@@ -1,0 +1,151 @@
+using Rem.Cases;
+using Rem.Errors;
+using Rem.Storage;
+using Rem.Testing.Shared;
+using Rem.TimeSeries.Stores;
+using Rem.TimeSeries.Tests.Kit;
+
+namespace Rem.TimeSeries.Tests.Contracts;
+
+/// <summary>The store in SQLite over restarts, with damage, and what a flush window is.</summary>
+public sealed class ChunkRestartTests : TimeSeriesBench, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string Database => Path.Combine(_folder.In("series"), "series.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_was_taken_is_there_after_a_restart_and_goes_on()
+    {
+        await FillAsync(Store);
+        await Store.DisposeAsync();
+
+        await using var again = Make(Clock, MostGroups);
+
+        var group = (await again.FindAsync("g3", Never)).ShouldNotBeNull();
+        group.Definition.ShouldBe(Gauge(rows: 900));
+        await FeedAsync(group, 1001, 1005, i => i * 3);
+        (await FetchAsync(group, 3000, 10_049)).Values.ShouldBe([.. Enumerable.Repeat(double.NaN, 0), .. Enumerable.Range(301, 705).Select(i => (double)(i * 3))]);
+        (await again.ListAsync("", Never)).Count.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_deleted_or_renamed_group_stays_so_after_a_restart()
+    {
+        await FillAsync(Store);
+        await Store.DeleteAsync("g1", Never);
+        await Store.RenameAsync("g2", "other", Never);
+        await Store.DisposeAsync();
+
+        await using var again = Make(Clock, MostGroups);
+
+        (await again.FindAsync("g1", Never)).ShouldBeNull();
+        (await again.FindAsync("g2", Never)).ShouldBeNull();
+        (await FetchAsync((await again.FindAsync("other", Never))!, 9000, 9009)).Values.ShouldBe([1802]);
+        var fresh = await again.CreateAsync("new", Gauge(rows: 900), At(0), Never);
+        await UpdateAsync(fresh, 10_000, 1.0);
+        (await FetchAsync(fresh, 3000, 9_999)).Values.ShouldAllBe(value => double.IsNaN(value)); // its place was that of the deleted one
+    }
+
+    [Fact]
+    public async Task The_flush_window_writes_without_being_asked()
+    {
+        var group = await MakeAsync("g", Gauge());
+        await UpdateAsync(group, 10, 5.0);
+        var length = new FileInfo(Database + "-wal").Length;
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await UntilAsync(() => new FileInfo(Database + "-wal").Length > length, "the log grows");
+    }
+
+    [Fact]
+    public async Task A_second_process_is_refused_and_told_who_has_the_folder()
+    {
+        await MakeAsync("g", Gauge());
+
+        Should.Throw<PlanException>(() => Make(Clock, MostGroups)).Finding.Code.ShouldBe(StorageErrors.Owned);
+    }
+
+    [Fact]
+    public async Task A_flipped_byte_is_an_error_or_changes_nothing()
+    {
+        await FillAsync(Store);
+        await Store.DisposeAsync();
+        var sound = await File.ReadAllBytesAsync(Database);
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        var noticed = 0;
+        for (var i = 0; i < 60; i++)
+        {
+            var bytes = (byte[])sound.Clone();
+            bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+            await File.WriteAllBytesAsync(Database, bytes);
+            noticed += await IsSoundAsync(seed) ? 0 : 1;
+        }
+
+        await File.WriteAllBytesAsync(Database, sound);
+        (await IsSoundAsync(seed)).ShouldBeTrue();
+        noticed.ShouldBeGreaterThan(10, $"seed {seed}");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_gone_is_damage_and_nothing_is_put_in_its_place()
+    {
+        await FillAsync(Store);
+        await Store.DisposeAsync();
+        File.Delete(Database);
+
+        Should.Throw<PlanException>(() => Make(Clock, MostGroups)).Finding.Code.ShouldBe(StorageErrors.Damaged);
+        File.Exists(Database).ShouldBeFalse();
+    }
+
+    protected override ITimeSeries Make(TimeProvider clock, int mostGroups) => TimeSeriesStore.Open(_folder.In("series"), clock, new SeriesOptions { MostGroups = mostGroups });
+
+    private async Task FillAsync(ITimeSeries store)
+    {
+        for (var g = 0; g < 20; g++)
+        {
+            var group = await store.CreateAsync($"g{g}", Gauge(rows: 900), At(0), Never);
+            await FeedAsync(group, 1, 1000, i => i * g);
+        }
+    }
+
+    // Each value is what was written, or an error says that it cannot be told.
+    private async Task<bool> IsSoundAsync(int seed)
+    {
+        try
+        {
+            await using var store = Make(Clock, MostGroups);
+            for (var g = 0; g < 20; g++)
+            {
+                if (await store.FindAsync($"g{g}", Never) is not { } group)
+                {
+                    return false;
+                }
+
+                var rows = await FetchAsync(group, 1000, 9_999);
+                rows.Values.ShouldBe(Enumerable.Range(101, 900).Select(i => (double)(i * g)), $"seed {seed}");
+            }
+
+            return true;
+        }
+        catch (PlanException error)
+        {
+            error.Finding.Code.ShouldBe(StorageErrors.Damaged, $"seed {seed}: {error.Message}");
+            return false;
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> isTrue, string what)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (!isTrue())
+        {
+            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(Waiting.Patience, what);
+            await Task.Yield();
+        }
+    }
+}
