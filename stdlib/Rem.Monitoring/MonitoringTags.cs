@@ -1,4 +1,5 @@
 using Rem.Monitoring.Rehearsals;
+using Rem.Monitoring.Sections;
 using Rem.Tags;
 
 namespace Rem.Monitoring;
@@ -9,6 +10,7 @@ public static class MonitoringTags
     /// <summary>The rows.</summary>
     public static IReadOnlyList<TagRow> Rows { get; } =
     [
+        TagRow.Section("monitor checks", static () => new ChecksTag()),
         TagRow.Action("rehearse checks", static () => new RehearseChecksTag()),
     ];
 }

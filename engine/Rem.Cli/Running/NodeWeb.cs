@@ -19,7 +19,7 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
     public IReadOnlyList<LocalMethod> Methods => [];
 
     /// <inheritdoc/>
-    public Task ServeAsync(OpenPlan plan, CancellationToken cancel) => Host().ServeAsync(plan, cancel);
+    public Task ServeAsync(OpenPlan plan, CancellationToken cancel) => PlanSections.ServeAsync(plan, Host, cancel);
 
     /// <inheritdoc/>
     public RemMap Ps() => node.Ps();

@@ -11,11 +11,7 @@ internal sealed class WebOfRun(RemEngine engine, string? dataFolder)
     private WebHost? _host;
 
     /// <summary>Serves the plan's sites until it is told to stop.</summary>
-    public Task ServeAsync(OpenPlan plan, CancellationToken cancel)
-    {
-        _host = Open(engine, dataFolder);
-        return _host.ServeAsync(plan, cancel);
-    }
+    public Task ServeAsync(OpenPlan plan, CancellationToken cancel) => PlanSections.ServeAsync(plan, () => _host = Open(engine, dataFolder), cancel);
 
     /// <summary>Closes what listens.</summary>
     public void Close() => _host?.DisposeAsync().AsTask().GetAwaiter().GetResult();

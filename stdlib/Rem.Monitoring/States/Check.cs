@@ -67,6 +67,10 @@ internal sealed class Check
     /// <summary>Takes note of how often it changes; true when it began or ended to flap.</summary>
     public bool NoteChange(CheckStatus status) => _flapping.Note(status);
 
+    /// <summary>Goes on where it was before the process began: nothing is told anew.</summary>
+    public void Restore(CheckStatus status, int attempt, DateTimeOffset since, string text) =>
+        (Status, IsCertain, Try, Since, Text) = (status, attempt == 0, attempt, since, text);
+
     /// <summary>Becomes a status; gives what there is to tell, null for nothing new.</summary>
     /// <param name="status">The status.</param>
     /// <param name="at">When.</param>

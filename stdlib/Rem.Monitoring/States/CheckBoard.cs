@@ -103,11 +103,29 @@ internal sealed class CheckBoard
     public void Add(Downtime downtime, DateTimeOffset at)
     {
         Advance(at);
+        if (downtime.Key is { } key)
+        {
+            EndDowntime(key, at);
+        }
+
         var open = new OpenDowntime(downtime, [.. _needs.WithDependents(downtime.Checks)]);
         _downtimes.Add(open);
         _due.Add(new Due(() => open.StartsAt, time => Start(open, time)));
         _due.Add(new Due(() => open.MissedAt, time => End(open, time)));
         Advance(at);
+    }
+
+    /// <summary>Ends a downtime early; false when there is none of the key.</summary>
+    public bool EndDowntime(string key, DateTimeOffset at)
+    {
+        Advance(at);
+        if (_downtimes.Find(each => each.Key == key) is not { } downtime)
+        {
+            return false;
+        }
+
+        End(downtime, at);
+        return true;
     }
 
     private void Become(Check check, CheckStatus status, DateTimeOffset at, string text)

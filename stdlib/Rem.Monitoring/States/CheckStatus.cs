@@ -36,6 +36,9 @@ internal static class CheckStatuses
     /// <summary>True when somebody may have to do something.</summary>
     public static bool IsProblem(this CheckStatus status) => status > CheckStatus.Ok;
 
+    /// <summary>The status of any word; null for another one.</summary>
+    public static CheckStatus? Named(string word) => Array.IndexOf(Words, word) is var i and >= 0 ? (CheckStatus)i : null;
+
     /// <summary>The status of a word that a result may give: ok, warning, critical or unknown; null for another one.</summary>
     public static CheckStatus? Given(string word) => Array.IndexOf(Words, word) is var i and >= (int)CheckStatus.Ok and <= (int)CheckStatus.Unknown ? (CheckStatus)i : null;
 

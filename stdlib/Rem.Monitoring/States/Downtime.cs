@@ -8,6 +8,9 @@ namespace Rem.Monitoring.States;
 /// <param name="Comment">Why.</param>
 internal sealed record Downtime(IReadOnlyList<string> Checks, DateTimeOffset Start, DateTimeOffset End, string By, string Comment)
 {
+    /// <summary>What it is known by, to end it early; null for one that nobody ends.</summary>
+    public string? Key { get; init; }
+
     /// <summary>For a flexible one: how long it lasts from the first problem on; null for one that is fixed.</summary>
     public TimeSpan? Flexible { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed class OpenDowntime(Downtime downtime, string[] checks)
 
     private bool _isOver;
 
+    /// <summary>What it is known by.</summary>
+    public string? Key => downtime.Key;
+
     /// <summary>All checks that it is for.</summary>
     public string[] Checks => checks;
 

@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using Rem.Errors;
+using Rem.Running;
+using Rem.Shared.Queues;
+using Rem.Shared.State;
+using Rem.Values;
+
+namespace Rem.Monitoring.Hosting;
+
+/// <summary>Writes down what is told, in its order: events into a queue, statuses into state. For one monitor.</summary>
+internal sealed class Announcer
+{
+    private readonly Channel<(RemMap? Event, string Check, RemMap? Status, bool EndsAcknowledgement)> _waiting =
+        Channel.CreateUnbounded<(RemMap?, string, RemMap?, bool)>(new UnboundedChannelOptions { SingleReader = true });
+
+    private readonly IQueue _changes;
+    private readonly IState _checks;
+    private readonly IState _acknowledgements;
+    private readonly IRunLog _log;
+    private readonly TimeProvider _clock;
+
+    /// <summary>One that writes into what a plan shares.</summary>
+    public Announcer(OpenPlan plan)
+    {
+        _changes = plan.Resources.Queues.Open(MonitorNames.Changes);
+        _checks = plan.Resources.States.Open(MonitorNames.Checks);
+        _acknowledgements = plan.Resources.States.Open(MonitorNames.Acknowledgements);
+        (_log, _clock) = (plan.Log, plan.Options.Clock);
+    }
+
+    /// <summary>Hands on an event with the status behind it.</summary>
+    public void Tell(RemMap told, string check, RemMap status, bool endsAcknowledgement) => _waiting.Writer.TryWrite((told, check, status, endsAcknowledgement));
+
+    /// <summary>Hands on a status, or that there is none any more.</summary>
+    public void Show(string check, RemMap? status) => _waiting.Writer.TryWrite((null, check, status, false));
+
+    /// <summary>Nothing more comes.</summary>
+    public void Complete() => _waiting.Writer.TryComplete();
+
+    /// <summary>Writes until it is complete. What cannot be written is logged and tried again: nothing is lost while the process lives.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await _changes.ConfigureAsync(_changes.Settings with { MaxMessages = 100_000, WhenFull = FullPolicy.DropOldest }, cancel);
+        await foreach (var (told, check, status, ends) in _waiting.Reader.ReadAllAsync(cancel))
+        {
+            if (told is not null)
+            {
+                await KeepTryingAsync(async token => await _changes.PutAsync(told, PutOptions.Default, token), cancel);
+            }
+
+            await KeepTryingAsync(async token => _ = status is null ? await _checks.DeleteAsync(check, null, Shared.WriteOptions.None, token) : await _checks.SetAsync(check, status, SetOptions.Default, token) > 0, cancel);
+            if (ends)
+            {
+                await KeepTryingAsync(async token => await _acknowledgements.DeleteAsync(check, null, Shared.WriteOptions.None, token), cancel);
+            }
+        }
+    }
+
+    private async Task KeepTryingAsync(Func<CancellationToken, Task> write, CancellationToken cancel)
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause < TimeSpan.FromMinutes(1) ? pause * 2 : pause)
+        {
+            try
+            {
+                await write(cancel);
+                return;
+            }
+            catch (PlanException error)
+            {
+                _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"a change of a check could not be written down, and is tried again in {Duration.Show(pause)}: {error.Message}", null, default));
+                await _clock.SleepAsync(pause, cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Rem.Errors;
+using Rem.Monitoring.Scheduling;
+using Rem.Monitoring.States;
+using Rem.Running;
+using Rem.Values;
+
+namespace Rem.Monitoring.Hosting;
+
+/// <summary>Runs checks of a plan, so many side by side at most. Whatever a run does, it comes to a result. Safe to use from several threads.</summary>
+internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider clock)
+{
+    // One that does not heed that its time is over is left behind; its check is not run again until it has ended.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs one.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="report">Is given the result, within the check's timeout and a second.</param>
+    /// <param name="cancel">Ends it without a result.</param>
+    /// <returns>A task that ends when the run really has ended.</returns>
+    public async Task RunAsync(ScheduledCheck check, Action<CheckResult> report, CancellationToken cancel)
+    {
+        var begun = time.Now;
+        var limit = check.Check.Timeout;
+        using var late = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        var running = EvaluateAsync(check, begun, late.Token, either.Token);
+        using var done = new CancellationTokenSource();
+        if (await Task.WhenAny(running, Task.Delay(limit + Grace, clock, done.Token)) != running)
+        {
+            report(new CheckResult(begun, []) { Status = CheckStatus.Unknown, Text = $"it took longer than {Duration.Show(limit)} and did not end when it was told to" });
+            await running;
+            return;
+        }
+
+        await done.CancelAsync();
+        if (await running is { } result)
+        {
+            report(result);
+        }
+    }
+
+    private async Task<CheckResult?> EvaluateAsync(ScheduledCheck check, DateTimeOffset begun, CancellationToken late, CancellationToken either)
+    {
+        try
+        {
+            var call = new FunctionCall { Pipe = new RemMap(1) { ["check"] = check.Name }, Input = null };
+            return ResultReader.Read(begun, (await plan.EvaluateAsync(check.Check.Run, call, either)).Value);
+        }
+        catch (OperationCanceledException) when (!late.IsCancellationRequested)
+        {
+            return null; // the plan ends
+        }
+        catch (OperationCanceledException)
+        {
+            return Unknown(begun, $"it took longer than {Duration.Show(check.Check.Timeout)}");
+        }
+        catch (PlanException error)
+        {
+            return Unknown(begun, error.Message);
+        }
+#pragma warning disable CA1031 // Whatever a check fails with, it is its result and nobody else's.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return Unknown(begun, $"REM itself failed: {error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private CheckResult Unknown(DateTimeOffset at, string text) => new(at, []) { Status = CheckStatus.Unknown, Text = CheckText.Clean(plan.Options.Secrets.Hide(text)) };
+}

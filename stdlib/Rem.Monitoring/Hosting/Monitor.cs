@@ -1,0 +1,193 @@
+using Rem.Monitoring.Scheduling;
+using Rem.Monitoring.Sections;
+using Rem.Monitoring.States;
+using Rem.Running;
+using Rem.Shared.State;
+using Rem.Values;
+
+namespace Rem.Monitoring.Hosting;
+
+/// <summary>The checks of one open plan: runs them by the clock, and tells what becomes of them. Safe to use from several threads.</summary>
+internal sealed class Monitor
+{
+    // Checks wait more than they compute; what a machine cannot do at once waits in the line, and is counted as late.
+    private static readonly int AtOnce = 64 * Environment.ProcessorCount;
+    private static readonly TimeSpan HealthEvery = TimeSpan.FromSeconds(10);
+    private readonly Lock _gate = new();
+    private readonly OpenPlan _plan;
+    private readonly SteadyClock _time;
+    private readonly TimeProvider _clock;
+    private readonly CheckBoard _board;
+    private readonly Announcer _announcer;
+    private readonly Schedule _schedule;
+    private readonly CheckRuns _runs;
+    private readonly Lag _lag = new();
+    private readonly Dictionary<string, string> _abouts;
+    private ClockWait<bool>? _wait;
+    private bool _isWoken;
+    private int _running;
+
+    /// <summary>A monitor of a plan's checks.</summary>
+    public Monitor(OpenPlan plan, IReadOnlyList<DefinedCheck> checks)
+    {
+        (_plan, _clock) = (plan, plan.Options.Clock);
+        _time = new SteadyClock(_clock);
+        _abouts = checks.ToDictionary(static check => check.Rules.Name, static check => check.About, StringComparer.Ordinal);
+        _announcer = new Announcer(plan);
+        _board = new CheckBoard(checks.Select(static check => check.Rules), _time.Now, Tell);
+        _schedule = new Schedule(checks, _time.Now, _lag);
+        _runs = new CheckRuns(plan, _time, _clock);
+    }
+
+    /// <summary>Runs the checks until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await RestoreAsync(cancel);
+        Task[] beside = [_announcer.RunAsync(CancellationToken.None), new Wishes(_plan, this, _time).FollowAsync(ending.Token), TellHealthAsync(ending.Token)];
+        try
+        {
+            await Task.WhenAny([WatchAsync(ending.Token), .. beside]).Unwrap();
+        }
+        finally
+        {
+            // What has happened is written down before the plan ends.
+            await ending.CancelAsync();
+            _announcer.Complete();
+            await beside[0];
+        }
+    }
+
+    /// <summary>True for a check of this plan.</summary>
+    public bool Knows(string name) => _abouts.ContainsKey(name);
+
+    /// <summary>Does something to the board; false when there is no check of the name, or it says so itself.</summary>
+    public bool Act(string? check, Func<CheckBoard, bool> act)
+    {
+        lock (_gate)
+        {
+            var isDone = (check is null || Knows(check)) && act(_board);
+            Wake();
+            return isDone;
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            var now = _time.Now;
+            lock (_gate)
+            {
+                _board.Advance(now);
+            }
+
+            while (Volatile.Read(ref _running) < AtOnce && _schedule.Take(now) is { } check)
+            {
+                Interlocked.Increment(ref _running);
+                _ = Task.Run(() => RunOneAsync(check, cancel), CancellationToken.None);
+                now = _time.Now;
+            }
+
+            await SleepAsync(cancel);
+        }
+    }
+
+    private async Task SleepAsync(CancellationToken cancel)
+    {
+        Interlocked.Exchange(ref _isWoken, false);
+        DateTimeOffset? due;
+        lock (_gate)
+        {
+            due = _board.NextDue;
+        }
+
+        var next = Volatile.Read(ref _running) < AtOnce && _schedule.Next is { } run && (due is null || run < due) ? run : due;
+        var wait = _clock.StartWait<bool>(next is { } at ? Positive(at - _time.Now) : null, cancel);
+        Volatile.Write(ref _wait, wait);
+        if (Volatile.Read(ref _isWoken))
+        {
+            wait.TrySignal(true);
+        }
+
+        await wait.Task;
+    }
+
+    // Something may be due sooner than it was.
+    private void Wake()
+    {
+        Volatile.Write(ref _isWoken, true);
+        Volatile.Read(ref _wait)?.TrySignal(true);
+    }
+
+    private async Task RunOneAsync(ScheduledCheck check, CancellationToken cancel)
+    {
+        try
+        {
+            await _runs.RunAsync(check, result => Report(check.Name, result), cancel);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+            bool isConfirming;
+            lock (_gate)
+            {
+                isConfirming = _board.Find(check.Name) is { IsCertain: false };
+            }
+
+            _schedule.Ended(check, isConfirming, _time.Now);
+            Wake();
+        }
+    }
+
+    private void Report(string name, CheckResult result)
+    {
+        lock (_gate)
+        {
+            _board.Report(name, result with { At = _time.Now });
+        }
+    }
+
+    // Called by the board, under the gate.
+    private void Tell(CheckEvent told)
+    {
+        var check = _board.Find(told.Check)!;
+        var isOver = told.Kind == EventKind.Unacknowledged || (told.Kind == EventKind.Status && check.Acknowledgement is null && told.To == CheckStatus.Ok);
+        _announcer.Tell(StatusForms.Of(told, _time), told.Check, StatusForms.Of(check, _abouts[told.Check], _time), isOver);
+    }
+
+    private async Task RestoreAsync(CancellationToken cancel)
+    {
+        var state = _plan.Resources.States.Open(MonitorNames.Checks);
+        foreach (var key in await state.KeysAsync("", cancel))
+        {
+            if (Knows(key) && await state.GetAsync(key, cancel) is { Value: RemMap was } && was["status"] is string word && CheckStatuses.Named(word) is { } status)
+            {
+                var since = StatusForms.Time(was["since"]) is { } shown ? _time.Steady(shown) : _time.Now;
+                _board.Find(key)!.Restore(status, was["certain"] is false && was["try"] is long attempt ? (int)attempt : 0, since, was["text"] as string ?? "");
+            }
+            else
+            {
+                _announcer.Show(key, null);
+            }
+        }
+
+        foreach (var check in _board.Checks)
+        {
+            _announcer.Show(check.Rules.Name, StatusForms.Of(check, _abouts[check.Rules.Name], _time));
+        }
+    }
+
+    private async Task TellHealthAsync(CancellationToken cancel)
+    {
+        var state = _plan.Resources.States.Open(MonitorNames.Health);
+        while (true)
+        {
+            await _clock.SleepAsync(HealthEvery, cancel);
+            var health = new RemMap(4) { ["checks"] = (long)_abouts.Count, ["runs"] = _lag.Runs, ["missed"] = _lag.Missed, ["late p99"] = _lag.Runs == 0 ? null : _lag.Percentile(0.99).TotalSeconds };
+            await state.SetAsync("lag", health, SetOptions.Default, cancel);
+        }
+    }
+
+    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+}

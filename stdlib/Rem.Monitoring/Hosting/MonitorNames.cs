@@ -1,0 +1,20 @@
+namespace Rem.Monitoring.Hosting;
+
+/// <summary>The names of what a monitor shares with plans, pages and the command line.</summary>
+internal static class MonitorNames
+{
+    /// <summary>The queue of events.</summary>
+    public const string Changes = "monitor.changes";
+
+    /// <summary>The state of how each check is.</summary>
+    public const string Checks = "monitor.checks";
+
+    /// <summary>The state of who looks after what.</summary>
+    public const string Acknowledgements = "monitor.acknowledgements";
+
+    /// <summary>The state of downtimes.</summary>
+    public const string Downtimes = "monitor.downtimes";
+
+    /// <summary>The state of how the monitor itself is.</summary>
+    public const string Health = "monitor.health";
+}

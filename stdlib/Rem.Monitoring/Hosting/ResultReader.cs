@@ -1,0 +1,41 @@
+using Rem.Monitoring.States;
+using Rem.Values;
+
+namespace Rem.Monitoring.Hosting;
+
+/// <summary>Makes a check's result of what its block gave.</summary>
+internal static class ResultReader
+{
+    /// <summary>The result: a map's `status` and `text` are its own word, the rest are values.</summary>
+    public static CheckResult Read(DateTimeOffset at, object? given)
+    {
+        if (given is not RemMap map)
+        {
+            return new CheckResult(at, []) { Status = CheckStatus.Unknown, Text = $"a result must be a map, got {ValueText.ShowWithKind(given)}" };
+        }
+
+        var values = map.Copy();
+        var status = Status(values, out var wrong);
+        var text = values.TryGetValue("text", out var said) ? CheckText.Clean(ValueText.Of(said)) : "";
+        values.Remove("status");
+        values.Remove("text");
+        return new CheckResult(at, values) { Status = status, Text = wrong is null ? text : text.Length == 0 ? wrong : $"{wrong}; {text}" };
+    }
+
+    private static CheckStatus? Status(RemMap values, out string? wrong)
+    {
+        wrong = null;
+        if (!values.TryGetValue("status", out var given) || given is null)
+        {
+            return null;
+        }
+
+        if (given is string word && CheckStatuses.Given(word) is { } status)
+        {
+            return status;
+        }
+
+        wrong = $"'status' must be ok, warning, critical or unknown, got {ValueText.ShowWithKind(given)}";
+        return CheckStatus.Unknown;
+    }
+}

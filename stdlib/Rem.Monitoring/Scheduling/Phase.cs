@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Rem.Monitoring.Scheduling;
+
+/// <summary>
+/// When checks run: each at its own place in its interval, by its name, so that a thousand checks a minute are spread over the
+/// minute, today as after a restart.
+/// </summary>
+internal static class Phase
+{
+    // How long a node may take until each check has a first result.
+    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(5);
+
+    /// <summary>When a check runs first, counted from the start: the checks one after the other.</summary>
+    public static TimeSpan First(int index, int count, TimeSpan every) => (every < Opening ? every : Opening) * ((double)index / Math.Max(1, count));
+
+    /// <summary>The first time of its own behind a time; at least half an interval later.</summary>
+    public static DateTimeOffset After(DateTimeOffset time, string name, TimeSpan every)
+    {
+        var place = Place(name, every);
+        var next = time.Ticks - (time.Ticks % every.Ticks) + place;
+        while (next - time.Ticks < every.Ticks / 2)
+        {
+            next += every.Ticks;
+        }
+
+        return new DateTimeOffset(next, TimeSpan.Zero);
+    }
+
+    // FNV-1a, 64 bit (Fowler, Noll, Vo), with the last mix of MurmurHash3: names that differ in a digit lie far apart.
+    private static long Place(string name, TimeSpan every)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var part in Encoding.UTF8.GetBytes(name))
+        {
+            hash = (hash ^ part) * 1099511628211UL;
+        }
+
+        hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdUL;
+        hash ^= hash >> 33;
+        return (long)(hash % (ulong)every.Ticks);
+    }
+}

@@ -1,0 +1,100 @@
+using Rem.Monitoring.Sections;
+
+namespace Rem.Monitoring.Scheduling;
+
+/// <summary>Which check is due when. Safe to use from several threads.</summary>
+internal sealed class Schedule
+{
+    private readonly Lock _gate = new();
+    private readonly PriorityQueue<(ScheduledCheck Check, long Ticket), DateTimeOffset> _line = new();
+    private readonly Lag _lag;
+    private long _tickets;
+
+    /// <summary>A schedule of checks that begin at a time.</summary>
+    public Schedule(IReadOnlyList<DefinedCheck> checks, DateTimeOffset start, Lag lag)
+    {
+        _lag = lag;
+        for (var i = 0; i < checks.Count; i++)
+        {
+            Enqueue(new ScheduledCheck(checks[i]), start + Phase.First(i, checks.Count, checks[i].Every));
+        }
+    }
+
+    /// <summary>When a check is due next; null when there is none.</summary>
+    public DateTimeOffset? Next
+    {
+        get
+        {
+            lock (_gate)
+            {
+                while (_line.TryPeek(out var first, out var due))
+                {
+                    if (first.Ticket == first.Check.Ticket)
+                    {
+                        return due;
+                    }
+
+                    _line.Dequeue();
+                }
+
+                return null;
+            }
+        }
+    }
+
+    /// <summary>The next check that is due at a time, to be run now; one that still runs is left out, and counted. Null when none is due.</summary>
+    public ScheduledCheck? Take(DateTimeOffset now)
+    {
+        while (Next is { } due && due <= now)
+        {
+            lock (_gate)
+            {
+                if (!_line.TryDequeue(out var first, out _) || first.Ticket != first.Check.Ticket)
+                {
+                    continue;
+                }
+
+                var check = first.Check;
+                _lag.NoteMissed((now - due).Ticks / check.Check.Every.Ticks);
+                Enqueue(check, Following(check, now));
+                if (!check.IsRunning)
+                {
+                    _lag.Note(now - due);
+                    check.IsRunning = true;
+                    return check;
+                }
+
+                _lag.NoteMissed(1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A run has ended.</summary>
+    /// <param name="check">Its check.</param>
+    /// <param name="isConfirming">True when it has a problem that is not certain: the next run comes sooner.</param>
+    /// <param name="now">When.</param>
+    public void Ended(ScheduledCheck check, bool isConfirming, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            check.IsRunning = false;
+            check.IsConfirming = isConfirming;
+            var sooner = now + check.Check.RetryEvery;
+            if (isConfirming && sooner < check.Due)
+            {
+                Enqueue(check, sooner);
+            }
+        }
+    }
+
+    private static DateTimeOffset Following(ScheduledCheck check, DateTimeOffset now) =>
+        check.IsConfirming ? now + check.Check.RetryEvery : Phase.After(now, check.Name, check.Check.Every);
+
+    private void Enqueue(ScheduledCheck check, DateTimeOffset due)
+    {
+        (check.Due, check.Ticket) = (due, ++_tickets);
+        _line.Enqueue((check, check.Ticket), due);
+    }
+}

@@ -1,0 +1,87 @@
+using Rem.Cases;
+using Rem.Cli;
+using Rem.Errors;
+using Rem.Running;
+using Rem.Shared;
+using Rem.Shared.Queues;
+using Rem.Shared.State;
+using Rem.Values;
+
+namespace Rem.Monitoring.Tests.Kit;
+
+/// <summary>A plan's checks, run in this process by a clock of the test's. What a check gives is what the test has set in the state `feed`.</summary>
+internal sealed class RunningMonitor : IAsyncDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private readonly string _folder = Directory.CreateTempSubdirectory("rem-monitor-").FullName;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly FakeClock _time;
+    private readonly Task _run;
+
+    private RunningMonitor(string plan, FakeClock time, TimeProvider clock, SharedResources resources)
+    {
+        (_time, Resources) = (time, resources);
+        var path = Path.Combine(_folder, "plan.yaml");
+        File.WriteAllText(path, plan);
+        var engine = new RemEngine(Parts.Options() with { Log = Log, Clock = clock, Resources = _ => resources });
+        var loaded = engine.Load(path, new FindingList());
+        loaded.EnsureValid();
+        _run = Task.Run(() => engine.RunAsync(loaded, new RunRequest { Folder = _folder, Opens = MonitorHost.ServeAsync, Stays = static _ => { } }, _stop.Token));
+    }
+
+    /// <summary>What its plan shares.</summary>
+    public SharedResources Resources { get; }
+
+    /// <summary>Its plan's log.</summary>
+    public MemoryLog Log { get; } = new();
+
+    /// <summary>Starts one.</summary>
+    public static RunningMonitor Start(string plan, FakeClock time, TimeProvider? clock = null, SharedResources? resources = null) =>
+        new(plan, time, clock ?? time, resources ?? SharedResources.InMemory(time));
+
+    /// <summary>What a check gives from now on.</summary>
+    public async Task FeedAsync(string check, RemMap result) => await Resources.States.Open("feed").SetAsync(check, result, SetOptions.Default, default);
+
+    /// <summary>Lets the clock go on until a check has a status.</summary>
+    public Task UntilAsync(string check, string status) => UntilAsync(check, map => map["status"] is string word && word == status && map["certain"] is true);
+
+    /// <summary>Lets the clock go on until a check is as it is wanted.</summary>
+    public async Task<RemMap> UntilAsync(string check, Func<RemMap, bool> isWanted)
+    {
+        RemMap? last = null;
+        await AdvanceUntilAsync(async () => await Resources.States.Open("monitor.checks").GetAsync(check, default) is { Value: RemMap map } && isWanted(last = map), () => $"{check} is {ValueText.Of(last)}");
+        return last!;
+    }
+
+    /// <summary>Lets the clock go on by steps until something is so.</summary>
+    public async Task AdvanceUntilAsync(Func<Task<bool>> isSo, Func<string> instead)
+    {
+        for (var i = 0; !await isSo(); i++)
+        {
+            (i < 3000 && !_run.IsCompleted).ShouldBeTrue(instead());
+            _time.Advance(Step);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+    }
+
+    /// <summary>All events so far, as `check: from -> to`.</summary>
+    public async Task<List<string>> EventsAsync()
+    {
+        var tail = await Resources.Queues.Open("monitor.changes").FollowAsync(0, 10_000, TimeSpan.Zero, default);
+        return [.. tail.Messages.Select(static message => (RemMap)message.Value!).Select(static told => $"{told["check"]}: {told["event"]} {told["from"]} -> {told["to"]}{(told["certain"] is true ? "" : " (uncertain)")}")];
+    }
+
+    /// <summary>Ends it, as an operator does.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _run.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

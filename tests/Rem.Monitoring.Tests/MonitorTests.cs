@@ -1,0 +1,171 @@
+using Rem.Cases;
+using Rem.Monitoring.Tests.Kit;
+using Rem.Shared;
+using Rem.Shared.State;
+using Rem.Values;
+
+namespace Rem.Monitoring.Tests;
+
+public sealed class MonitorTests
+{
+    private const string Plan = """
+        monitor checks:
+          web:
+            every: 1s
+            confirm: {tries: 3, every: 500ms}
+            critical: {time: {above: 2}}
+            run:
+              - lua: return rem.state("feed"):get("web") or {time = 0.1}
+        """;
+
+    private readonly FakeClock _time = new();
+
+    [Fact]
+    public async Task What_a_check_gives_becomes_its_status_and_what_changes_an_event()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+
+        await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+        await monitor.UntilAsync("web", "critical");
+
+        (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok", "web: status ok -> critical (uncertain)", "web: status critical -> critical"]);
+    }
+
+    [Fact]
+    public async Task A_problem_is_looked_at_sooner_until_it_is_certain()
+    {
+        await using var monitor = RunningMonitor.Start(Plan.Replace("every: 1s", "every: 1h", StringComparison.Ordinal), _time);
+        await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+        var start = _time.GetUtcNow();
+
+        await monitor.UntilAsync("web", "critical");
+
+        (_time.GetUtcNow() - start).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task What_happened_before_a_restart_is_not_told_again()
+    {
+        var resources = SharedResources.InMemory(_time);
+        await using (var first = RunningMonitor.Start(Plan, _time, resources: resources))
+        {
+            await first.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+            await first.UntilAsync("web", "critical");
+        }
+
+        await using var second = RunningMonitor.Start(Plan, _time, resources: resources);
+        await second.FeedAsync("web", new RemMap { ["time"] = 0.5 });
+        await second.UntilAsync("web", "ok");
+
+        (await second.EventsAsync()).ShouldBe(["web: status pending -> critical (uncertain)", "web: status critical -> critical", "web: status critical -> ok"]);
+    }
+
+    [Fact]
+    public async Task A_check_that_the_plan_no_longer_has_is_no_longer_shown()
+    {
+        var resources = SharedResources.InMemory(_time);
+        await using (var first = RunningMonitor.Start(Plan, _time, resources: resources))
+        {
+            await first.UntilAsync("web", "ok");
+        }
+
+        await using var second = RunningMonitor.Start(Plan.Replace("  web:", "  shop:", StringComparison.Ordinal), _time, resources: resources);
+        await second.UntilAsync("shop", "ok");
+
+        (await resources.States.Open("monitor.checks").KeysAsync("", default)).ShouldBe(["shop"]);
+    }
+
+    [Fact]
+    public async Task Whoever_sets_an_acknowledgement_as_state_looks_after_the_check()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+        await monitor.UntilAsync("web", "critical");
+        var wishes = monitor.Resources.States.Open("monitor.acknowledgements");
+
+        await wishes.SetAsync("web", new RemMap { ["by"] = "ana", ["until"] = (_time.GetUtcNow().ToUnixTimeSeconds() + 60) }, SetOptions.Default, default);
+        var shown = await monitor.UntilAsync("web", static map => map["acknowledged"] is RemMap);
+        await monitor.UntilAsync("web", static map => map["acknowledged"] is null);
+
+        ((RemMap)shown["acknowledged"]!)["by"].ShouldBe("ana");
+        await monitor.AdvanceUntilAsync(async () => (await wishes.KeysAsync("", default)).Count == 0, static () => "the wish is still there");
+        (await monitor.EventsAsync())[^1].ShouldBe("web: unacknowledged critical -> critical");
+    }
+
+    [Fact]
+    public async Task A_wish_that_cannot_be_met_is_logged()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+
+        await monitor.Resources.States.Open("monitor.acknowledgements").SetAsync("web", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
+        await monitor.Resources.States.Open("monitor.downtimes").SetAsync("d1", new RemMap { ["checks"] = "shop", ["until"] = "soon" }, SetOptions.Default, default);
+
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Count >= 2), static () => "nothing is logged");
+        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("no certain problem to acknowledge", StringComparison.Ordinal));
+        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("until: expected a time", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_downtime_that_is_taken_back_ends()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+        var downtimes = monitor.Resources.States.Open("monitor.downtimes");
+
+        await downtimes.SetAsync("d1", new RemMap { ["checks"] = "web", ["until"] = _time.GetUtcNow().ToUnixTimeSeconds() + 3600 }, SetOptions.Default, default);
+        await monitor.UntilAsync("web", static map => map["downtime"] is true);
+        await downtimes.DeleteAsync("d1", null, WriteOptions.None, default);
+        await monitor.UntilAsync("web", static map => map["downtime"] is false);
+
+        (await monitor.EventsAsync())[^2..].ShouldBe(["web: downtime started ok -> ok", "web: downtime ended ok -> ok"]);
+    }
+
+    [Theory]
+    [InlineData("shell: sleep 30", "it took longer than 300ms")]
+    [InlineData("shell: exit 3", "the command ended with code 3")]
+    [InlineData("lua: error('no luck')", "no luck")]
+    [InlineData("lua: while true do end", "it took longer than 300ms")]
+    [InlineData("lua: return 5", "the result has no time")]
+    [InlineData("lua: return {status = 'fine', time = 1}", "'status' must be ok, warning, critical or unknown")]
+    [InlineData("lua: return {time = 'fast'}", "time is no number but text 'fast'")]
+    public async Task Whatever_a_check_does_it_has_a_status_and_a_text(string step, string says)
+    {
+        var plan = $"""
+            monitor checks:
+              web:
+                every: 1s
+                timeout: 300ms
+                confirm: [[tries: 1]]
+                critical: [[time: [[above: 2]]]]
+                run:
+                  - {step}
+            """.Replace("[[", "{", StringComparison.Ordinal).Replace("]]", "}", StringComparison.Ordinal);
+        await using var monitor = RunningMonitor.Start(plan, _time);
+
+        var shown = await monitor.UntilAsync("web", static map => map["status"] is "unknown");
+
+        ((string)shown["text"]!).ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(-3600)]
+    [InlineData(86400)]
+    [InlineData(-86400)]
+    public async Task A_clock_that_jumps_makes_no_status_and_stops_nothing(int seconds)
+    {
+        var clock = new JumpingClock(_time);
+        await using var monitor = RunningMonitor.Start(Plan, _time, clock);
+        await monitor.UntilAsync("web", "ok");
+
+        clock.Jump(TimeSpan.FromSeconds(seconds));
+        var before = _time.GetUtcNow();
+        await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+        await monitor.UntilAsync("web", "critical");
+
+        (_time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok", "web: status ok -> critical (uncertain)", "web: status critical -> critical"]);
+    }
+}
