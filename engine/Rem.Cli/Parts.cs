@@ -91,7 +91,8 @@ internal static class Parts
         Resources = static (settings, clock, broken) =>
         {
             var store = SqliteStore.Open(settings.Node!.DataFolder, clock, Pools(settings, clock), broken);
-            return new NodeResources(store.Resources, store) { Methods = StoreMethods.Of(store) };
+            var series = SeriesOfFolder.With(store.Resources, store, settings.Node.DataFolder, clock, broken);
+            return new NodeResources(series.Shared, series) { Methods = StoreMethods.Of(store) };
         },
         Service = static node => new NodeWeb(node, TimeProvider.System),
         Console = console,
@@ -112,7 +113,7 @@ internal static class Parts
     // In memory a setting holds at once.
     private static SharedResources InMemory(RemSettings settings, TimeProvider clock, Action<SharedResources>? made)
     {
-        var resources = SharedResources.InMemory(clock, Pools(settings, clock));
+        var resources = SeriesOfFolder.InMemory(SharedResources.InMemory(clock, Pools(settings, clock)), clock);
         if (settings.Queues.Count > 0)
         {
             QueueConfiguration.ConfigureQueuesAsync(settings, resources, CancellationToken.None).GetAwaiter().GetResult();

@@ -18,7 +18,7 @@ public sealed class ArrowTests
         ["Rem.Runtime.CSharp"] = ["Rem.Engine"],
         ["Rem.Runtime.CSharp.Compiler"] = ["Rem.Runtime.CSharp", "Rem.Engine"],
         ["Rem.Runtime.JavaScript"] = ["Rem.Engine"],
-        ["Rem.Cli"] = ["Rem.Engine", "Rem.Storage", "Rem.Node", "Rem.Web", "Rem.Stdlib", "Rem.Monitoring", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler", "Rem.Runtime.JavaScript"],
+        ["Rem.Cli"] = ["Rem.Engine", "Rem.Storage", "Rem.Node", "Rem.Web", "Rem.TimeSeries", "Rem.Stdlib", "Rem.Monitoring", "Rem.Runtime.Lua", "Rem.Runtime.CSharp", "Rem.Runtime.CSharp.Compiler", "Rem.Runtime.JavaScript"],
     };
 
     [Fact]

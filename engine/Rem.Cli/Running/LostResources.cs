@@ -53,6 +53,11 @@ internal static class LostResources
             Add(held, "counter", name, await shared.Counters.Open(name).GetAsync(CancellationToken.None) is not (0L or 0.0));
         }
 
+        foreach (var name in shared.UsedTimeSeries is { } series ? await series.ListAsync("", CancellationToken.None) : [])
+        {
+            Add(held, "time series", name, true);
+        }
+
         return held;
     }
 

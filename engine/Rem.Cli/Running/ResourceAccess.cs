@@ -78,7 +78,7 @@ internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? o
     {
         if (!changes && !SqliteStore.Exists(folder))
         {
-            return new ResourceAccess(SharedResources.InMemory(clock, pools), null, isRunning: false);
+            return new ResourceAccess(SeriesOfFolder.InMemory(SharedResources.InMemory(clock, pools), clock), null, isRunning: false);
         }
 
         var store = SqliteStore.Open(folder, clock, pools);
@@ -89,7 +89,8 @@ internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? o
                 await QueueConfiguration.ConfigureQueuesAsync(settings, store.Resources, cancel);
             }
 
-            return new ResourceAccess(store.Resources, store, isRunning: false);
+            var series = SeriesOfFolder.With(store.Resources, store, folder, clock, null);
+            return new ResourceAccess(series.Shared, series, isRunning: false);
         }
         catch
         {

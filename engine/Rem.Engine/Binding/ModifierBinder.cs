@@ -13,7 +13,7 @@ internal sealed class ModifierBinder(PlanBinder binder)
         foreach (var use in modifiers)
         {
             var key = use.Entry.Key;
-            if (key.Text is "timeout" or "retry" or "as" or "on error" or "always" or "cache" or "detach" || (key.Text == "with" && !takesWith))
+            if (key.Text is "timeout" or "retry" or "as" or "on error" or "always" or "cache" or "detach" or "timeseries collect" || (key.Text == "with" && !takesWith))
             {
                 return true;
             }
@@ -40,7 +40,11 @@ internal sealed class ModifierBinder(PlanBinder binder)
     public Step Wrap(MapNode step, StepBody body, BindContext context, bool takesWith)
     {
         var modifiers = Bind(step, context, takesWith);
-        if (modifiers.IsOnlyAs && !body.EndsWithStep && !context.InDefinition && step.Find("cache") is null && step.Find("detach") is null)
+        if (step.Find("timeseries collect") is { } collect)
+        {
+            body = new CollectBinder(binder).Wrap(step, collect, body, context);
+        }
+        else if (modifiers.IsOnlyAs && !body.EndsWithStep && !context.InDefinition && step.Find("cache") is null && step.Find("detach") is null)
         {
             return new NamedStep(step.Span, body, modifiers.As!);
         }

@@ -4,10 +4,10 @@ namespace Rem.Binding;
 public static class Modifiers
 {
     /// <summary>Those that every step takes.</summary>
-    public static readonly string[] OfEveryStep = ["with", "timeout", "retry", "as", "on error", "always", "cache"];
+    public static readonly string[] OfEveryStep = ["with", "timeout", "retry", "as", "on error", "always", "cache", "timeseries collect"];
 
     /// <summary>Those that only some actions and tags take.</summary>
-    public static readonly string[] OfSome = ["env", "cwd", "stdin", "ok codes", "isolate", "detach", "timeseries collect"];
+    public static readonly string[] OfSome = ["env", "cwd", "stdin", "ok codes", "isolate", "detach"];
 
     /// <summary>True for the name of a modifier.</summary>
     public static bool IsModifier(string name) => Array.IndexOf(OfEveryStep, name) >= 0 || Array.IndexOf(OfSome, name) >= 0;

@@ -1,9 +1,12 @@
+using Rem.Errors;
+using Rem.Plans;
 using Rem.Shared.Counters;
 using Rem.Shared.Journals;
 using Rem.Shared.Locks;
 using Rem.Shared.Pools;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
+using Rem.Shared.TimeSeries;
 
 namespace Rem.Shared;
 
@@ -13,6 +16,8 @@ namespace Rem.Shared;
 /// </summary>
 public sealed class SharedResources
 {
+    private Lazy<ITimeSeries>? _series;
+
     /// <summary>The queues.</summary>
     public required IQueues Queues { get; init; }
 
@@ -27,6 +32,23 @@ public sealed class SharedResources
 
     /// <summary>The connection pools.</summary>
     public required IPools Pools { get; init; }
+
+    /// <summary>The time series, opened at first use. Throws <see cref="TimeSeries.SeriesErrors.None"/> where there are none.</summary>
+    public ITimeSeries TimeSeries => _series?.Value ?? throw new PlanException(SeriesErrors.None, SourceSpan.None, "there are no time series here", SeriesErrors.None.Fix);
+
+    /// <summary>The time series when somebody has used them, else null.</summary>
+    public ITimeSeries? UsedTimeSeries => _series is { IsValueCreated: true } ? _series.Value : null;
+
+    /// <summary>The same with time series, which are opened at first use.</summary>
+    public SharedResources With(Func<ITimeSeries> series) => new()
+    {
+        Queues = Queues,
+        Locks = Locks,
+        States = States,
+        Counters = Counters,
+        Pools = Pools,
+        _series = new Lazy<ITimeSeries>(series),
+    };
 
     /// <summary>
     /// Ones in memory, on a clock: fresh, or those of a journal, in which they are written down. The pools are those

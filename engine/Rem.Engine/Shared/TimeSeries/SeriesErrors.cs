@@ -34,4 +34,7 @@ public static class SeriesErrors
 
     /// <summary>Series that cannot be set side by side.</summary>
     public static readonly ErrorCode Query = new("REM4079", "series cannot be computed with in the way that was asked", "mend what the message names");
+
+    /// <summary>Resources without time series.</summary>
+    public static readonly ErrorCode None = new("REM4080", "there are no time series here", "run the plan by itself or in a node; a client of a node asks for its pages or functions");
 }
