@@ -101,9 +101,28 @@ public sealed class CollectTests : IDisposable
     }
 
     [Fact]
+    public async Task A_script_stores_and_reads_what_it_stored()
+    {
+        const string plan = """
+            run:
+              - lua: |
+                  for i = -60, 0, 10 do
+                    rem.timeseries.update('web', rem.now() + i, {time = 0.5 + i / 100, errors = i ~= -30 and 1 or rem.null})
+                  end
+                  return rem.timeseries.fetch('web', {from = -50})
+              - lua: "return {late = rem.timeseries.update('web', rem.now() - 5, {time = 1})}"
+            """;
+        var result = (Rem.Values.RemMap)(await RunAsync(plan))!;
+
+        Rem.Values.ValueText.Of(result["sources"]).ShouldBe("""["errors","time"]""");
+        Rem.Values.ValueText.Of(result["rows"]).ShouldStartWith("[[1.0,0.0");
+        ((string)result["late"]!).ShouldContain("a later sample");
+    }
+
+    [Fact]
     public async Task A_dry_run_collects_nothing()
     {
-        await RunAsync("run:\n  - read file: plan.yaml\n    timeseries collect: {group g: {bytes: a}}\n", isDry: true);
+        await RunAsync("run:\n  - read file: plan.yaml\n    timeseries collect: {group g: {bytes: a}}\n  - lua: rem.timeseries.update('g', nil, {a = 1})\n", isDry: true);
 
         _resources.UsedTimeSeries.ShouldBeNull();
     }

@@ -105,6 +105,21 @@ public static class PrimitiveNames
     /// <summary>(counter, window?) gives what was added per second over the last `window` (a duration, default 1m), a float.</summary>
     public const string CounterRate = "counter.rate";
 
+    /// <summary>
+    /// (series, time?, values, options?) stores readings of a group of series: a map of sources to numbers, null for unknown;
+    /// time in seconds since 1970, now when it is left out. Gives null, or why they were not taken: late, of a time that
+    /// there are some of already, too far ahead. A group that is not there is made, with a gauge for each name; option:
+    /// `step` (a duration of whole seconds, default 10s).
+    /// </summary>
+    public const string SeriesUpdate = "timeseries.update";
+
+    /// <summary>
+    /// (series, options?) gives `{start, step, sources, rows}`: a row for each step, with a value for each source, null where it
+    /// is unknown; the first row ends at start + step. Options: `from` and `to` (seconds since 1970, or from now where they are
+    /// 0 or below; default the last hour), `function` (average, min, max, last), `points` (so many rows come near to what is wanted).
+    /// </summary>
+    public const string SeriesFetch = "timeseries.fetch";
+
     /// <summary>(pool, sql, params?, handle?) gives the rows, a list of maps; params is a list or a map of names.</summary>
     public const string PoolQuery = "pool.query";
 

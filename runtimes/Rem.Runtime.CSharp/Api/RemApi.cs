@@ -26,6 +26,9 @@ public sealed class RemApi
     /// <summary>Files, by paths that start at the plan's folder.</summary>
     public FileApi File => new(_calls);
 
+    /// <summary>Time series.</summary>
+    public SeriesApi Timeseries => new(_calls);
+
     /// <summary>The run's log.</summary>
     public LogApi Log => new(_calls);
 

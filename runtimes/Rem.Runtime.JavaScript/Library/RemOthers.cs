@@ -7,7 +7,7 @@ using Rem.Values;
 
 namespace Rem.Runtime.JavaScript.Library;
 
-/// <summary>`rem.inspect`, `rem.file`, `rem.log` and the functions that stand alone.</summary>
+/// <summary>`rem.inspect`, `rem.file`, `rem.timeseries`, `rem.log` and the functions that stand alone.</summary>
 internal static class RemOthers
 {
     /// <summary>Puts them into `rem`.</summary>
@@ -15,6 +15,7 @@ internal static class RemOthers
     {
         Inspect(js, rem);
         Files(js, rem);
+        Series(js, rem);
         Log(js, rem);
         RemLibrary.Method(js, rem, "rem.shell", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.ShellRun, a), 2);
         RemLibrary.Method(js, rem, "rem.http", Http, 1);
@@ -51,6 +52,14 @@ internal static class RemOthers
         RemLibrary.Method(js, file, "file.write", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.FileWrite, a), 3);
         RemLibrary.Method(js, file, "file.lines", static (js, _, a) => FileLines.Open(js, JsValues.Arg(a, 0)), 1);
         JsValues.DefineHidden(rem, "file", file);
+    }
+
+    private static void Series(JsEngine js, ObjectInstance rem)
+    {
+        var series = js.Script.Object.Construct();
+        RemLibrary.Method(js, series, "timeseries.update", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SeriesUpdate, a), 4);
+        RemLibrary.Method(js, series, "timeseries.fetch", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SeriesFetch, a), 2);
+        JsValues.DefineHidden(rem, "timeseries", series);
     }
 
     private static void Log(JsEngine js, ObjectInstance rem)

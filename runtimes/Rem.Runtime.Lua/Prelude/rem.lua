@@ -328,6 +328,16 @@ end
 
 limit('file.', file, 0, { read = 1, write = 3, lines = 1 })
 
+local timeseries = {}
+
+function timeseries.update(series, time, values, options)
+  if options == nil then return ask('timeseries.update', series, time, values) end
+  return ask('timeseries.update', series, time, values, options)
+end
+function timeseries.fetch(series, options) return ask('timeseries.fetch', series, options) end
+
+limit('timeseries.', timeseries, 0, { update = 4, fetch = 2 })
+
 local log = {}
 for _, level in ipairs { 'debug', 'info', 'warn', 'error' } do
   log[level] = strict('log.' .. level, 2, 0, function(text, fields)
@@ -360,7 +370,7 @@ limit('rem.', rem, 0, {
   queue = 1, lock = 1, state = 1, counter = 1, pool = 1, shell = 2, http = 1, rpc = 2, call = 2, secret = 1, sleep = 1, now = 0,
 })
 
-rem.file, rem.log = R.view(file), R.view(log)
+rem.file, rem.log, rem.timeseries = R.view(file), R.view(log), R.view(timeseries)
 rem.inspect = setmetatable({}, {
   __index = inspect,
   __call = strict('rem.inspect', 2, 1, function(_, path, data) return ask('inspect.get', path, data) end),

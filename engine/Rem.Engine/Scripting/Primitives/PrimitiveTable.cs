@@ -9,6 +9,7 @@ internal static class PrimitiveTable
         LockPrimitives.All,
         StatePrimitives.All,
         CounterPrimitives.All,
+        SeriesPrimitives.All,
         PoolPrimitives.All,
         InspectPrimitives.All,
         FilePrimitives.All,
