@@ -197,6 +197,15 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     /// <summary>Ends when changes of the table are safe.</summary>
     protected virtual ValueTask SaveAsync(CancellationToken cancel) => default;
 
+    /// <summary>All groups there are.</summary>
+    protected TGroup[] All()
+    {
+        lock (Gate)
+        {
+            return [.. _groups.Values];
+        }
+    }
+
     /// <summary>A group, or null.</summary>
     protected TGroup? Find(string name)
     {

@@ -2,6 +2,7 @@ using Rem.Errors;
 using Rem.Shared.TimeSeries;
 using Rem.TimeSeries.Stores.Chunks;
 using Rem.TimeSeries.Stores.Memory;
+using Rem.TimeSeries.Stores.RrdFiles;
 
 namespace Rem.TimeSeries.Stores;
 
@@ -22,4 +23,15 @@ public static class TimeSeriesStore
     /// <param name="broken">Called once when the disk has failed: nothing is written any more, and the process should end.</param>
     public static ITimeSeries Open(string folder, TimeProvider clock, SeriesOptions? options = null, Action<PlanException>? broken = null) =>
         ChunkTimeSeries.Open(folder, clock, options ?? SeriesOptions.Default, broken);
+
+    /// <summary>
+    /// One in RRD files below a folder, kept by RRDtool: its library (librrd8) where it is installed, else its program.
+    /// Throws <see cref="Storage.StorageErrors"/>, and <see cref="SeriesErrors.Tool"/> without either.
+    /// </summary>
+    /// <param name="folder">The folder, which this process alone owns until the store is disposed. Others may read the files.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="options">What it allows.</param>
+    /// <param name="usesPipe">True to use the program also where the library is.</param>
+    public static ITimeSeries OpenRrdFiles(string folder, TimeProvider clock, SeriesOptions? options = null, bool usesPipe = false) =>
+        RrdTimeSeries.Open(folder, clock, options ?? SeriesOptions.Default, usesPipe);
 }

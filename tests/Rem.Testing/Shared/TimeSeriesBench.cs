@@ -26,6 +26,9 @@ public abstract class TimeSeriesBench : IAsyncLifetime
     /// <summary>The store under test.</summary>
     protected ITimeSeries Store => _store ??= Make(Clock, MostGroups);
 
+    /// <summary>Makes the store again, of a backend that outlives the process; the one before is disposed.</summary>
+    protected void Reopen() => _store = Make(Clock, MostGroups);
+
     /// <inheritdoc/>
     public virtual Task InitializeAsync() => Task.CompletedTask;
 

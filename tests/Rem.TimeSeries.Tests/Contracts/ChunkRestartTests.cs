@@ -10,6 +10,7 @@ namespace Rem.TimeSeries.Tests.Contracts;
 /// <summary>The store in SQLite over restarts, with damage, and what a flush window is.</summary>
 public sealed class ChunkRestartTests : TimeSeriesBench, IDisposable
 {
+    private static readonly int Flips = int.TryParse(Environment.GetEnvironmentVariable("REM_TEST_FLIPS"), out var flips) ? flips : 60;
     private readonly TempFolder _folder = new();
 
     private string Database => Path.Combine(_folder.In("series"), "series.db");
@@ -49,6 +50,41 @@ public sealed class ChunkRestartTests : TimeSeriesBench, IDisposable
         (await FetchAsync(fresh, 3000, 9_999)).Values.ShouldAllBe(value => double.IsNaN(value)); // its place was that of the deleted one
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(100_000)]
+    public async Task A_database_does_not_grow_beyond_what_its_archives_keep(int flushedEach)
+    {
+        var group = await MakeAsync("g", Gauge(rows: 500));
+        Clock.Advance(TimeSpan.FromDays(1)); // an hour and a half of rows, fed for a day and more
+        await FeedAsync(group, 1, 2000, i => i / 7.0);
+        await Store.FlushAsync(Never);
+        var size = await SizeAsync();
+
+        for (var i = 2001; i <= 12_000; i++)
+        {
+            await UpdateAsync(group, i * 10, i / 7.0);
+            if (i % flushedEach == 0)
+            {
+                await Store.FlushAsync(Never);
+            }
+        }
+
+        await Store.FlushAsync(Never);
+        (await SizeAsync()).ShouldBeLessThanOrEqualTo(size + (8 * 8192));
+
+        async Task<long> SizeAsync()
+        {
+            var copy = _folder.In("copy.db");
+            File.Delete(copy);
+            await Store.DisposeAsync();
+            File.Copy(Database, copy);
+            Reopen();
+            group = (await Store.FindAsync("g", Never)).ShouldNotBeNull();
+            return new FileInfo(copy).Length;
+        }
+    }
+
     [Fact]
     public async Task The_flush_window_writes_without_being_asked()
     {
@@ -78,7 +114,7 @@ public sealed class ChunkRestartTests : TimeSeriesBench, IDisposable
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         var noticed = 0;
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < Flips; i++)
         {
             var bytes = (byte[])sound.Clone();
             bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));

@@ -42,7 +42,6 @@ public sealed class NotationTests
     [InlineData("RRA:MAX:0.5:0:1", "number of steps")]
     [InlineData("RRA:MAX:0.5:15s:1", "multiple of 10 s")]
     [InlineData("RRA:MAX:0.5:1:99999999999", "number of rows")]
-    [InlineData("RRA:AVERAGE:0.5:1:20", "function and steps of one before")]
     [InlineData("CDEF:x=a,2,*", "'CDEF:x=a,2,*'")]
     public void What_is_wrong_is_named(string word, string says)
     {

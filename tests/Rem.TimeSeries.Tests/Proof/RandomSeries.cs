@@ -78,11 +78,7 @@ internal sealed class RandomSeries
         var archives = new List<SeriesArchive>();
         for (var wanted = _random.Next(1, 8); wanted > 0; wanted--)
         {
-            var archive = new SeriesArchive((Function)_random.Next(4), _random.Next(4) == 0 ? 0 : _random.Next(100) / 100.0, _random.Next(3) == 0 ? 1 : _random.Next(2, 15), _random.Next(1, 120));
-            if (!archives.Any(other => other.Function == archive.Function && other.Steps == archive.Steps))
-            {
-                archives.Add(archive);
-            }
+            archives.Add(new SeriesArchive((Function)_random.Next(4), _random.Next(4) == 0 ? 0 : _random.Next(100) / 100.0, _random.Next(3) == 0 ? 1 : _random.Next(2, 15), _random.Next(1, 120)));
         }
 
         return [.. archives];

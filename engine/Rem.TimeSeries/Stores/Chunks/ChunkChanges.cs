@@ -19,7 +19,15 @@ internal sealed class ChunkChanges
 
     public void Put(int archive, long id, object? chunk) => _chunks[(archive, id)] = chunk;
 
-    public void Trim(int archive, long first, long last) => _trims.Add((archive, first, last));
+    /// <summary>Deletes a range of keys, also of chunks that have not been written yet: what is written afterwards must not bring them back.</summary>
+    public void Trim(int archive, long first, long last)
+    {
+        _trims.Add((archive, first, last));
+        for (var id = first; id <= last && _chunks.Count > 0; id++)
+        {
+            _chunks.Remove((archive, id));
+        }
+    }
 
     /// <summary>The values of a chunk that may still be changed; null when there are none here.</summary>
     public double[]? Open(int archive, long id) => _chunks.GetValueOrDefault((archive, id)) as double[];
@@ -38,7 +46,10 @@ internal sealed class ChunkChanges
 
         foreach (var (key, chunk) in before._chunks)
         {
-            _chunks.TryAdd(key, chunk);
+            if (!_trims.Exists(trim => trim.Archive == key.Archive && key.Id >= trim.First && key.Id <= trim.Last))
+            {
+                _chunks.TryAdd(key, chunk);
+            }
         }
 
         _trims.InsertRange(0, before._trims);

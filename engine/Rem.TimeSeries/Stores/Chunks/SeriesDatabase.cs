@@ -12,6 +12,7 @@ namespace Rem.TimeSeries.Stores.Chunks;
 internal sealed class SeriesDatabase : IChunkSource, IDisposable
 {
     private const int Version = 1;
+    private const long CheckedBytes = 256L * 1024 * 1024; // a look through a larger file would take longer than a start may
     private readonly SqliteFile _file;
     private readonly LogMark _mark;
     private readonly Dictionary<ChunkTable, (SqliteStatement Put, SqliteStatement Delete)> _tables = [];
@@ -46,6 +47,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
             file.Set("locking_mode", "EXCLUSIVE", "exclusive"); // one connection alone: see Rem.Storage's Database
             RefuseNewer(file);
             SetUp(file, synchronous);
+            Check(file);
             return new SeriesDatabase(file);
         }
         catch
@@ -213,6 +215,15 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
 
         file.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={Version}"));
         file.Run("COMMIT");
+    }
+
+    // A row whose key has changed would be missing without a word; what is out of its order is seen here.
+    private static void Check(SqliteFile file)
+    {
+        if (new FileInfo(file.Path).Length <= CheckedBytes && file.Ask("PRAGMA quick_check(1)") is var found and not "ok")
+        {
+            throw new PlanException(StorageErrors.Damaged, SourceSpan.None, $"'{file.Path}' is damaged: {found.ReplaceLineEndings(" ")}", StorageErrors.Damaged.Fix);
+        }
     }
 
     private static void RefuseNewer(SqliteFile file)
