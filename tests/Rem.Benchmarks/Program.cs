@@ -7,6 +7,7 @@ using Rem.Benchmarks.Processes;
 using Rem.Benchmarks.Rpc;
 using Rem.Benchmarks.Running;
 using Rem.Benchmarks.Scripts;
+using Rem.Benchmarks.Series;
 using Rem.Benchmarks.Shared;
 using Rem.Benchmarks.Starting;
 using Rem.Benchmarks.Storage;
@@ -35,6 +36,8 @@ Benchmark[] table =
     new("evaluation", "a plan over many hosts, against C# by hand", EvaluationBenchmark.Run),
     new("shared", "queue, lock and state in memory, against bare collections", SharedBenchmark.Run),
     new("storage", "durable queue cycles, against the bare driver running the same statements", StorageBenchmark.Run),
+    new("series", "10,000 time series in SQLite, against RRDtool over its pipe and rrdcached", SeriesBenchmark.Run),
+    new("series-year", "100 time series over a simulated year: bytes on disk and fetches, against RRD files", SeriesBenchmark.RunYear),
     new("rpc", "the coding of calls, against System.Text.Json and XmlReader alone", RpcBenchmark.Run),
     new("secrets", "hiding secrets in results and lines, against plain replacing", SecretsBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),

@@ -87,10 +87,6 @@ internal static class DefinitionCheck
 
             CheckNumber(faults, $"the steps of {shown}", archive.Steps, MostSteps);
             CheckNumber(faults, $"the rows of {shown}", archive.Rows, MostRows);
-            if (archives.Take(i).Any(other => other.Function == archive.Function && other.Steps == archive.Steps))
-            {
-                faults.Add(Text($"{shown} has the function and steps of one before it: {SeriesWords.Of(archive.Function)} of {archive.Steps}"));
-            }
         }
     }
 
