@@ -7,6 +7,7 @@ using Rem.Faults.Load;
 using Rem.Faults.Locks;
 using Rem.Faults.Many;
 using Rem.Faults.Power;
+using Rem.Faults.Series;
 
 namespace Rem.Faults;
 
@@ -23,6 +24,8 @@ internal static class FaultCommand
         ("backup", "backups under load, each restored", BackupSuite.RunAsync),
         ("lock", "eight processes that contend for a lock, frozen and killed, for --rounds seconds; --broken: without fencing", LockSuite.RunAsync),
         ("audit", "kill -9 of a process that makes audited changes; --broken: they take effect before their lines", AuditSuite.RunAsync),
+        ("series", "kill -9 of a process that feeds time series; --broken: a flush window that is longer than said", SeriesSuite.KillAsync),
+        ("series-power", "cuts of the power under the same; --broken: a database that does not sync (root, xfsprogs)", SeriesSuite.PowerAsync),
         ("many", "--rounds thousand messages through one queue: memory and disk", ManySuite.RunAsync),
     ];
 
@@ -37,6 +40,11 @@ internal static class FaultCommand
         if (args is ["contend", ..])
         {
             return await Contender.RunAsync(args);
+        }
+
+        if (args is [SeriesLoad.Word, ..])
+        {
+            return await SeriesLoad.RunAsync(args);
         }
 
         if (args is ["audit-load", ..])
@@ -57,7 +65,7 @@ internal static class FaultCommand
         Console.Error.WriteLine("usage: SUITE [--rounds N] [--seed N] [--broken]");
         foreach (var (name, about, _) in _suites)
         {
-            Console.Error.WriteLine($"  {name,-8} {about}");
+            Console.Error.WriteLine($"  {name,-13} {about}");
         }
 
         return 2;

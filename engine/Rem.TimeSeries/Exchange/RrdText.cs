@@ -13,13 +13,13 @@ internal static class RrdText
     /// <summary>The letter that tells a text which is to be read exactly from one which is to be read as RRDtool does.</summary>
     public const char Exact = 'E';
 
-    private const int Neighbours = 60;
+    private const int Neighbours = 400;
 
     /// <summary>The text; never longer than what RRDtool keeps of a reading (29 letters).</summary>
     public static string Of(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture).Replace(Exact, 'e');
-        return !double.IsFinite(value) || IsRead(text, value) ? text : Near(value, 17) ?? Near(value, 18) ?? value.ToString("E16", CultureInfo.InvariantCulture);
+        return !double.IsFinite(value) || IsRead(text, value) ? text : Near(value, 17) ?? Near(value, 16) ?? Near(value, 18) ?? value.ToString("E16", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Reads a text, exactly where it says so.</summary>

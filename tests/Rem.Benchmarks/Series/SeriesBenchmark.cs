@@ -39,7 +39,7 @@ internal static class SeriesBenchmark
         const long Samples = 365 * 8640;
         var store = TimeSeriesStore.Open(Path.Combine(folder, "series"), TimeProvider.System, Ahead());
         var groups = MakeAsync(store, YearGroups).GetAwaiter().GetResult();
-        Feed(store, groups, 1, (int)Samples, 360); // an hour of samples in a commit: a year within a minute of commits would not be what a file grows by
+        FeedAsync(store, groups, 1, (int)Samples, 360).GetAwaiter().GetResult(); // an hour of samples in a commit: a year within a minute of commits would not be what a file grows by
         var file = RrdOfYear(folder, (int)Samples);
         var own = Directory.GetFiles(Path.Combine(folder, "series"), "series.db").Sum(path => new FileInfo(path).Length);
         measure.AtMost("bytes on disk of 100 series after a year / RRD files", (double)own / (new FileInfo(file).Length * YearGroups), 1.2);
@@ -99,16 +99,16 @@ internal static class SeriesBenchmark
     {
         var store = TimeSeriesStore.Open(folder, TimeProvider.System, Ahead());
         var groups = MakeAsync(store, Groups).GetAwaiter().GetResult();
-        Feed(store, groups, 1, 60, isEachCommitted ? 1 : int.MaxValue);
+        FeedAsync(store, groups, 1, 60, isEachCommitted ? 1 : int.MaxValue).GetAwaiter().GetResult();
         var watch = Stopwatch.StartNew();
-        var slowest = Feed(store, groups, 61, 60 + Steps, isEachCommitted ? 1 : int.MaxValue);
+        var slowest = FeedAsync(store, groups, 61, 60 + Steps, isEachCommitted ? 1 : int.MaxValue).GetAwaiter().GetResult();
         var rate = (double)Steps * Groups / watch.Elapsed.TotalSeconds;
         store.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return (rate, slowest);
     }
 
     // The store commits by itself in its flush window; the last commit is waited for, and counts.
-    private static double Feed(ITimeSeries store, ISeriesGroup[] groups, int first, int last, int stepsInCommit)
+    private static async Task<double> FeedAsync(ITimeSeries store, ISeriesGroup[] groups, int first, int last, int stepsInCommit)
     {
         var (slowest, readings) = (0.0, new Reading[1]);
         for (var step = first; step <= last; step++)
@@ -118,7 +118,7 @@ internal static class SeriesBenchmark
             for (var i = 0; i < groups.Length; i++)
             {
                 readings[0] = Reading.Of(Value(i, step));
-                if (!groups[i].UpdateAsync(time, readings, default).Result.IsTaken)
+                if (!(await groups[i].UpdateAsync(time, readings, default)).IsTaken)
                 {
                     throw new InvalidOperationException("a sample was refused");
                 }
@@ -126,7 +126,7 @@ internal static class SeriesBenchmark
 
             if (step % stepsInCommit == 0 || step == last)
             {
-                store.FlushAsync(default).AsTask().GetAwaiter().GetResult();
+                await store.FlushAsync(default);
             }
 
             slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(watch).TotalMilliseconds);

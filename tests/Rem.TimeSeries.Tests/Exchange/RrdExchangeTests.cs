@@ -79,7 +79,7 @@ public sealed class RrdExchangeTests(ITestOutputHelper output) : IDisposable
     }
 
     [RrdFact]
-    public async Task A_dump_that_REM_writes_foundrestored_by_RRDtool_to_the_last_bit_but_one()
+    public async Task A_dump_that_REM_writes_is_restored_by_RRDtool_to_the_last_bit_but_one()
     {
         for (var i = 0; i < 10; i++)
         {
