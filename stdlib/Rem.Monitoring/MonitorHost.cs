@@ -11,7 +11,7 @@ public static class MonitorHost
 {
     /// <summary>
     /// Runs the checks of an open plan until the token is cancelled; ends at once for a plan without. Throws a
-    /// <see cref="PlanException"/> (<see cref="MonitoringErrors.Check"/>) when two sections have a check of one name.
+    /// <see cref="PlanException"/> (<see cref="MonitoringErrors.Check"/>) when two checks of the process have one name.
     /// </summary>
     public static async Task ServeAsync(OpenPlan plan, CancellationToken cancel)
     {
@@ -26,13 +26,24 @@ public static class MonitorHost
             throw new PlanException(MonitoringErrors.Check, twice.Last().Run.At, $"there are two checks '{twice.Key}'", "a name stands for one check in a plan");
         }
 
+        var claims = CheckClaims.Of(plan.Resources);
+        var isClaimed = false;
         try
         {
-            await new Monitor(plan, checks).RunAsync(cancel);
+            await claims.TakeAsync(plan.Plan.File.Path, checks, plan.Options.Clock, cancel);
+            isClaimed = true;
+            await new Monitor(plan, checks, claims).RunAsync(cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // The ordinary end.
+        }
+        finally
+        {
+            if (isClaimed)
+            {
+                claims.Release(checks);
+            }
         }
     }
 }

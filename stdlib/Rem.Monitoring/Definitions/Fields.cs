@@ -11,6 +11,9 @@ internal readonly struct Fields(RemMap map, string[] path, Problems problems)
     /// <summary>The map.</summary>
     public RemMap Map => map;
 
+    /// <summary>The keys that lead to it.</summary>
+    public string[] Path => path;
+
     /// <summary>What is wrong.</summary>
     public Problems Problems => problems;
 
@@ -54,20 +57,20 @@ internal readonly struct Fields(RemMap map, string[] path, Problems problems)
         return null;
     }
 
-    /// <summary>A share, 0 to 100 %, as a fraction.</summary>
-    public double? Share(string key)
+    /// <summary>A share up to 100 %, as a fraction.</summary>
+    public double? Share(string key, double least = 0)
     {
         if (!Has(key))
         {
             return null;
         }
 
-        if (Quantity.Read(map[key]) is >= 0 and <= 100 and var share)
+        if (Quantity.Read(map[key]) is <= 100 and var share && share >= least * 100)
         {
             return share / 100;
         }
 
-        problems.Expected(At(key), "a share from 0% to 100%", map[key]);
+        problems.Expected(At(key), $"a share from {ValueText.Of((long)(least * 100))}% to 100%", map[key]);
         return null;
     }
 

@@ -1,4 +1,6 @@
+using Rem.Errors;
 using Rem.Monitoring.States;
+using Rem.Shared;
 using Rem.Values;
 
 namespace Rem.Monitoring.Definitions;
@@ -33,6 +35,7 @@ internal static class RulesReader
     /// <summary>The rules of one.</summary>
     public static CheckRules Read(string name, Fields check)
     {
+        CheckName(name, check);
         var confirm = check.Inner("confirm", "'confirm'", "tries", "every");
         _ = confirm?.Time("every", TimeSpan.FromMilliseconds(100));
         return new CheckRules(name)
@@ -45,6 +48,19 @@ internal static class RulesReader
         };
     }
 
+    // It is a key of state, and stands in lines of logs.
+    private static void CheckName(string name, Fields check)
+    {
+        try
+        {
+            Names.Check("check", name);
+        }
+        catch (PlanException error)
+        {
+            check.Problems.Add(check.Path, error.Message);
+        }
+    }
+
     private static FlapRules Flapping(Fields check)
     {
         if (check.Has("flapping") && check.Map["flapping"] is false)
@@ -53,7 +69,7 @@ internal static class RulesReader
         }
 
         var (given, standard) = (check.Inner("flapping", "'flapping'", "start", "stop", "results"), FlapRules.Default);
-        var rules = new FlapRules(given?.Share("start") ?? standard.Start, given?.Share("stop") ?? standard.Stop, given?.Count("results", 3, 1000) ?? standard.Results);
+        var rules = new FlapRules(given?.Share("start", 0.01) ?? standard.Start, given?.Share("stop") ?? standard.Stop, given?.Count("results", 3, 1000) ?? standard.Results);
         if (rules.Stop > rules.Start)
         {
             check.Problems.Add(check.At("flapping"), "'stop' is above 'start': it would end when it begins");

@@ -42,6 +42,11 @@ internal static class ThresholdReader
             bound.Problems.Add(at, "a bound needs 'above' or 'below'");
         }
 
+        if (Quantity.Read(bound.Map.TryGetValue("above", out var high) ? high : null) < Quantity.Read(bound.Map.TryGetValue("below", out var low) ? low : null))
+        {
+            bound.Problems.Add(at, $"every value is above {ValueText.Of(high)} or below {ValueText.Of(low)}");
+        }
+
         var lasts = bound.Time("for", TimeSpan.Zero) ?? TimeSpan.Zero;
         foreach (var isUpper in new[] { true, false })
         {

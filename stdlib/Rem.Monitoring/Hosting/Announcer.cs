@@ -13,6 +13,7 @@ internal sealed class Announcer
     private readonly Channel<(RemMap? Event, string Check, RemMap? Status, bool EndsAcknowledgement)> _waiting =
         Channel.CreateUnbounded<(RemMap?, string, RemMap?, bool)>(new UnboundedChannelOptions { SingleReader = true });
 
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(32);
     private readonly IQueue _changes;
     private readonly IState _checks;
     private readonly IState _acknowledgements;
@@ -37,7 +38,7 @@ internal sealed class Announcer
     /// <summary>Nothing more comes.</summary>
     public void Complete() => _waiting.Writer.TryComplete();
 
-    /// <summary>Writes until it is complete. What cannot be written is logged and tried again: nothing is lost while the process lives.</summary>
+    /// <summary>Writes until it is complete. What cannot be written is logged and tried again for a minute.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         await _changes.ConfigureAsync(_changes.Settings with { MaxMessages = 100_000, WhenFull = FullPolicy.DropOldest }, cancel);
@@ -58,7 +59,7 @@ internal sealed class Announcer
 
     private async Task KeepTryingAsync(Func<CancellationToken, Task> write, CancellationToken cancel)
     {
-        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause < TimeSpan.FromMinutes(1) ? pause * 2 : pause)
+        for (var pause = TimeSpan.FromSeconds(1); ; pause *= 2)
         {
             try
             {
@@ -67,7 +68,13 @@ internal sealed class Announcer
             }
             catch (PlanException error)
             {
-                _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"a change of a check could not be written down, and is tried again in {Duration.Show(pause)}: {error.Message}", null, default));
+                var isLast = pause > Longest;
+                _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"a change of a check could not be written down, and {(isLast ? "is lost" : "is tried again in " + Duration.Show(pause))}: {error.Message}", null, default));
+                if (isLast)
+                {
+                    return;
+                }
+
                 await _clock.SleepAsync(pause, cancel);
             }
         }

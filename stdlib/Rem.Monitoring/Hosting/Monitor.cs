@@ -2,6 +2,7 @@ using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.Sections;
 using Rem.Monitoring.States;
 using Rem.Running;
+using Rem.Shared;
 using Rem.Shared.State;
 using Rem.Values;
 
@@ -12,9 +13,11 @@ internal sealed class Monitor
 {
     // Checks wait more than they compute; what a machine cannot do at once waits in the line, and is counted as late.
     private static readonly int AtOnce = 64 * Environment.ProcessorCount;
+    private static readonly TimeSpan AnnounceTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HealthEvery = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private readonly OpenPlan _plan;
+    private readonly CheckClaims _claims;
     private readonly SteadyClock _time;
     private readonly TimeProvider _clock;
     private readonly CheckBoard _board;
@@ -28,9 +31,9 @@ internal sealed class Monitor
     private int _running;
 
     /// <summary>A monitor of a plan's checks.</summary>
-    public Monitor(OpenPlan plan, IReadOnlyList<DefinedCheck> checks)
+    public Monitor(OpenPlan plan, IReadOnlyList<DefinedCheck> checks, CheckClaims claims)
     {
-        (_plan, _clock) = (plan, plan.Options.Clock);
+        (_plan, _claims, _clock) = (plan, claims, plan.Options.Clock);
         _time = new SteadyClock(_clock);
         _abouts = checks.ToDictionary(static check => check.Rules.Name, static check => check.About, StringComparer.Ordinal);
         _announcer = new Announcer(plan);
@@ -44,17 +47,20 @@ internal sealed class Monitor
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await RestoreAsync(cancel);
-        Task[] beside = [_announcer.RunAsync(CancellationToken.None), new Wishes(_plan, this, _time).FollowAsync(ending.Token), TellHealthAsync(ending.Token)];
+        using var late = new CancellationTokenSource();
+        var wishes = new Wishes(_plan, this, _claims, _time);
+        var announcing = _announcer.RunAsync(late.Token);
         try
         {
-            await Task.WhenAny([WatchAsync(ending.Token), .. beside]).Unwrap();
+            await Task.WhenAny(WatchAsync(ending.Token), announcing, wishes.FollowAcknowledgementsAsync(ending.Token), wishes.FollowDowntimesAsync(ending.Token), TellHealthAsync(ending.Token)).Unwrap();
         }
         finally
         {
             // What has happened is written down before the plan ends.
             await ending.CancelAsync();
             _announcer.Complete();
-            await beside[0];
+            late.CancelAfter(AnnounceTime);
+            await announcing;
         }
     }
 
@@ -153,20 +159,25 @@ internal sealed class Monitor
     {
         var check = _board.Find(told.Check)!;
         var isOver = told.Kind == EventKind.Unacknowledged || (told.Kind == EventKind.Status && check.Acknowledgement is null && told.To == CheckStatus.Ok);
-        _announcer.Tell(StatusForms.Of(told, _time), told.Check, StatusForms.Of(check, _abouts[told.Check], _time), isOver);
+        _announcer.Tell(StatusForms.Of(told, _time), told.Check, Status(check), isOver);
     }
+
+    // A key of state has so many characters at most.
+    private string PlanName => _plan.Plan.File.Path is { Length: > Names.Longest } path ? path[^Names.Longest..] : _plan.Plan.File.Path;
+
+    private RemMap Status(Check check) => StatusForms.Of(check, PlanName, _abouts[check.Rules.Name], _time);
 
     private async Task RestoreAsync(CancellationToken cancel)
     {
         var state = _plan.Resources.States.Open(MonitorNames.Checks);
         foreach (var key in await state.KeysAsync("", cancel))
         {
-            if (Knows(key) && await state.GetAsync(key, cancel) is { Value: RemMap was } && was["status"] is string word && CheckStatuses.Named(word) is { } status)
+            var was = (await state.GetAsync(key, cancel))?.Value as RemMap;
+            if (Knows(key))
             {
-                var since = StatusForms.Time(was["since"]) is { } shown ? _time.Steady(shown) : _time.Now;
-                _board.Find(key)!.Restore(status, was["certain"] is false && was["try"] is long attempt ? (int)attempt : 0, since, was["text"] as string ?? "");
+                Restore(_board.Find(key)!, was ?? []);
             }
-            else
+            else if (was is not null && Text(was, "plan") == PlanName)
             {
                 _announcer.Show(key, null);
             }
@@ -174,9 +185,23 @@ internal sealed class Monitor
 
         foreach (var check in _board.Checks)
         {
-            _announcer.Show(check.Rules.Name, StatusForms.Of(check, _abouts[check.Rules.Name], _time));
+            _announcer.Show(check.Rules.Name, Status(check));
         }
     }
+
+    // What is there is state, which anybody may have written: what makes no sense begins anew.
+    private void Restore(Check check, RemMap was)
+    {
+        if (CheckStatuses.Named(Text(was, "status")) is { } status)
+        {
+            var since = was.TryGetValue("since", out var shown) && StatusForms.Time(shown) is { } time ? _time.Steady(time) : _time.Now;
+            var isCertain = !was.TryGetValue("certain", out var certain) || certain is not false || status is CheckStatus.Pending or CheckStatus.Ok;
+            var attempt = was.TryGetValue("try", out var given) && given is long and >= 1 && (long)given < check.Rules.Tries ? (int)(long)given : 1;
+            check.Restore(status, isCertain ? 0 : attempt, since, Text(was, "text"));
+        }
+    }
+
+    private static string Text(RemMap map, string key) => map.TryGetValue(key, out var value) ? value as string ?? "" : "";
 
     private async Task TellHealthAsync(CancellationToken cancel)
     {
@@ -185,7 +210,7 @@ internal sealed class Monitor
         {
             await _clock.SleepAsync(HealthEvery, cancel);
             var health = new RemMap(4) { ["checks"] = (long)_abouts.Count, ["runs"] = _lag.Runs, ["missed"] = _lag.Missed, ["late p99"] = _lag.Runs == 0 ? null : _lag.Percentile(0.99).TotalSeconds };
-            await state.SetAsync("lag", health, SetOptions.Default, cancel);
+            await state.SetAsync(PlanName, health, SetOptions.Default, cancel);
         }
     }
 

@@ -9,8 +9,9 @@ namespace Rem.Monitoring.Hosting;
 internal static class StatusForms
 {
     /// <summary>How a check is.</summary>
-    public static RemMap Of(Check check, string about, SteadyClock time) => new(12)
+    public static RemMap Of(Check check, string plan, string about, SteadyClock time) => new(12)
     {
+        ["plan"] = plan,
         ["status"] = check.Status.Word(),
         ["certain"] = check.IsCertain,
         ["try"] = (long)check.Try,

@@ -12,13 +12,16 @@ namespace Rem.Monitoring.Hosting;
 /// What people want of checks: acknowledgements and downtimes, which they set as state, from a page, a function or the command
 /// line, and which is kept like any other. For one monitor.
 /// </summary>
-internal sealed class Wishes(OpenPlan plan, Monitor monitor, SteadyClock time)
+internal sealed class Wishes(OpenPlan plan, Monitor monitor, CheckClaims claims, SteadyClock time)
 {
     private readonly IState _acknowledgements = plan.Resources.States.Open(MonitorNames.Acknowledgements);
     private readonly IState _downtimes = plan.Resources.States.Open(MonitorNames.Downtimes);
 
-    /// <summary>Takes up what stands there, and then each change.</summary>
-    public Task FollowAsync(CancellationToken cancel) => Task.WhenAll(FollowAsync(_acknowledgements, Acknowledge, cancel), FollowAsync(_downtimes, PlanDowntime, cancel));
+    /// <summary>Takes up the acknowledgements that stand there, and then each change.</summary>
+    public Task FollowAcknowledgementsAsync(CancellationToken cancel) => FollowAsync(_acknowledgements, Acknowledge, cancel);
+
+    /// <summary>The same for downtimes.</summary>
+    public Task FollowDowntimesAsync(CancellationToken cancel) => FollowAsync(_downtimes, PlanDowntime, cancel);
 
     private static async Task FollowAsync(IState state, Action<StateChange> take, CancellationToken cancel)
     {
@@ -41,7 +44,7 @@ internal sealed class Wishes(OpenPlan plan, Monitor monitor, SteadyClock time)
             return;
         }
 
-        if (Fields(change) is { } fields)
+        if (IsMine([change.Key]) && Fields(change) is { } fields)
         {
             var until = Until(fields, "until");
             var wish = new Acknowledgement(fields.Text("by") ?? "somebody", fields.Text("comment") ?? "", fields.Flag("sticky") ?? false, until);
@@ -65,15 +68,29 @@ internal sealed class Wishes(OpenPlan plan, Monitor monitor, SteadyClock time)
                 fields.Problems.Add(["until"], "a downtime needs 'until'");
             }
 
-            var unknown = Array.Find(names, name => !monitor.Knows(name));
-            var isDone = fields.Problems.Found.Count > 0 || unknown is not null || monitor.Act(null, board =>
+            if (names.Length == 0)
             {
-                board.Add(new Downtime(names, from, until!.Value, fields.Text("by") ?? "somebody", fields.Text("comment") ?? "") { Key = change.Key, Flexible = fields.Time("flexible", TimeSpan.FromSeconds(1)) }, time.Now);
+                fields.Problems.Add(["checks"], "a downtime needs 'checks', a name or a list of names");
+            }
+
+            if (until <= from)
+            {
+                fields.Problems.Add(["until"], "a downtime ends behind 'from'");
+            }
+
+            var unknown = Array.Find(names, name => !claims.Has(name));
+            var own = names.Where(monitor.Knows).ToArray();
+            var isDone = fields.Problems.Found.Count > 0 || unknown is not null || own.Length == 0 || monitor.Act(null, board =>
+            {
+                board.Add(new Downtime(own, from, until!.Value, fields.Text("by") ?? "somebody", fields.Text("comment") ?? "") { Key = change.Key, Flexible = fields.Time("flexible", TimeSpan.FromSeconds(1)) }, time.Now);
                 return true;
             });
             Refuse(fields, change, isDone && unknown is null, $"there is no check {ValueText.Show(unknown)}");
         }
     }
+
+    // What is another plan's is that one's to take up; what is nobody's is told.
+    private bool IsMine(string[] names) => names.Any(monitor.Knows) || !names.Any(claims.Has);
 
     private Fields? Fields(StateChange change)
     {

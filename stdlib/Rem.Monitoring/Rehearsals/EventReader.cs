@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Monitoring.Definitions;
+using Rem.Monitoring.Hosting;
 using Rem.Monitoring.States;
 using Rem.Values;
 
@@ -34,7 +35,7 @@ internal static class EventReader
         var values = fields.Has("values") ? fields.As<RemMap>("values", "a map of values") : [];
         var status = Status(fields);
         var (times, every) = (fields.Count("times", 1, 10_000) ?? 1, fields.Time("every", TimeSpan.FromMilliseconds(1)) ?? TimeSpan.FromMinutes(1));
-        var text = fields.Text("text") ?? "";
+        var text = CheckText.Clean(fields.Text("text") ?? "");
         for (var i = 0; i < times && name is not null && values is not null; i++)
         {
             yield return (i * every, at => target.Board.Report(name, new CheckResult(at, values) { Status = status, Text = text }));

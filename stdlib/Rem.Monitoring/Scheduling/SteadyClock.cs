@@ -13,8 +13,11 @@ internal sealed class SteadyClock(TimeProvider clock)
     public DateTimeOffset Now => _start + clock.GetElapsedTime(_mark);
 
     /// <summary>A steady time as the machine's clock has it.</summary>
-    public DateTimeOffset Shown(DateTimeOffset steady) => steady + (clock.GetUtcNow() - Now);
+    public DateTimeOffset Shown(DateTimeOffset steady) => Add(steady, clock.GetUtcNow() - Now);
 
     /// <summary>A time of the machine's clock as a steady one.</summary>
-    public DateTimeOffset Steady(DateTimeOffset shown) => shown + (Now - clock.GetUtcNow());
+    public DateTimeOffset Steady(DateTimeOffset shown) => Add(shown, Now - clock.GetUtcNow());
+
+    // The first and the last time that there is are as good as never.
+    private static DateTimeOffset Add(DateTimeOffset time, TimeSpan more) => new(Math.Clamp(time.UtcTicks + more.Ticks, DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 }

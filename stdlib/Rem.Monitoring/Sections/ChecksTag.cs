@@ -1,4 +1,5 @@
 using Rem.Binding;
+using Rem.Errors;
 using Rem.Monitoring.Definitions;
 using Rem.Plans;
 using Rem.Running;
@@ -12,7 +13,7 @@ internal sealed class ChecksTag : ITag
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(10);
-    private static readonly string[] Own = ["about", "every", "timeout"];
+    private static readonly string[] Known = ["about", "every", "timeout", .. RulesReader.Settings];
 
     /// <inheritdoc/>
     public TagSpec Spec { get; } = new("monitor checks")
@@ -70,11 +71,19 @@ internal sealed class ChecksTag : ITag
     private static DefinedCheck Read(TagSite site, string name, MapNode block, Problems problems)
     {
         var settings = new RemMap();
-        foreach (var key in (string[])[.. Own, .. RulesReader.Settings])
+        foreach (var key in Known)
         {
             if (block.Find(key) is { } node)
             {
                 settings.Set(key, DataBinder.Verbatim(node));
+            }
+        }
+
+        foreach (var (key, _) in block.Entries)
+        {
+            if (!settings.ContainsKey(key.Text) && Suggestion.Nearest(key.Text, Known) is { } near && Suggestion.Distance(key.Text, near) == 1)
+            {
+                site.Binder.Findings.Warning(MonitoringErrors.Check, key.Span, $"'{key.Text}' is data here", $"did you mean '{near}'?");
             }
         }
 
@@ -83,6 +92,11 @@ internal sealed class ChecksTag : ITag
         var timeout = fields.Time("timeout", Least) ?? (every < LongestTimeout ? every : LongestTimeout);
         var retry = fields.Has("confirm") && settings["confirm"] is RemMap confirm && Duration.TryRead(confirm.TryGetValue("every", out var given) ? given : null, out var time) ? time : TimeSpan.FromSeconds(15);
         var rules = RulesReader.Read(name, fields);
+        if (rules.Silence < every)
+        {
+            fields.Problems.Add(fields.At("no data after"), $"it is shorter than 'every', {Duration.Show(every)}: there would be no data between two results");
+        }
+
         return new DefinedCheck(rules with { Silence = rules.Silence ?? ((3 * every) + timeout) }, site.Function(block, [.. settings.Keys], []))
         {
             Every = every,

@@ -13,21 +13,25 @@ namespace Rem.Monitoring.Tests.Kit;
 internal sealed class RunningMonitor : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
-    private readonly string _folder = Directory.CreateTempSubdirectory("rem-monitor-").FullName;
+    private readonly string _folder;
     private readonly CancellationTokenSource _stop = new();
     private readonly FakeClock _time;
     private readonly Task _run;
 
-    private RunningMonitor(string plan, FakeClock time, TimeProvider clock, SharedResources resources)
+    private RunningMonitor(string plan, FakeClock time, TimeProvider clock, SharedResources resources, string name, string? folder)
     {
         (_time, Resources) = (time, resources);
-        var path = Path.Combine(_folder, "plan.yaml");
+        _folder = folder is null ? Directory.CreateTempSubdirectory("rem-monitor-").FullName : Directory.CreateDirectory(folder).FullName;
+        var path = Path.Combine(_folder, name);
         File.WriteAllText(path, plan);
         var engine = new RemEngine(Parts.Options() with { Log = Log, Clock = clock, Resources = _ => resources });
         var loaded = engine.Load(path, new FindingList());
         loaded.EnsureValid();
         _run = Task.Run(() => engine.RunAsync(loaded, new RunRequest { Folder = _folder, Opens = MonitorHost.ServeAsync, Stays = static _ => { } }, _stop.Token));
     }
+
+    /// <summary>The folder of its plan.</summary>
+    public string Folder => _folder;
 
     /// <summary>What its plan shares.</summary>
     public SharedResources Resources { get; }
@@ -36,14 +40,14 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public MemoryLog Log { get; } = new();
 
     /// <summary>Starts one.</summary>
-    public static RunningMonitor Start(string plan, FakeClock time, TimeProvider? clock = null, SharedResources? resources = null) =>
-        new(plan, time, clock ?? time, resources ?? SharedResources.InMemory(time));
+    public static RunningMonitor Start(string plan, FakeClock time, TimeProvider? clock = null, SharedResources? resources = null, string name = "plan.yaml", string? folder = null) =>
+        new(plan, time, clock ?? time, resources ?? SharedResources.InMemory(time), name, folder);
 
     /// <summary>What a check gives from now on.</summary>
     public async Task FeedAsync(string check, RemMap result) => await Resources.States.Open("feed").SetAsync(check, result, SetOptions.Default, default);
 
     /// <summary>Lets the clock go on until a check has a status.</summary>
-    public Task UntilAsync(string check, string status) => UntilAsync(check, map => map["status"] is string word && word == status && map["certain"] is true);
+    public Task UntilAsync(string check, string status) => UntilAsync(check, map => map.TryGetValue("status", out var word) && word is string text && text == status && map["certain"] is true);
 
     /// <summary>Lets the clock go on until a check is as it is wanted.</summary>
     public async Task<RemMap> UntilAsync(string check, Func<RemMap, bool> isWanted)
@@ -70,6 +74,9 @@ internal sealed class RunningMonitor : IAsyncDisposable
         var tail = await Resources.Queues.Open("monitor.changes").FollowAsync(0, 10_000, TimeSpan.Zero, default);
         return [.. tail.Messages.Select(static message => (RemMap)message.Value!).Select(static told => $"{told["check"]}: {told["event"]} {told["from"]} -> {told["to"]}{(told["certain"] is true ? "" : " (uncertain)")}")];
     }
+
+    /// <summary>Ends with the run.</summary>
+    public Task EndAsync() => _run.WaitAsync(TimeSpan.FromSeconds(20));
 
     /// <summary>Ends it, as an operator does.</summary>
     public async Task StopAsync()
