@@ -29,6 +29,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         {
             if (_groups.TryGetValue(name, out group))
             {
+                EnsureWritable(); // it may have been made a moment ago, and not be safe yet
                 return group.Definition.Equals(definition) ? group : throw Different(group, definition);
             }
 
@@ -191,6 +192,11 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
 
     /// <summary>Called before a group has another name, which nobody has. Under the table's gate.</summary>
     protected virtual void Move(TGroup group, string newName)
+    {
+    }
+
+    /// <summary>Throws while nothing can be written.</summary>
+    protected virtual void EnsureWritable()
     {
     }
 

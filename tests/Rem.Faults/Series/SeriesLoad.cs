@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rem.Shared.TimeSeries;
+using Rem.Storage;
 using Rem.TimeSeries.Stores;
 using Rem.TimeSeries.Stores.Chunks;
 
@@ -78,7 +79,7 @@ internal static class SeriesLoad
 
     /// <summary>Opens a store.</summary>
     public static ITimeSeries Open(string data, TimeSpan window, string synchronous) =>
-        ChunkTimeSeries.Open(data, TimeProvider.System, new SeriesOptions { MostAhead = TimeSpan.FromDays(36_500), FlushWindow = window }, null, synchronous);
+        ChunkTimeSeries.Open(data, TimeProvider.System, new SeriesOptions { MostAhead = TimeSpan.FromDays(36_500), FlushWindow = window }, null, new StoreOptions { Synchronous = synchronous });
 
     private static long Mix(int seed, int group, int step, int use)
     {

@@ -51,6 +51,7 @@ public sealed class RrdFileTests
     [InlineData("a/b", "a/b.rrd")]
     [InlineData("if eth0:1", "if%20eth0%3A1.rrd")]
     [InlineData("ü%", "%C3%BC%25.rrd")]
+    [InlineData("a.rrd/b.rrd", "a%2Errd/b.rrd.rrd")]
     public void A_name_has_one_path_and_a_path_one_name(string name, string path)
     {
         RrdPath.Of(name).ShouldBe(path);

@@ -33,25 +33,28 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
         _flush = new FlushThread(database, _state, limits.Clock, options.FlushWindow, (Collect, Done)) { Broken = broken };
     }
 
-    /// <summary>Opens a folder, which is made where it is not there. Throws <see cref="StorageErrors"/>.</summary>
-    public static ChunkTimeSeries Open(string folder, TimeProvider clock, SeriesOptions options, Action<PlanException>? broken, string synchronous = "FULL")
+    /// <summary>Opens a folder, which is made where it is not there; with settings of the database that tests change. Throws <see cref="StorageErrors"/>.</summary>
+    public static ChunkTimeSeries Open(string folder, TimeProvider clock, SeriesOptions options, Action<PlanException>? broken, StoreOptions? database = null)
     {
         DataFolder.Prepare(folder);
         var mark = OwnerMark.Take(folder);
-        SeriesDatabase? database = null;
+        SeriesDatabase? opened = null;
         var path = Path.Combine(folder, "series.db");
         try
         {
-            database = SeriesDatabase.Open(path, synchronous);
-            return new ChunkTimeSeries(new SeriesLimits(clock, options), mark, database, options, broken);
+            opened = SeriesDatabase.Open(path, database ?? StoreOptions.Default);
+            return new ChunkTimeSeries(new SeriesLimits(clock, options), mark, opened, options, broken);
         }
         catch (Exception error)
         {
-            database?.Dispose();
+            opened?.Dispose();
             mark.Dispose();
             throw error is SqliteFault fault ? StorageFailure.Of(fault, path) : error;
         }
     }
+
+    /// <summary>Makes room on a disk that a test made full.</summary>
+    public void Limit(int pages) => _database.Limit(pages);
 
     /// <inheritdoc/>
     public override ValueTask FlushAsync(CancellationToken cancel) => new(_flush.FlushAsync().WaitAsync(cancel));
@@ -68,6 +71,8 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
 
         return default;
     }
+
+    protected override void EnsureWritable() => _state.EnsureWritable();
 
     protected override ValueTask SaveAsync(CancellationToken cancel) => FlushAsync(cancel);
 

@@ -37,7 +37,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
     public string Path => _file.Path;
 
     /// <summary>Opens it, and makes it where it is not there. Throws <see cref="SqliteFault"/> and <see cref="StorageErrors"/>.</summary>
-    public static SeriesDatabase Open(string path, string synchronous)
+    public static SeriesDatabase Open(string path, StoreOptions options)
     {
         DatabaseCheck.Check(path);
         LogCheck.Check(path);
@@ -46,7 +46,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         {
             file.Set("locking_mode", "EXCLUSIVE", "exclusive"); // one connection alone: see Rem.Storage's Database
             RefuseNewer(file);
-            SetUp(file, synchronous);
+            SetUp(file, options);
             Check(file);
             return new SeriesDatabase(file);
         }
@@ -82,11 +82,9 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
                     Statements(place).Trim(first, last);
                 }
 
-                foreach (var row in flight.Rows)
-                {
-                    Put(row);
-                }
-
+                // What goes makes room, on a full disk too, for what comes.
+                Put(flight.Rows, isDeleted: true);
+                Put(flight.Rows, isDeleted: false);
                 _commit.Run();
             }
             catch
@@ -100,6 +98,15 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
             }
 
             _mark.Committed();
+        }
+    }
+
+    /// <summary>Lets the file become no larger than so many pages: for tests of full disks.</summary>
+    public void Limit(int pages)
+    {
+        lock (_gate)
+        {
+            _file.Limit(pages);
         }
     }
 
@@ -139,14 +146,16 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
     {
         lock (_gate)
         {
-            for (var archive = 0; archive < shape.Archives.Length; archive++)
+            try
             {
-                var place = new ChunkPlace(shape.Id, archive);
-                if (!_chunks.ContainsKey(place))
+                for (var archive = 0; archive < shape.Archives.Length; archive++)
                 {
-                    _file.Run($"CREATE TABLE IF NOT EXISTS {Name(place)}(id INTEGER PRIMARY KEY, v BLOB NOT NULL)");
-                    _chunks[place] = new ChunkStatements(_file, Name(place));
+                    MakeTable(new ChunkPlace(shape.Id, archive));
                 }
+            }
+            catch (SqliteFault fault)
+            {
+                throw StorageFailure.Of(fault, Path);
             }
         }
     }
@@ -175,6 +184,26 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         _file.Dispose();
     }
 
+    private void MakeTable(ChunkPlace place)
+    {
+        if (!_chunks.ContainsKey(place))
+        {
+            _file.Run($"CREATE TABLE IF NOT EXISTS {Name(place)}(id INTEGER PRIMARY KEY, v BLOB NOT NULL)");
+            _chunks[place] = new ChunkStatements(_file, Name(place));
+        }
+    }
+
+    private void Put(IReadOnlyList<ChunkRow> rows, bool isDeleted)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Bytes is null == isDeleted)
+            {
+                Put(row);
+            }
+        }
+    }
+
     private void Put(ChunkRow row)
     {
         var (put, delete) = row.Table == ChunkTable.Chunk ? (Statements(row.Place).Put, Statements(row.Place).Delete) : _tables[row.Table];
@@ -195,11 +224,12 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
 
     private ChunkStatements Statements(ChunkPlace place) => _chunks[place];
 
-    private static void SetUp(SqliteFile file, string synchronous)
+    private static void SetUp(SqliteFile file, StoreOptions options)
     {
         file.Run("PRAGMA page_size=8192"); // holds from the first table on
         file.Set("journal_mode", "WAL", "wal");
-        file.Set("synchronous", synchronous, synchronous switch { "FULL" => "2", "NORMAL" => "1", _ => "0" });
+        file.Set("synchronous", options.Synchronous, options.Synchronous switch { "FULL" => "2", "NORMAL" => "1", _ => "0" });
+        file.Limit(options.MostPages);
         file.Set("wal_autocheckpoint", "8000", "8000");
         file.Set("journal_size_limit", "134217728", "134217728");
         file.Run("PRAGMA cache_size=-16000");

@@ -11,20 +11,23 @@ internal static class RrdPath
 {
     public const string Extension = ".rrd";
 
+    // No folder ends like a file: `a.rrd/b` and `a` would be in each other's way.
+    private static ReadOnlySpan<byte> FolderEnd => ".rrd/"u8;
+
     /// <summary>The path below the store's folder.</summary>
     public static string Of(string name)
     {
-        var path = new StringBuilder();
-        foreach (var unit in Encoding.UTF8.GetBytes(name))
+        var (path, bytes) = (new StringBuilder(), Encoding.UTF8.GetBytes(name));
+        for (var i = 0; i < bytes.Length; i++)
         {
-            var letter = (char)unit;
-            if (char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' or '/')
+            var letter = (char)bytes[i];
+            if (char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '/' || (letter == '.' && !bytes.AsSpan(i).StartsWith(FolderEnd)))
             {
                 path.Append(letter);
             }
             else
             {
-                path.Append('%').Append(unit.ToString("X2", CultureInfo.InvariantCulture));
+                path.Append('%').Append(bytes[i].ToString("X2", CultureInfo.InvariantCulture));
             }
         }
 
