@@ -16,14 +16,18 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
 {
     private const string Plain = "text/plain; charset=utf-8";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15); // that a reader may not read
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SemaphoreSlim? _turn; // few pages need it
     private bool _hasEnded;
+    private bool _isGivenUp;
 
     /// <summary>True when something has been sent: nothing else of the page is.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>True when it was ended since only its headers were asked for.</summary>
-    public bool IsCut => HasBegun && HttpMethods.IsHead(exchange.Http.Request.Method);
+    /// <summary>True when it was ended since nobody takes more of it: only its headers were asked for, or its reader does not read.</summary>
+    public bool IsCut => Volatile.Read(ref _isGivenUp) || IsHead;
+
+    private bool IsHead => HasBegun && HttpMethods.IsHead(exchange.Http.Request.Method);
 
     private SemaphoreSlim Turn => LazyInitializer.EnsureInitialized(ref _turn, static () => new SemaphoreSlim(1));
 
@@ -44,7 +48,7 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
         {
             if (Volatile.Read(ref _hasEnded))
             {
-                throw new PlanException(WebErrors.Response, at, "the page has been answered, and nothing more of it can be sent");
+                throw Over(at, "the page has been answered");
             }
 
             if (!HasBegun)
@@ -59,7 +63,7 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
                 cancel.ThrowIfCancellationRequested();
             }
 
-            await WriteAsync(found.State.Open.Options.Secrets.Hide(piece), cancel);
+            await WriteAsync(found.State.Open.Options.Secrets.Hide(piece), at, cancel);
         }
         finally
         {
@@ -67,20 +71,37 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
         }
     }
 
-    /// <summary>The page has ended: what goes on beside it can send no more.</summary>
+    /// <summary>
+    /// The page has ended: what goes on beside it can send no more. A piece of that which is being sent is waited for, but
+    /// not longer than the page may take.
+    /// </summary>
     public async ValueTask EndAsync()
     {
         Volatile.Write(ref _hasEnded, true);
         Interlocked.MemoryBarrier(); // who sends makes its turn before it looks whether the page has ended
         if (_turn is { } turn)
         {
-            await turn.WaitAsync(CancellationToken.None);
+            await TakeLastAsync(turn);
             turn.Release();
         }
 
         if (HasBegun)
         {
             room.Leave();
+        }
+    }
+
+    private async ValueTask TakeLastAsync(SemaphoreSlim turn)
+    {
+        try
+        {
+            await turn.WaitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page's own steps have ended: it is a list beside it that holds the turn, and its cancel is not the page's.
+            _left.TrySetResult();
+            await turn.WaitAsync(CancellationToken.None);
         }
     }
 
@@ -104,8 +125,14 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
         exchange.LeaveLine();
     }
 
-    private async ValueTask WriteAsync(object? piece, CancellationToken cancel)
+    private async ValueTask WriteAsync(object? piece, SourceSpan at, CancellationToken cancel)
     {
+        if (_isGivenUp)
+        {
+            cancel.ThrowIfCancellationRequested();
+            throw Over(at, "the reader of the page does not read");
+        }
+
         var writer = exchange.Http.Response.BodyWriter;
         Encoding.UTF8.GetBytes(piece as string ?? ValueText.Json(piece, long.MaxValue) + "\n", writer);
         var flushing = writer.FlushAsync(cancel);
@@ -114,14 +141,32 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
             return;
         }
 
+        var sent = flushing.AsTask();
         try
         {
-            await flushing.AsTask().WaitAsync(Patience, clock, cancel);
+            if (await Task.WhenAny(sent, _left.Task).WaitAsync(Patience, clock, cancel) == sent)
+            {
+                await sent;
+                return;
+            }
         }
         catch (TimeoutException)
         {
-            exchange.Http.Abort();
-            await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancel); // which ends the page
+            // Told below.
         }
+
+        GiveUp();
+        cancel.ThrowIfCancellationRequested();
+        throw Over(at, "the reader of the page does not read");
     }
+
+    // Ends the steps of the page; what goes on beside it is told by an error.
+    private void GiveUp()
+    {
+        Volatile.Write(ref _isGivenUp, true);
+        exchange.Http.Abort();
+        deadline.End();
+    }
+
+    private static PlanException Over(SourceSpan at, string why) => new(WebErrors.Response, at, why + ", and nothing more of it can be sent");
 }

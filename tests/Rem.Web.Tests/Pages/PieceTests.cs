@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Rem.Shared;
 using Rem.Shared.Queues;
@@ -41,6 +42,33 @@ public sealed class PieceTests
             timeout: 300ms
             run:
               - http send: begun
+              - take from queue never into word: {wait: 1h}
+          beside:
+            timeout: 1s
+            run:
+              - run:
+                  - lua: local piece = string.rep("x", 65536); while true do rem.call("http send", piece) end
+                detach: flood
+                on error:
+                  - put in queue gave: "${{ error.message }}"
+              - take from queue never into word: {wait: 1h}
+          shorter:
+            timeout: 1s
+            run:
+              - run:
+                  - lua: local piece = string.rep("x", 65536); while true do rem.call("http send", piece) end
+                detach: flood
+                on error:
+                  - put in queue gave: "${{ error.message }}"
+              - take from queue never into word: {wait: 100ms}
+          longer:
+            timeout: 1h
+            run:
+              - run:
+                  - lua: local piece = string.rep("x", 65536); while true do rem.call("http send", piece) end
+                detach: flood
+                on error:
+                  - put in queue gave: "${{ error.message }}"
               - take from queue never into word: {wait: 1h}
           fails:
             run:
@@ -174,6 +202,43 @@ public sealed class PieceTests
         (await site.GetAsync("/outer")).ShouldContain("portlet-problem");
         using var answer = await site.Client.PostAsync("/rpc/call", new StringContent("{}", Encoding.UTF8, "application/json"));
         (await answer.Content.ReadAsStringAsync()).ShouldContain("no page here");
+    }
+
+    [Theory]
+    [InlineData("/beside")] // the page's time is over
+    [InlineData("/shorter")] // it has ended before
+    [InlineData("/longer")] // the reader is given up
+    public async Task A_list_beside_the_page_does_not_keep_it_open_for_a_reader_that_does_not_read(string path)
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        using var reader = await StuckAsync(site, path);
+
+        (await site.Resources.Queues.Open("gave").TakeAsync(TimeSpan.FromSeconds(40), null, default)).ShouldNotBeNull().Value.ShouldBeOfType<string>().ShouldContain("nothing more of it can be sent");
+
+        (await site.RequestAsync(path, "status")).ShouldBe("200");
+        await NoConnectionAsync(site);
+    }
+
+    // Asks, and never reads what comes.
+    private static async Task<TcpClient> StuckAsync(RunningSite site, string path)
+    {
+        var client = new TcpClient { ReceiveBufferSize = 4096 };
+        await client.ConnectAsync(IPAddress.Loopback, site.Port);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {site.Token}\r\n\r\n"));
+        return client;
+    }
+
+    // But for the one that asks.
+    private static async Task NoConnectionAsync(RunningSite site)
+    {
+        var text = "";
+        for (var i = 0; i < 500 && !text.Contains("rem_http_connections 1\n", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+            text = await site.GetAsync("/metrics");
+        }
+
+        text.ShouldContain("rem_http_connections 1\n");
     }
 
     private static async Task<HttpResponseMessage> OpenAsync(RunningSite site, string path) => await site.Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
