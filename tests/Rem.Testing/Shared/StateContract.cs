@@ -170,6 +170,30 @@ public abstract class StateContract : SharedContract
     }
 
     [Fact]
+    public async Task A_mark_that_the_bucket_has_not_reached_begins_anew()
+    {
+        await Set("a", 1L);
+        await Set("b", 2L);
+        var mark = (await Bucket.ChangesAsync("", null, TimeSpan.Zero, Never)).Mark;
+
+        var changes = await Bucket.ChangesAsync("", mark + 1, null, Never);
+
+        changes.Changes.Select(static change => change.Key).ShouldBe(["a", "b"]);
+        changes.Mark.ShouldBe(mark);
+    }
+
+    [Fact]
+    public async Task A_watcher_with_a_mark_that_the_bucket_has_not_reached_wakes_at_the_first_change()
+    {
+        var watch = Bucket.ChangesAsync("", 1000, null, Never).AsTask();
+        await Waits(1);
+
+        await Set("a", 1L);
+
+        (await watch.Soon("the watcher wakes")).Changes.ShouldHaveSingleItem().Key.ShouldBe("a");
+    }
+
+    [Fact]
     public async Task A_watcher_wakes_for_its_prefix_only()
     {
         var watch = Bucket.ChangesAsync("web/", 0, null, Never).AsTask();

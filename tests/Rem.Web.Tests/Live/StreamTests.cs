@@ -83,6 +83,32 @@ public sealed class StreamTests
         (await all.NextAsync())!.Value.ShouldBe(("3", """{"key":"web1","deleted":true,"version":3}"""));
     }
 
+    [Theory]
+    [InlineData("/hosts")]
+    [InlineData("/rem/live?at=/hosts")]
+    public async Task State_is_told_anew_to_who_has_an_id_that_is_still_to_come(string path)
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        var state = site.Resources.States.Open("hosts");
+        await state.SetAsync("db1", "up", SetOptions.Default, default);
+
+        await using var reader = await EventReader.OpenAsync(site, path, "1000");
+
+        (await reader.NextAsync())!.Value.ShouldBe(("1", """{"key":"db1","value":"up","version":1}"""));
+        await state.SetAsync("db1", "down", SetOptions.Default, default);
+        (await reader.NextAsync())!.Value.Id.ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task A_counter_with_an_id_that_it_never_gave_is_told_at_once()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+
+        await using var reader = await EventReader.OpenAsync(site, "/visits", "1000");
+
+        (await reader.NextAsync())!.Value.Id.ShouldBe("0");
+    }
+
     [Fact]
     public async Task A_counter_is_told_when_it_has_changed()
     {

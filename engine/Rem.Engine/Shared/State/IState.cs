@@ -27,7 +27,8 @@ public interface IState
 
     /// <summary>
     /// What changed under a prefix since a mark, at most one change a key (its last), in the order of their
-    /// versions. Without a mark: no changes, and the mark of now. Waits for a first change at most
+    /// versions. Without a mark: no changes, and the mark of now. With one above every version of the bucket, which a
+    /// bucket that was lost or set back has given: all that is there, as with 0. Waits for a first change at most
     /// <paramref name="wait"/> (null: without end; zero: not at all).
     /// </summary>
     ValueTask<StateChanges> ChangesAsync(string prefix, long? after, TimeSpan? wait, CancellationToken cancel);

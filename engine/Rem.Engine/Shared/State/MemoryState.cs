@@ -249,7 +249,8 @@ internal sealed class MemoryState : IState
 
     private void ArmTimer() => _timer.Set(_watchers.Count > 0 ? _cells.NextGone : null);
 
-    private StateChanges ChangesAfter(string prefix, long mark) => new(_cells.Version, _cells.ChangesAfter(mark, prefix));
+    // A mark that is still to come is of a bucket that was there before this one: who has it knows nothing of this one.
+    private StateChanges ChangesAfter(string prefix, long mark) => new(_cells.Version, _cells.ChangesAfter(mark > _cells.Version ? 0 : mark, prefix));
 
     private StateEntry? View(StateCell? cell) =>
         cell is null ? null : new StateEntry(cell.Stored.Value, cell.Version, cell.GoneAt == long.MaxValue ? null : _time.At(cell.GoneAt));
