@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Rem.Web.Serving;
 
 namespace Rem.Web.Live;
 
@@ -9,7 +10,7 @@ namespace Rem.Web.Live;
 /// An answer of server-sent events (WHATWG HTML, 9.2). A reader that stops reading is cut off when what waits for it fills
 /// its buffer and stays so; nobody else is held up by it. For one sender at a time.
 /// </summary>
-internal sealed class EventAnswer(HttpContext http, TimeProvider clock, Action ended) : IDisposable
+internal sealed class EventAnswer(Exchange exchange, TimeProvider clock, Action ended) : IDisposable
 {
     /// <summary>A comment so often keeps what lies between from closing the connection, and finds out that nobody reads.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
@@ -28,22 +29,22 @@ internal sealed class EventAnswer(HttpContext http, TimeProvider clock, Action e
     {
         get
         {
-            var header = http.Request.Headers["Last-Event-ID"].ToString();
-            return header.Length > 0 ? header : http.Request.Query["after"].ToString();
+            var header = exchange.Http.Request.Headers["Last-Event-ID"].ToString();
+            return header.Length > 0 ? header : exchange.Http.Request.Query["after"].ToString();
         }
     }
 
     /// <summary>Says what comes; false when nothing more is to be sent, for HEAD.</summary>
     public async ValueTask<bool> BeginAsync(CancellationToken cancel)
     {
-        http.Response.ContentType = "text/event-stream";
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        if (HttpMethods.IsHead(http.Request.Method))
+        exchange.Http.Response.ContentType = "text/event-stream";
+        exchange.Http.Response.Headers["X-Accel-Buffering"] = "no";
+        if (HttpMethods.IsHead(exchange.Http.Request.Method))
         {
             return false;
         }
 
-        Writer.Write(Start);
+        Write(Start);
         await FlushAsync(cancel);
         return true;
     }
@@ -51,7 +52,7 @@ internal sealed class EventAnswer(HttpContext http, TimeProvider clock, Action e
     /// <summary>Sends that there is nothing to send. Throws <see cref="TimeoutException"/> for a reader that does not read.</summary>
     public Task KeepAsync(CancellationToken cancel)
     {
-        Writer.Write(Silence);
+        Write(Silence);
         return FlushAsync(cancel);
     }
 
@@ -67,12 +68,12 @@ internal sealed class EventAnswer(HttpContext http, TimeProvider clock, Action e
         {
             if (name is not null)
             {
-                Encoding.UTF8.GetBytes($"event: {name}\n", Writer);
+                Write($"event: {name}\n");
             }
 
-            Encoding.UTF8.GetBytes($"id: {id?.Invoke(each.Id) ?? each.Id}\ndata: ", Writer);
+            Write($"id: {id?.Invoke(each.Id) ?? each.Id}\ndata: ");
             await WriteAsync(each.Data, cancel);
-            Writer.Write(End);
+            Write(End);
             waiting += each.Data.Length;
             if (waiting > Slice)
             {
@@ -87,19 +88,27 @@ internal sealed class EventAnswer(HttpContext http, TimeProvider clock, Action e
     /// <inheritdoc/>
     public void Dispose() => ended();
 
-    private PipeWriter Writer => http.Response.BodyWriter;
+    private PipeWriter Writer => exchange.Http.Response.BodyWriter;
 
     // In slices: what waits for a reader who does not read is the buffer and one slice, and not the buffer and one event.
     private async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancel)
     {
         for (; data.Length > Slice; data = data[Slice..])
         {
-            Writer.Write(data.Span[..Slice]);
+            Write(data.Span[..Slice]);
             await FlushAsync(cancel);
         }
 
-        Writer.Write(data.Span);
+        Write(data.Span);
     }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        Writer.Write(bytes);
+        exchange.Sent += bytes.Length;
+    }
+
+    private void Write(string text) => exchange.Sent += Encoding.UTF8.GetBytes(text, Writer);
 
     private async Task FlushAsync(CancellationToken cancel)
     {

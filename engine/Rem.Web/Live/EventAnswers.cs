@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using Rem.Web.Serving;
 
 namespace Rem.Web.Live;
 
@@ -11,9 +11,9 @@ internal sealed class EventAnswers(TimeProvider clock)
     public int Open => Volatile.Read(ref _open);
 
     /// <summary>Begins one; it is open until it is disposed of.</summary>
-    public EventAnswer Begin(HttpContext http)
+    public EventAnswer Begin(Exchange exchange)
     {
         Interlocked.Increment(ref _open);
-        return new EventAnswer(http, clock, () => Interlocked.Decrement(ref _open));
+        return new EventAnswer(exchange, clock, () => Interlocked.Decrement(ref _open));
     }
 }

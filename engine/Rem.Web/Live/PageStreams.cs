@@ -30,7 +30,7 @@ internal sealed class PageStreams(Gate gate, SourceOpener opener, Failures failu
             throw new BadHttpRequestException($"`at` names the streams to follow, 1 to {Most} of them, got {asked.Count}");
         }
 
-        using var answer = answers.Begin(http);
+        using var answer = answers.Begin(exchange);
         var marks = Marks(answer.After, asked.Count);
         var (feeds, refusals) = (new List<PageFeed>(asked.Count), new List<LiveEvent>());
         var request = await RequestPipe.ReadAsync(exchange, gate);
@@ -57,7 +57,7 @@ internal sealed class PageStreams(Gate gate, SourceOpener opener, Failures failu
         }
         catch (TimeoutException)
         {
-            http.Abort();
+            exchange.CutOff();
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class StreamRunner(Gate gate, SourceOpener opener, EventAnswers 
     public async Task AnswerAsync(Exchange exchange, Visit visit)
     {
         var (http, stream) = (exchange.Http, visit.Found.Stream!);
-        using var answer = answers.Begin(http);
+        using var answer = answers.Begin(exchange);
         var source = await opener.OpenAsync(exchange, visit.Found, await RequestPipe.ReadAsync(exchange, gate), answer.After);
         var retired = visit.Found.State.Retired;
         exchange.LeaveLine();
@@ -35,7 +35,7 @@ internal sealed class StreamRunner(Gate gate, SourceOpener opener, EventAnswers 
         }
         catch (TimeoutException)
         {
-            http.Abort();
+            exchange.CutOff();
         }
     }
 }

@@ -88,6 +88,7 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
         if (HasBegun)
         {
             room.Leave();
+            exchange.IsCutOff |= exchange.Http.RequestAborted.IsCancellationRequested; // its steps may have ended well all the same
         }
     }
 
@@ -134,7 +135,7 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
         }
 
         var writer = exchange.Http.Response.BodyWriter;
-        Encoding.UTF8.GetBytes(piece as string ?? ValueText.Json(piece, long.MaxValue) + "\n", writer);
+        exchange.Sent += Encoding.UTF8.GetBytes(piece as string ?? ValueText.Json(piece, long.MaxValue) + "\n", writer);
         var flushing = writer.FlushAsync(cancel);
         if (flushing.IsCompletedSuccessfully)
         {
@@ -164,7 +165,7 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
     private void GiveUp()
     {
         Volatile.Write(ref _isGivenUp, true);
-        exchange.Http.Abort();
+        exchange.CutOff();
         deadline.End();
     }
 

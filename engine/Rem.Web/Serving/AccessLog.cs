@@ -69,7 +69,12 @@ internal sealed class AccessLog : IDisposable
             _json.WriteString("method"u8, http.Request.Method);
             _json.WriteString("path"u8, http.Request.Path.Value);
             _json.WriteNumber("status"u8, http.Response.StatusCode);
-            _json.WriteNumber("bytes"u8, http.Response.ContentLength ?? 0);
+            _json.WriteNumber("bytes"u8, http.Response.ContentLength ?? exchange.Sent);
+            if (exchange.IsCutOff)
+            {
+                _json.WriteBoolean("cut"u8, true);
+            }
+
             _json.WriteNumber("seconds"u8, Math.Round(took.TotalSeconds, 6));
             _json.WriteEndObject();
             _json.Flush();

@@ -59,6 +59,19 @@ internal sealed class Exchange
     /// <summary>True when something of this request goes on behind its answer: this must never become another request's.</summary>
     public bool IsLeftBehind { get; set; }
 
+    /// <summary>Bytes of a body that was sent bit by bit: nobody knew its length. Changed by who sends alone.</summary>
+    public long Sent { get; set; }
+
+    /// <summary>True when the answer broke off: its steps failed behind its beginning, or its reader left or did not read.</summary>
+    public bool IsCutOff { get; set; }
+
+    /// <summary>Breaks the answer off: half of it must not look like a whole one.</summary>
+    public void CutOff()
+    {
+        IsCutOff = true;
+        _context.Abort();
+    }
+
     /// <summary>Gives the place up: what follows only waits and sends.</summary>
     public void LeaveLine()
     {
@@ -89,6 +102,8 @@ internal sealed class Exchange
         Node = null;
         Refusals = null;
         _elements = 0;
+        Sent = 0;
+        IsCutOff = false;
         Endpoint = "";
         Path = "";
     }

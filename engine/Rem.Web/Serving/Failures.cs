@@ -41,8 +41,7 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
         var http = exchange.Http;
         if (http.Response.HasStarted)
         {
-            // Half an answer must not look like a whole one.
-            http.Abort();
+            exchange.CutOff();
             return Task.CompletedTask;
         }
 

@@ -44,7 +44,7 @@ internal sealed class Pipeline(Listener listener, SiteTable sites, Router router
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone; there is nobody to answer.
+            context.IsCutOff = true; // the client has gone; there is nobody to answer
         }
 #pragma warning disable CA1031 // Whatever it is, the client gets an answer with an id, and the log the rest.
         catch (Exception error)

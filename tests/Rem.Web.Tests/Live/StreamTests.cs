@@ -100,6 +100,18 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task The_log_of_requests_has_the_bytes_of_a_stream()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        await using (var reader = await EventReader.OpenAsync(site, "/visits"))
+        {
+            await reader.NextAsync();
+        }
+
+        (await site.RequestAsync("/visits", "bytes")).ShouldBe($"{"retry: 2000\n\nid: 0\ndata: {\"total\":0}\n\n".Length}");
+    }
+
+    [Fact]
     public async Task A_counter_with_an_id_that_it_never_gave_is_told_at_once()
     {
         await using var site = await RunningSite.StartAsync(Site);

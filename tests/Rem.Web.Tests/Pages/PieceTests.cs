@@ -204,6 +204,38 @@ public sealed class PieceTests
         (await answer.Content.ReadAsStringAsync()).ShouldContain("no page here");
     }
 
+    [Fact]
+    public async Task The_log_of_requests_has_the_bytes_of_all_pieces()
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        var sent = await site.GetAsync("/table");
+
+        (await site.RequestAsync("/table", "bytes")).ShouldBe($"{sent.Length}");
+        File.ReadAllText(site.Folder["data/log/access.log"]).ShouldNotContain("\"cut\"");
+    }
+
+    [Theory]
+    [InlineData("/slow")]
+    [InlineData("/fails")]
+    [InlineData("/endless")] // whose reader leaves
+    public async Task The_log_of_requests_says_of_half_a_page_that_it_is_no_whole_one(string path)
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        using (var answer = await OpenAsync(site, path))
+        {
+            await using var body = await answer.Content.ReadAsStreamAsync();
+            (await ReadAsync(body, 5)).ShouldBe("begun");
+            await site.Resources.Queues.Open("go").PutAsync("on", new PutOptions(), default);
+            if (path != "/endless")
+            {
+                await Should.ThrowAsync<IOException>(() => ReadAsync(body, 5));
+            }
+        }
+
+        (await site.RequestAsync(path, "cut")).ShouldBe("True");
+        (await site.RequestAsync(path, "bytes")).ShouldBe("5");
+    }
+
     [Theory]
     [InlineData("/beside")] // the page's time is over
     [InlineData("/shorter")] // it has ended before
@@ -215,7 +247,7 @@ public sealed class PieceTests
 
         (await site.Resources.Queues.Open("gave").TakeAsync(TimeSpan.FromSeconds(40), null, default)).ShouldNotBeNull().Value.ShouldBeOfType<string>().ShouldContain("nothing more of it can be sent");
 
-        (await site.RequestAsync(path, "status")).ShouldBe("200");
+        (await site.RequestAsync(path, "cut")).ShouldBe("True");
         await NoConnectionAsync(site);
     }
 
