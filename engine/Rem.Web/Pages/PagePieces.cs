@@ -116,6 +116,11 @@ internal sealed class PagePieces(Exchange exchange, Found found, Deadline deadli
         }
 
         control?.Apply(http);
+        if (control is not null && ResponseControl.IsBodiless(http.Response.StatusCode))
+        {
+            throw control.Bodiless(http.Response.StatusCode, "the page sends pieces");
+        }
+
         http.Response.ContentType = control?.ContentType ?? page.ContentType ?? Plain;
         http.Response.Headers["X-Accel-Buffering"] = "no";
         if (!room.TryEnter())

@@ -85,9 +85,25 @@ internal sealed class PageRunner(Gate gate, Portlets portlets, TimeProvider cloc
             return control.SendAsync(exchange.Http, plan, cancel);
         }
 
+        if (control is not null && ResponseControl.IsBodiless(exchange.Http.Response.StatusCode))
+        {
+            return EndWithHeaders(exchange.Http, page, control, value);
+        }
+
         return page.Template is { } template && control is not { HasBody: true }
             ? SendAsync(exchange.Http, Fill(template, plan, evaluated, withLayout: true, cancel), control?.ContentType ?? page.ContentType ?? Html, cancel)
             : PageAnswer.WriteAsync(WidgetPlace.Of(exchange, found, evaluated, clock), PageAnswer.Content(value, control), control?.ContentType ?? page.ContentType, cancel);
+    }
+
+    private static Task EndWithHeaders(HttpContext http, Page page, ResponseControl control, object? value)
+    {
+        var status = http.Response.StatusCode;
+        if (page.Template is not null && !control.HasBody)
+        {
+            throw control.Bodiless(status, "the page fills a template");
+        }
+
+        return PageAnswer.Content(value, control) is null or "" ? Task.CompletedTask : throw control.Bodiless(status, "the page gives something to send");
     }
 
     /// <summary>

@@ -81,6 +81,15 @@ internal sealed class ResponseControl
         }
     }
 
+    /// <summary>True for a status whose answer ends with its headers (RFC 9110, 15.3.5, 15.3.6 and 15.4.5).</summary>
+    public static bool IsBodiless(int status) => status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified;
+
+    /// <summary>What is wrong with sending something under such a status.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="what">What would be sent.</param>
+    public PlanException Bodiless(int status, string what) =>
+        Error(string.Create(CultureInfo.InvariantCulture, $"an answer with 'status' {status} has no body, and {what}"), "take another status, or send nothing: `body: \"\"`");
+
     /// <summary>Sends a redirect or a file.</summary>
     public Task SendAsync(HttpContext http, OpenPlan plan, CancellationToken cancel)
     {
@@ -91,6 +100,11 @@ internal sealed class ResponseControl
         }
 
         var path = Text("file") ?? throw Error("'file' must be a path");
+        if (IsBodiless(http.Response.StatusCode))
+        {
+            throw Bodiless(http.Response.StatusCode, "the page sends a file");
+        }
+
         var file = new FileInfo(Path.GetFullPath(path, Path.GetFullPath(plan.Plan.File.Folder)));
         cancel.ThrowIfCancellationRequested();
         return file.Exists ? StaticFiles.SendAsync(http, file, ContentType) : throw Error($"there is no file {ValueText.Show(path)}");

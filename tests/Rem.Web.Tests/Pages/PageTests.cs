@@ -272,4 +272,46 @@ public sealed class PageTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    [Theory]
+    [InlineData("output: text", "gives something to send")]
+    [InlineData("x: 1", "gives something to send")]
+    [InlineData("template: {text: hello}", "fills a template")]
+    public async Task A_status_that_has_no_body_and_something_to_send_are_an_error(string content, string says)
+    {
+        foreach (var status in new[] { 204, 205, 304 })
+        {
+            await using var site = await RunningSite.StartAsync($"http sites: {{main: {{listen: PORT}}}}\nhttp pages:\n  page:\n    response: {{status: {status}}}\n    {content}\n");
+
+            using var answer = await site.Client.GetAsync("/page");
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain($"an answer with 'status' {status} has no body, and the page {says}");
+            (await site.LineAsync(static line => line.Level == Running.LogLevel.Error)).Fields!["code"].ShouldBe("REM8008");
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_body_ends_with_its_headers_and_the_connection_goes_on()
+    {
+        await using var site = await RunningSite.StartAsync("""
+            http sites: {main: {listen: PORT}}
+            http pages:
+              nothing/<n>: {response: {status: "${{ n | number }}", headers: {X-Kind: none}}}
+              empty/<n>: {response: {status: "${{ n | number }}", body: ""}, x: 1}
+              whole: {output: whole}
+            """);
+        foreach (var status in new[] { 204, 205, 304 })
+        {
+            foreach (var path in new[] { "nothing", "empty" })
+            {
+                var (first, text) = await RawClient.SendAsync(site.Port, $"GET /{path}/{status} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {site.Token}\r\n\r\nGET /whole HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {site.Token}\r\nConnection: close\r\n\r\n");
+
+                first.ShouldBe(status);
+                text.Split("\r\n\r\n").Length.ShouldBe(3);
+                text.ShouldEndWith("\r\n\r\nwhole");
+                text.ShouldNotContain("chunked");
+            }
+        }
+    }
 }

@@ -79,6 +79,10 @@ public sealed class PieceTests
             response: {body: whole}
             run:
               - http send: piece
+          status/<n>:
+            response: {status: "${{ n | number }}"}
+            run:
+              - http send: piece
           inner:
             run:
               - http send: piece
@@ -202,6 +206,20 @@ public sealed class PieceTests
         (await site.GetAsync("/outer")).ShouldContain("portlet-problem");
         using var answer = await site.Client.PostAsync("/rpc/call", new StringContent("{}", Encoding.UTF8, "application/json"));
         (await answer.Content.ReadAsStringAsync()).ShouldContain("no page here");
+    }
+
+    [Theory]
+    [InlineData(204)]
+    [InlineData(205)]
+    [InlineData(304)]
+    public async Task A_status_that_has_no_body_sends_no_pieces(int status)
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+
+        using var answer = await site.Client.GetAsync($"/status/{status}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain($"an answer with 'status' {status} has no body, and the page sends pieces");
     }
 
     [Fact]
