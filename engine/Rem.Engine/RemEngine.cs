@@ -40,6 +40,9 @@ public sealed record RunRequest
     /// cancelled, or longer; then the run ends. Null where sections are without effect.
     /// </summary>
     public Func<OpenPlan, CancellationToken, Task>? Opens { get; init; }
+
+    /// <summary>True when <see cref="Opens"/> is given a plan without sections too.</summary>
+    public bool OpensAny { get; init; }
 }
 
 /// <summary>
@@ -97,12 +100,12 @@ public sealed class RemEngine
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
         var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name, Background = request.Background ?? new Background(), ScriptThreads = request.ScriptThreads };
-        var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer) { Sections = plan.Plan.HasSections && request.Opens is not null ? [] : null };
+        var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer) { Sections = (plan.Plan.HasSections || request.OpensAny) && request.Opens is not null ? [] : null };
         try
         {
             var value = await PlanRun.RunAsync(plan.Plan, run, Flow.Start(), request.Pipe, out var root, cancel);
             request.Stays?.Invoke(Options.Secrets.Hide(value));
-            if (run.Sections is { Count: > 0 } sections)
+            if (run.Sections is { } sections && (sections.Count > 0 || request.OpensAny))
             {
                 await request.Opens!(new OpenPlan(parts, plan.Plan, root.Names, sections), stopping.Token);
             }

@@ -59,7 +59,7 @@ internal sealed class MountTable(PlanOpener opener)
         }
 
         var state = (await FindAsync(path, cancel)).Current;
-        if (!state.IsMountable)
+        if (above.Count == 0 && !state.IsMountable) // behind another one, its folder may have templates for that
         {
             throw new PlanException(WebErrors.Mount, path.At, $"the plan {ValueText.Show(PlanOpener.Shown(path.Full))} has nothing to mount", WebErrors.Mount.Fix);
         }

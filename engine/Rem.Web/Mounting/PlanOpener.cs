@@ -29,7 +29,7 @@ internal sealed class PlanOpener(RemOptions options, SharedResources resources)
 
     /// <summary>
     /// Opens a plan: its root block is evaluated. Throws <see cref="InvalidPlanException"/> for one with errors, a
-    /// <see cref="PlanException"/> when its root block fails or leaves nothing that can be served.
+    /// <see cref="PlanException"/> when there is none or its root block fails.
     /// </summary>
     public async Task<PlanState> OpenAsync(PlanPath at, WatchedFiles files, CancellationToken cancel)
     {
@@ -41,15 +41,14 @@ internal sealed class PlanOpener(RemOptions options, SharedResources resources)
         var (plan, engine) = Load(at.Full, files);
         var opened = new TaskCompletionSource<OpenPlan>(TaskCreationOptions.RunContinuationsAsynchronously);
         var stop = new CancellationTokenSource();
-        var request = new RunRequest { Folder = Path.GetDirectoryName(at.Full), Opens = (open, stopping) => HoldAsync(open, opened, stopping) };
+        var request = new RunRequest { Folder = Path.GetDirectoryName(at.Full), Opens = (open, stopping) => HoldAsync(open, opened, stopping), OpensAny = true };
         var run = Task.Run(() => engine.RunAsync(plan, request, stop.Token), CancellationToken.None);
         try
         {
             await Task.WhenAny(opened.Task, run).WaitAsync(cancel);
             if (!opened.Task.IsCompleted)
             {
-                await run;
-                throw new PlanException(WebErrors.Mount, at.At, $"the plan {ValueText.Show(Shown(at.Full))} has nothing to mount", WebErrors.Mount.Fix);
+                await run; // what it failed with
             }
         }
         catch

@@ -89,6 +89,41 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task A_fall_back_may_hold_templates_alone_and_pages_later()
+    {
+        await using var site = await RunningSite.StartAsync(
+            "http sites: {main: {listen: PORT}}\nhttp fallbacks: [base]\nhttp pages: {index: {template: {text: inside, layout: layout.hbs}}}",
+            ("base/plan.yaml", "x: 1"), ("base/layout.hbs", "[{{{body}}}]"));
+        (await site.GetAsync("/")).ShouldBe("[inside]");
+
+        site.Folder.Write("base/layout.hbs", "<{{{body}}}>");
+        await site.UntilAsync("/", "<inside>");
+        site.Folder.Write("base/plan.yaml", "http pages: {index: behind, more: {output: more}}");
+        using (var answer = await UntilAsync(site, "/more", System.Net.HttpStatusCode.OK))
+        {
+            (await answer.Content.ReadAsStringAsync()).ShouldBe("more");
+        }
+
+        site.Folder.Write("base/plan.yaml", "x: 2");
+        (await UntilAsync(site, "/more", System.Net.HttpStatusCode.NotFound)).Dispose();
+        (await site.GetAsync("/")).ShouldBe("<inside>");
+    }
+
+    private static async Task<HttpResponseMessage> UntilAsync(RunningSite site, string path, System.Net.HttpStatusCode status)
+    {
+        var answer = await site.Client.GetAsync(path);
+        for (var i = 0; i < 500 && answer.StatusCode != status; i++)
+        {
+            answer.Dispose();
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+            answer = await site.Client.GetAsync(path);
+        }
+
+        answer.StatusCode.ShouldBe(status);
+        return answer;
+    }
+
+    [Fact]
     public async Task A_file_that_comes_to_be_takes_the_place_of_the_one_behind_it()
     {
         await using var site = await RunningSite.StartAsync(
