@@ -99,7 +99,7 @@ public sealed class RemEngine
         using var cleanUp = new CancellationTokenSource();
         using var late = cancel.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CleanUpTime), cleanUp);
         var folder = Path.GetFullPath(request.Folder ?? ".");
-        var parts = new RunParts(Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Name = request.Name, Background = request.Background ?? new Background(), ScriptThreads = request.ScriptThreads };
+        var parts = new RunParts(request, Options, plan.Library, folder, _parts, stopping.Token, cleanUp.Token) { Background = request.Background ?? new Background() };
         var run = new RunContext(parts, plan.Plan, Ownership.Share(request.Input), request.Observer) { Sections = (plan.Plan.HasSections || request.OpensAny) && request.Opens is not null ? [] : null };
         try
         {

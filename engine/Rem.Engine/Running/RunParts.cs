@@ -7,7 +7,7 @@ using Rem.Shared;
 namespace Rem.Running;
 
 /// <summary>The parts of one run that its contexts have in common.</summary>
-internal sealed class RunParts(RemOptions options, PlanLibrary library, string folder, EngineParts engine, CancellationToken stopping, CancellationToken cleanUp)
+internal sealed class RunParts(RunRequest request, RemOptions options, PlanLibrary library, string folder, EngineParts engine, CancellationToken stopping, CancellationToken cleanUp)
 {
     public RemOptions Options { get; } = options;
 
@@ -17,7 +17,7 @@ internal sealed class RunParts(RemOptions options, PlanLibrary library, string f
 
     public string Folder { get; } = folder;
 
-    public string? Name { get; init; }
+    public string? Name => request.Name;
 
     public IRunLog Log { get; } = ReferenceEquals(options.Secrets, Secrets.None) ? options.Log : new HidingLog(options.Log, options.Secrets);
 
@@ -27,7 +27,7 @@ internal sealed class RunParts(RemOptions options, PlanLibrary library, string f
 
     public Caches Caches { get; } = new();
 
-    public ScriptThreads? ScriptThreads { get; init; }
+    public ScriptThreads? ScriptThreads => request.ScriptThreads;
 
     public required Background Background { get; init; }
 
