@@ -51,7 +51,7 @@ public sealed class CSharpRuntime : IScriptRuntime
     }
 
     private CSharpScript? Kept(ScriptSource source, string key) =>
-        _cache.Get(key) is { } kept ? new CSharpScript(source, key, CompiledScript.FromBytes(kept), ContextOf(source)) : null;
+        _cache.Get(key) is { } kept ? Script(source, key, CompiledScript.FromBytes(kept)) : null;
 
     private CSharpScript? Compile(ScriptSource source, string key, FindingList findings)
     {
@@ -61,8 +61,11 @@ public sealed class CSharpRuntime : IScriptRuntime
         }
 
         _cache.Put(key, script.ToBytes());
-        return new CSharpScript(source, key, script, ContextOf(source));
+        return Script(source, key, script);
     }
+
+    private CSharpScript Script(ScriptSource source, string key, CompiledScript script) =>
+        new(source, key, script, _cache.FileOf(key), ContextOf(source));
 
     private ScriptContext ContextOf(ScriptSource source) =>
         _context ?? _contexts.GetValue(source.Origin.File, static _ => new ScriptContext(isCollectible: true));

@@ -9,7 +9,7 @@ namespace Rem.Runtime.CSharp;
 /// A compiled script. One that calls nothing which may wait runs on the caller's thread; any other on a thread of its
 /// own, so that the caller can leave it behind at its limit.
 /// </summary>
-internal sealed class CSharpScript(ScriptSource source, string key, CompiledScript script, ScriptContext context) : IScript
+internal sealed class CSharpScript(ScriptSource source, string key, CompiledScript script, string? file, ScriptContext context) : IScript
 {
     private Func<ScriptBody>? _make;
 
@@ -19,7 +19,7 @@ internal sealed class CSharpScript(ScriptSource source, string key, CompiledScri
     /// <summary>Where it is loaded.</summary>
     public ScriptContext Context => context;
 
-    private Func<ScriptBody> Make => _make ??= context.Maker(key, script);
+    private Func<ScriptBody> Make => _make ??= context.Maker(key, script, file);
 
     /// <inheritdoc/>
     public ValueTask<ScriptResult> RunAsync(ScriptCall call, CancellationToken cancel)

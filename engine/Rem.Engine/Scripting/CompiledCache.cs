@@ -127,6 +127,13 @@ public sealed class CompiledCache
         }
     }
 
+    /// <summary>
+    /// Where program may be loaded from files only, as in a worker process: a file that begins with the entry of a key and
+    /// that nobody can change, to be asked for while the script is prepared. Null where it may be loaded from memory.
+    /// Throws <see cref="Errors.PlanException"/> when there can be none.
+    /// </summary>
+    public string? FileOf(string key) => _store?.FileOf(key);
+
     // The oldest go first. What was left half-written by a process that died is older than any of its like.
     private void Sweep(string folder)
     {

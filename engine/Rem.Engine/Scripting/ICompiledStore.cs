@@ -8,4 +8,7 @@ internal interface ICompiledStore
 
     /// <summary>Keeps an entry, as far as there is room.</summary>
     void Put(string key, byte[] entry);
+
+    /// <summary>A file that holds the entry of a key; see <see cref="CompiledCache.FileOf"/>.</summary>
+    string FileOf(string key);
 }

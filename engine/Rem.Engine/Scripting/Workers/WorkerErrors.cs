@@ -16,4 +16,10 @@ public static class WorkerErrors
 
     /// <summary>There are none.</summary>
     public static readonly ErrorCode NotHere = new("REM3104", "this REM or this machine has no worker processes", "run the plan with `rem` on Linux, or use `isolate: limited` for scripts that you trust");
+
+    /// <summary>It did not get a compiled script.</summary>
+    public static readonly ErrorCode NotHandedOver = new("REM3105", "a compiled script could not be handed to its worker process", "mend what the message names; when the plan's scripts are too many or too large, spread them over several plans");
+
+    /// <summary>It may not map memory that no limit counts.</summary>
+    public static readonly ErrorCode MappingRefused = new("REM3106", "a script wanted memory mapped that worker processes are refused", "do without it, or use `isolate: limited` for a script that you trust");
 }

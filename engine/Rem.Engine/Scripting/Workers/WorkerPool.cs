@@ -89,6 +89,7 @@ public sealed class WorkerPool : IDisposable
     {
         IsOver = true;
         EndIdle();
+        Compiled.Dispose();
         GC.SuppressFinalize(this);
     }
 

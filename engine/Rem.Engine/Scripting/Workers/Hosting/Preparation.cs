@@ -56,13 +56,12 @@ internal static class Preparation
                 continue; // meant for a run that has ended
             }
 
-            if (waited != Waited.Frame || worker.Channel.Kind is not (FrameKind.GetCompiled or FrameKind.PutCompiled))
+            if (waited != Waited.Frame || worker.Channel.Kind is not (FrameKind.GetCompiled or FrameKind.PutCompiled or FrameKind.GetFile))
             {
                 return waited;
             }
 
-            script.Pool.Compiled.Answer(worker, script.Language);
-            if (!worker.Channel.Send(worker.Writer.Frame, left))
+            if (!script.Pool.Compiled.Answer(worker, script.Language, left))
             {
                 return Waited.Closed;
             }
@@ -90,6 +89,7 @@ internal static class Preparation
             throw new WireException("a script that is not ready has no error");
         }
 
+        worker.IsBroken |= found.Exists(static finding => finding.Code.Id == WorkerErrors.NotHandedOver.Id); // the next may have room
         found.ForEach(findings.Add);
         return isReady;
     }

@@ -70,8 +70,11 @@ internal sealed unsafe class Worker
     /// <summary>What does not hold it.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
-    /// <summary>True when it has had its share: of running time, or of scripts.</summary>
-    public bool IsWorn => UsedMilliseconds > WorkerLimits.Life.TotalMilliseconds || _scripts.Count > MostScripts;
+    /// <summary>Compiled scripts that it was handed as files.</summary>
+    public int Images { get; set; }
+
+    /// <summary>True when it has had its share: of running time, of scripts, or of files.</summary>
+    public bool IsWorn => UsedMilliseconds > WorkerLimits.Life.TotalMilliseconds || _scripts.Count > MostScripts || Images >= WorkerLimits.Images;
 
     /// <summary>Starts one. To be called by <see cref="WorkerKeeper"/>'s thread only. Throws <see cref="PlanException"/> when the system refuses.</summary>
     public static Worker Start(WorkerProgram program, WorkerLimits limits)

@@ -33,7 +33,6 @@ internal static unsafe class CallFilter
 
     private const uint CloneThread = 0x00010000;
     private const uint MapSharedAnonymous = 0x21;
-    private const uint Page = 4096;
     private const uint OpenWrites = 0x3 | 0x40 | 0x200 | 0x400; // O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND
 
     /// <summary>Puts it in place; null, or why that failed.</summary>
@@ -80,7 +79,7 @@ internal static unsafe class CallFilter
             AddIfAnyBit(steps, SystemCalls.Open, 1, OpenWrites);
         }
 
-        AddSharedMemory(steps);
+        AddIfAllBits(steps, SystemCalls.Mmap, 3, MapSharedAnonymous); // no limit of memory counts it
         AddUnlessEqual(steps, SystemCalls.PrLimit, 0, 0);
         AddUnlessEqual(steps, SystemCalls.SetAffinity, 0, 0); // .NET's threads do it for themselves
         AddUnlessEqual(steps, SystemCalls.SetScheduler, 1, 0); // and want to be ordinary ones
@@ -106,14 +105,10 @@ internal static unsafe class CallFilter
         new(IfAnyBit, bits, 1, 0), new(Return, Refuse), new(Load, Number),
     ]);
 
-    // Limits of memory do not count shared memory. .NET wants a page of it.
-    private static void AddSharedMemory(List<Step> steps) => steps.AddRange(
+    private static void AddIfAllBits(List<Step> steps, int number, int argument, uint bits) => steps.AddRange(
     [
-        new(IfEqual, (uint)SystemCalls.Mmap, 0, 10), new(Load, Low(3)), new(And, MapSharedAnonymous),
-        new(IfEqual, MapSharedAnonymous, 0, 6),
-        new(Load, Low(1) + 4), new(IfEqual, 0, 1, 0), new(Return, Refuse),
-        new(Load, Low(1)), new(IfAtLeast, Page + 1, 0, 1), new(Return, Refuse),
-        new(Load, Number),
+        new(IfEqual, (uint)number, 0, 5), new(Load, Low(argument)), new(And, bits),
+        new(IfEqual, bits, 0, 1), new(Return, Refuse), new(Load, Number),
     ]);
 
     private static void AddUnlessEqual(List<Step> steps, int number, int argument, uint value) => steps.AddRange(

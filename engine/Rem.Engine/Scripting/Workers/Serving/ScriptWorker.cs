@@ -22,7 +22,7 @@ public static unsafe class ScriptWorker
         var refused = CallFilter.Apply();
         var calls = new RunningCalls();
         new Thread(() => Listen(control, calls), 256 * 1024) { IsBackground = true, Name = "rem control" }.Start();
-        var loop = new ServingLoop(new FrameChannel(channel, -1), runtimes, calls);
+        var loop = new ServingLoop(new FrameChannel(channel, -1) { TakesFiles = true }, runtimes, calls);
         CompiledCache.OfWorker = new EngineStore(loop);
         loop.SayHello(refused);
         loop.Serve();

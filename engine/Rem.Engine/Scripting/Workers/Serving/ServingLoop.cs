@@ -57,6 +57,9 @@ internal sealed class ServingLoop(FrameChannel channel, RuntimeTable runtimes, R
     /// <summary>The answer at hand.</summary>
     public WireReader Answer => new(channel.Content, long.MaxValue);
 
+    /// <summary>The open file that came with the answer at hand, or -1. It is the caller's.</summary>
+    public int TakeFile() => channel.TakeFile();
+
     private void Handle()
     {
         switch (channel.Kind)
@@ -91,6 +94,10 @@ internal sealed class ServingLoop(FrameChannel channel, RuntimeTable runtimes, R
         catch (OutOfMemoryException)
         {
             findings.Error(LimitErrors.ScriptMemory, source.Origin.Place(1), "preparing the script takes more memory than a worker has");
+        }
+        catch (PlanException error)
+        {
+            findings.Add(error.Locate(source.Origin.Place(1)).Finding);
         }
         catch (InsufficientExecutionStackException)
         {

@@ -14,5 +14,8 @@ internal static unsafe partial class LaunchLibc
     public static partial nint mmap(nint address, nint length, int protection, int flags, int file, nint offset);
 
     [LibraryImport(Name)]
+    public static partial int getrlimit(int resource, ulong* pair);
+
+    [LibraryImport(Name)]
     public static partial int munmap(nint address, nint length);
 }

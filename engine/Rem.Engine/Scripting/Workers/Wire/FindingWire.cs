@@ -49,7 +49,7 @@ internal static class FindingWire
             return ScriptErrors.Failed;
         }
 
-        foreach (var code in ErrorTable.Read([typeof(ScriptErrors), typeof(LimitErrors)]))
+        foreach (var code in ErrorTable.Read([typeof(ScriptErrors), typeof(LimitErrors), typeof(WorkerErrors)]))
         {
             if (code.Id == id)
             {

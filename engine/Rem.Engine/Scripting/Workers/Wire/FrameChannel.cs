@@ -35,6 +35,11 @@ internal sealed unsafe class FrameChannel(int socket, int wake) : IDisposable
     private int _end; // of what was read
     private int _frame; // bytes of the frame at hand, header included; 0 for none
 
+    private int _file = -1;
+
+    /// <summary>True when open files come along with frames. The engine takes none.</summary>
+    public bool TakesFiles { get; init; }
+
     /// <summary>Bytes that a frame may have that comes in.</summary>
     public long Limit { get; set; } = int.MaxValue;
 
@@ -64,7 +69,8 @@ internal sealed unsafe class FrameChannel(int socket, int wake) : IDisposable
     /// <summary>Sends a frame; false when the other side is gone or did not take it in time.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="milliseconds">How long it may take, or -1.</param>
-    public bool Send(ReadOnlySpan<byte> frame, int milliseconds)
+    /// <param name="file">An open file that goes along, or -1.</param>
+    public bool Send(ReadOnlySpan<byte> frame, int milliseconds, int file = -1)
     {
         var until = milliseconds < 0 ? long.MaxValue : Environment.TickCount64 + milliseconds;
         while (!frame.IsEmpty)
@@ -72,11 +78,14 @@ internal sealed unsafe class FrameChannel(int socket, int wake) : IDisposable
             nint sent;
             fixed (byte* start = frame)
             {
-                sent = WireLibc.send(_socket, start, frame.Length, WireLibc.DontWait | WireLibc.NoSignal);
+                sent = file < 0
+                    ? WireLibc.send(_socket, start, frame.Length, WireLibc.DontWait | WireLibc.NoSignal)
+                    : FilePassing.Send(_socket, start, frame.Length, file, WireLibc.DontWait | WireLibc.NoSignal);
             }
 
             if (sent >= 0)
             {
+                file = sent > 0 ? -1 : file;
                 frame = frame[(int)sent..];
                 continue;
             }
@@ -89,6 +98,14 @@ internal sealed unsafe class FrameChannel(int socket, int wake) : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>The open file that came last, or -1. It is the caller's from then on.</summary>
+    public int TakeFile()
+    {
+        var file = _file;
+        _file = -1;
+        return file;
     }
 
     /// <summary>Waits for the next frame. Throws <see cref="WireException"/> at one that is too long or too short.</summary>
@@ -137,7 +154,19 @@ internal sealed unsafe class FrameChannel(int socket, int wake) : IDisposable
 
         fixed (byte* start = _bytes)
         {
-            return WireLibc.recv(_socket, start + _end, _bytes.Length - _end, WireLibc.DontWait);
+            if (!TakesFiles)
+            {
+                return WireLibc.recv(_socket, start + _end, _bytes.Length - _end, WireLibc.DontWait);
+            }
+
+            var got = FilePassing.Receive(_socket, start + _end, _bytes.Length - _end, WireLibc.DontWait, out var file);
+            if (file >= 0)
+            {
+                Descriptors.Close(ref _file); // one that nobody took
+                _file = file;
+            }
+
+            return got;
         }
     }
 

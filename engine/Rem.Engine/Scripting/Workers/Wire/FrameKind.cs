@@ -21,6 +21,9 @@ internal enum FrameKind : byte
     /// <summary>Host: a compiled script, if it has it.</summary>
     Compiled = 5,
 
+    /// <summary>Host: a compiled script as an open file that comes along, or why not.</summary>
+    File = 6,
+
     /// <summary>Worker: it is ready, and what holds it.</summary>
     Hello = 10,
 
@@ -50,6 +53,9 @@ internal enum FrameKind : byte
 
     /// <summary>Worker: it has compiled a script.</summary>
     PutCompiled = 19,
+
+    /// <summary>Worker: it wants a compiled script as a file.</summary>
+    GetFile = 20,
 }
 
 /// <summary>How a script failed, or a primitive.</summary>

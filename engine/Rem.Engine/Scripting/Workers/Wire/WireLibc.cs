@@ -24,6 +24,15 @@ internal static unsafe partial class WireLibc
     public static partial nint recv(int file, byte* buffer, nint size, int flags);
 
     [LibraryImport(Name)]
+    public static partial nint sendmsg(int file, void* message, int flags);
+
+    [LibraryImport(Name)]
+    public static partial nint recvmsg(int file, void* message, int flags);
+
+    [LibraryImport(Name)]
+    public static partial int memfd_create(byte* name, uint flags);
+
+    [LibraryImport(Name)]
     public static partial int eventfd(uint start, int flags);
 
     [LibraryImport(Name)]
