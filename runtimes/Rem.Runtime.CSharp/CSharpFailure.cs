@@ -6,6 +6,7 @@ using Rem.Runtime.CSharp.Api;
 using Rem.Runtime.CSharp.Gates;
 using Rem.Runtime.CSharp.Values;
 using Rem.Scripting;
+using Rem.Scripting.Workers.Serving;
 
 namespace Rem.Runtime.CSharp;
 
@@ -20,6 +21,7 @@ internal static class CSharpFailure
         return gate.Ending != Ending.None ? Ended(gate, place, call, cancel)
             : error is NoValueException bad ? NoValue(script, body, bad)
             : error is RemException failure ? failure.Failure.Locate(place)
+            : RefusedMapping.Of(error, place) is { } refused ? refused
             : IsFull(error) ? ScriptLimitErrors.Memory(call.Limits, place)
             : new PlanException(new Finding(ScriptErrors.Failed, place, Words(error), Trail: ScriptFrames.Trail(frames, script.Source.Origin)), error);
     }

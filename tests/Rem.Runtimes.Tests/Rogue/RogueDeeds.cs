@@ -14,6 +14,7 @@ internal static unsafe class RogueDeeds
     private const int Channel = 100; // where a worker keeps it; see ScriptWorker
 
     private static readonly List<object> Held = [];
+    private static string _handed = "";
 
     public static object? Do(string deed, ScriptCall? call) => deed switch
     {
@@ -28,7 +29,11 @@ internal static unsafe class RogueDeeds
         "stack overflow" => Overflow(0),
         "managed memory" => ManagedMemory(),
         "native memory" => NativeMemory(),
-        "shared memory" => SharedMemory(),
+        "shared memory" => Map(1 << 30, 0x21, -1),
+        "shared page" => Map(4096, 0x21, -1),
+        "shared memory that is checked" => Map(1 << 20, 0x23, -1), // MAP_SHARED_VALIDATE
+        "shared memory of a device" => Map(1 << 20, 0x1, RogueLibc.open("/dev/zero", 0)),
+        "files without end" => FilesWithoutEnd(),
         "exit" => Exit(),
         "crash" => Crash(),
         "kill itself" => RogueLibc.raise(9),
@@ -69,6 +74,10 @@ internal static unsafe class RogueDeeds
 
     private static string? Protocol(string deed) => deed switch
     {
+        "handed file: open to write" => Refused(static () => File.OpenWrite(_handed)),
+        "handed file: write" => Result((int)RogueLibc.write(HandedFile, "x", 1)),
+        "handed file: grow" => Result(RogueLibc.ftruncate(HandedFile, 1 << 30)),
+        "handed file: map to write" => Map(4096, 0x1, HandedFile),
         "close the channel" => Close(),
         "send nonsense" => Send([5, 0, 0, 0, 99, 1, 2, 3, 4]),
         "send a huge length" => Send([255, 255, 255, 127, 12]),
@@ -155,8 +164,34 @@ internal static unsafe class RogueDeeds
         }
     }
 
-    private static string? SharedMemory() =>
-        RogueLibc.mmap(0, 1 << 30, 3, 0x21, -1, 0) == -1 ? "refused: " + Marshal.GetLastPInvokeErrorMessage() : "done";
+    private static int HandedFile => int.Parse(Path.GetFileName(_handed), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Has the engine keep something and hand it over as a file.</summary>
+    public static void TakeFile()
+    {
+        var cache = CompiledCache.OfUser("rogue");
+        cache.Put("some", [1, 2, 3]);
+        _handed = cache.FileOf("some") ?? throw new InvalidOperationException("there are files in workers only");
+        if (!File.ReadAllBytes(_handed).AsSpan().SequenceEqual<byte>([1, 2, 3]))
+        {
+            throw new InvalidOperationException("the file holds something else");
+        }
+    }
+
+    private static string? FilesWithoutEnd()
+    {
+        var cache = CompiledCache.OfUser("rogue");
+        var piece = new byte[3_000_000];
+        for (var i = 0; ; i++)
+        {
+            cache.Put("some" + i, piece);
+            cache.FileOf("some" + i);
+            cache.FileOf("some" + i); // the same again
+        }
+    }
+
+    private static string? Map(nint size, int flags, int file) =>
+        RogueLibc.mmap(0, size, 3, flags, file, 0) == -1 ? "refused: " + Marshal.GetLastPInvokeErrorMessage() : "done";
 
     private static string? Exit()
     {

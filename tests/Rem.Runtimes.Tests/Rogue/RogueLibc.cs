@@ -13,6 +13,15 @@ internal static unsafe partial class RogueLibc
     [LibraryImport(Name, SetLastError = true)]
     public static partial nint mmap(nint address, nint length, int protection, int flags, int file, nint offset);
 
+    [LibraryImport(Name, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int open(string path, int flags);
+
+    [LibraryImport(Name, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint write(int file, string text, nint count);
+
+    [LibraryImport(Name, SetLastError = true)]
+    public static partial int ftruncate(int file, nint size);
+
     [LibraryImport(Name, SetLastError = true)]
     public static partial int socket(int domain, int type, int protocol);
 

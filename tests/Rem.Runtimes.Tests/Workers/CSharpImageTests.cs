@@ -51,6 +51,12 @@ public sealed class CSharpImageTests : IDisposable
     }
 
     [Fact]
+    public void A_dynamic_member_takes_an_anonymous_object()
+    {
+        _bench.Run("dynamic sink = new Sink(); return sink.Take(new { name = \"web1\" });\nclass Sink { public string Take(dynamic what) => what.name; }").Value.ShouldBe("web1");
+    }
+
+    [Fact]
     public void An_error_deep_in_a_large_script_names_its_line_and_its_functions()
     {
         var text = Lines(150) + "\nlong Fails(long x) => throw new InvalidOperationException(\"no\" + x);";
@@ -89,6 +95,20 @@ public sealed class CSharpImageTests : IDisposable
 
         error.Finding.Code.ShouldBe(LimitErrors.ScriptMemory);
         error.Finding.Message.ShouldBe("the script held more memory than the limit of 64 MiB (limit: script memory)");
+    }
+
+    [Theory]
+    [InlineData("System.Reflection.Assembly.Load(bytes);")]
+    [InlineData("new System.Runtime.Loader.AssemblyLoadContext(\"own\").LoadFromStream(new MemoryStream(bytes));")]
+    [InlineData("Task.Run(() => System.Reflection.Assembly.Load(bytes)).Wait();")]
+    public void An_assembly_that_a_script_loads_from_memory_is_told_to_be_refused(string load)
+    {
+        var error = Should.Throw<PlanException>(() => _bench.Run("var bytes = File.ReadAllBytes(typeof(Enumerable).Assembly.Location);\n" + load));
+
+        error.ShouldNotBeOfType<LimitException>();
+        error.Finding.Code.Id.ShouldBe(WorkerErrors.MappingRefused.Id);
+        error.Finding.Message.ShouldStartWith("the script loads an assembly from memory, which .NET copies into shared memory, and a worker process is refused that");
+        error.Finding.At.Line.ShouldBe(ScriptBench.LinesAbove + 2);
     }
 
     private static string Lines(int count)

@@ -67,6 +67,7 @@ public sealed class RogueTests : IDisposable
     [InlineData("fail fast", "was ended by SIGABRT (.NET gave up in it)")]
     [InlineData("unhandled on a thread", "was ended by SIGABRT (.NET gave up in it)")]
     [InlineData("close the channel", "closed its channel")]
+    [InlineData("handed file: write", "was ended by SIGXFSZ (it wrote to a file)")]
     public void A_worker_that_dies_says_how_at_the_plans_line(string deed, string how)
     {
         var (error, _) = Fails(deed, TimeSpan.FromSeconds(20));
@@ -134,6 +135,12 @@ public sealed class RogueTests : IDisposable
 
     [Theory]
     [InlineData("shared memory")]
+    [InlineData("shared page")]
+    [InlineData("shared memory that is checked")]
+    [InlineData("shared memory of a device")]
+    [InlineData("handed file: open to write")]
+    [InlineData("handed file: grow")]
+    [InlineData("handed file: map to write")]
     [InlineData("read secrets")]
     [InlineData("read the engine's environment")]
     [InlineData("list a folder")]
@@ -223,6 +230,17 @@ public sealed class RogueTests : IDisposable
         finding.Code.Id.ShouldBe(code);
         finding.At.Line.ShouldBe(ScriptBench.LinesAbove + 1);
         new ScriptBench(pool.Runtime(Row)).Run("echo", ScriptBench.Map("x", 1L)).Value.ShouldBe(1L);
+    }
+
+    [Fact]
+    public void Files_that_a_worker_asks_for_without_end_end_at_the_limit_of_its_plan()
+    {
+        var finding = _bench.FindingsOf("parse: files without end").ShouldHaveSingleItem();
+
+        finding.Code.Id.ShouldBe(WorkerErrors.NotHandedOver.Id);
+        finding.Message.ShouldBe("the compiled script could not be handed to its worker process: the compiled scripts of the plan take more than 64 MiB");
+        finding.At.Line.ShouldBe(ScriptBench.LinesAbove + 1);
+        Works();
     }
 
     [Fact]

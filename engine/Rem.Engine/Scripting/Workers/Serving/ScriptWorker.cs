@@ -20,6 +20,7 @@ public static unsafe class ScriptWorker
         var control = Take(1);
         _ = Libc.prctl(SetDumpable, 0, 0, 0, 0);
         var refused = CallFilter.Apply();
+        RefusedMapping.IsInPlace = refused is null;
         var calls = new RunningCalls();
         new Thread(() => Listen(control, calls), 256 * 1024) { IsBackground = true, Name = "rem control" }.Start();
         var loop = new ServingLoop(new FrameChannel(channel, -1) { TakesFiles = true }, runtimes, calls);
