@@ -51,12 +51,13 @@ public sealed class RoslynCompiler : IScriptCompiler
         var plain = new Lazy<CSharpCompilation>(() => framework.AddSyntaxTrees(Tree(parts, EditedText.Unchanged(parts.Text), source.Names)));
         var text = Instrumentation.Apply(parts, LambdaKinds.Of(parts, plain));
         using var assembly = new MemoryStream();
-        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded, outputNameOverride: "rem-script-" + Guid.NewGuid().ToString("n"));
-        var emitted = framework.AddSyntaxTrees(Tree(parts, text, source.Names)).Emit(assembly, options: options);
+        using var symbols = new MemoryStream();
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, outputNameOverride: "rem-script-" + Guid.NewGuid().ToString("n"));
+        var emitted = framework.AddSyntaxTrees(Tree(parts, text, source.Names)).Emit(assembly, symbols, options: options);
         if (emitted.Success)
         {
             var bytes = assembly.ToArray();
-            return new CompiledScript(bytes, parts.IsAsync, BlockingCalls.Any(bytes), parts.References.ToList().ConvertAll(static line => line.Path));
+            return new CompiledScript(bytes, symbols.ToArray(), parts.IsAsync, BlockingCalls.Any(bytes), parts.References.ToList().ConvertAll(static line => line.Path));
         }
 
         if (findings is not null)

@@ -16,7 +16,7 @@ internal static class CSharpFailure
     /// <summary>The failure of a run.</summary>
     public static Exception Make(CSharpScript script, ScriptBody body, ScriptGate gate, Exception error, ScriptCall call, CancellationToken cancel)
     {
-        var frames = ScriptFrames.Of(error, body.GetType());
+        var frames = ScriptFrames.Of(error, body.GetType(), script.Lines);
         var place = script.Source.Origin.Place(frames.Count > 0 ? frames[0].Line : Math.Max(1, body.rem__line));
         return gate.Ending != Ending.None ? Ended(gate, place, call, cancel)
             : error is NoValueException bad ? NoValue(script, body, bad)

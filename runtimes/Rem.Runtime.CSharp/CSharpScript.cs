@@ -12,9 +12,13 @@ namespace Rem.Runtime.CSharp;
 internal sealed class CSharpScript(ScriptSource source, string key, CompiledScript script, string? file, ScriptContext context) : IScript
 {
     private Func<ScriptBody>? _make;
+    private ScriptLines? _lines;
 
     /// <summary>The script's text and where it stands.</summary>
     public ScriptSource Source => source;
+
+    /// <summary>The lines of what it was compiled to.</summary>
+    public ScriptLines Lines => _lines ??= new ScriptLines(script.Symbols);
 
     /// <summary>Where it is loaded.</summary>
     public ScriptContext Context => context;

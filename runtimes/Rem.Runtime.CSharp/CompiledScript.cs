@@ -4,11 +4,12 @@ using System.Text;
 namespace Rem.Runtime.CSharp;
 
 /// <summary>A script as an assembly that derives its one public class, `Script`, from <see cref="Api.ScriptBody"/>.</summary>
-/// <param name="Assembly">The assembly, with its symbols inside, whose lines are the script's.</param>
+/// <param name="Assembly">The assembly.</param>
+/// <param name="Symbols">Its portable PDB, whose lines are the script's.</param>
 /// <param name="IsAsync">It awaits.</param>
 /// <param name="MayBlock">It calls libraries that may wait or work for long without passing the gate.</param>
 /// <param name="References">Paths of the assemblies that `#r` names.</param>
-public sealed record CompiledScript(byte[] Assembly, bool IsAsync, bool MayBlock, IReadOnlyList<string> References)
+public sealed record CompiledScript(byte[] Assembly, byte[] Symbols, bool IsAsync, bool MayBlock, IReadOnlyList<string> References)
 {
     /// <summary>
     /// As bytes for the cache. The assembly comes first, so that a file of them can be loaded as it is; its length comes last.
@@ -27,6 +28,8 @@ public sealed record CompiledScript(byte[] Assembly, bool IsAsync, bool MayBlock
                 writer.Write(reference);
             }
 
+            writer.Write(Symbols.Length);
+            writer.Write(Symbols);
             writer.Write(Assembly.Length);
         }
 
@@ -47,6 +50,6 @@ public sealed record CompiledScript(byte[] Assembly, bool IsAsync, bool MayBlock
             references[i] = reader.ReadString();
         }
 
-        return new CompiledScript(assembly, isAsync, mayBlock, references);
+        return new CompiledScript(assembly, reader.ReadBytes(reader.ReadInt32()), isAsync, mayBlock, references);
     }
 }

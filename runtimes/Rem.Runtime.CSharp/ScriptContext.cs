@@ -26,7 +26,7 @@ internal sealed class ScriptContext(bool isCollectible) : AssemblyLoadContext("r
             _references.TryAdd(Path.GetFileNameWithoutExtension(reference), reference);
         }
 
-        var assembly = file is null ? LoadFromStream(new MemoryStream(script.Assembly)) : LoadFromAssemblyPath(file);
+        var assembly = file is null ? LoadFromStream(new MemoryStream(script.Assembly), new MemoryStream(script.Symbols)) : LoadFromAssemblyPath(file);
         return assembly.GetType("Script", throwOnError: true)!.GetMethod("Make")!.CreateDelegate<Func<ScriptBody>>();
     }
 }

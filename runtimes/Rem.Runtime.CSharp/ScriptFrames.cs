@@ -15,13 +15,13 @@ internal static class ScriptFrames
     private const int MostInTrail = 12;
 
     /// <summary>The script's frames, the innermost first.</summary>
-    public static IReadOnlyList<ScriptFrame> Of(Exception error, Type script)
+    public static IReadOnlyList<ScriptFrame> Of(Exception error, Type script, ScriptLines lines)
     {
         var frames = new List<ScriptFrame>();
-        foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
+        foreach (var frame in new StackTrace(error, fNeedFileInfo: false).GetFrames())
         {
             var method = frame.GetMethod();
-            if (method?.Module.Assembly == script.Assembly && frame.GetFileLineNumber() is > 0 and < 0xfeefee and var line)
+            if (method?.Module.Assembly == script.Assembly && lines.Of(method, frame.GetILOffset()) is > 0 and var line)
             {
                 frames.Add(new ScriptFrame(Name(method, script), line));
             }
