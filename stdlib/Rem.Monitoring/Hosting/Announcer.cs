@@ -10,8 +10,8 @@ namespace Rem.Monitoring.Hosting;
 /// <summary>Writes down what is told, in its order: events into a queue, statuses into state. For one monitor.</summary>
 internal sealed class Announcer
 {
-    private readonly Channel<(RemMap? Event, string Check, RemMap? Status, bool EndsAcknowledgement)> _waiting =
-        Channel.CreateUnbounded<(RemMap?, string, RemMap?, bool)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(RemMap? Event, string Check, RemMap? Status, long? EndedWish)> _waiting =
+        Channel.CreateUnbounded<(RemMap?, string, RemMap?, long?)>(new UnboundedChannelOptions { SingleReader = true });
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(32);
     private readonly IQueue _changes;
@@ -29,11 +29,11 @@ internal sealed class Announcer
         (_log, _clock) = (plan.Log, plan.Options.Clock);
     }
 
-    /// <summary>Hands on an event with the status behind it.</summary>
-    public void Tell(RemMap told, string check, RemMap status, bool endsAcknowledgement) => _waiting.Writer.TryWrite((told, check, status, endsAcknowledgement));
+    /// <summary>Hands on an event with the status behind it, and the version of the wish that it ends.</summary>
+    public void Tell(RemMap told, string check, RemMap status, long? endedWish) => _waiting.Writer.TryWrite((told, check, status, endedWish));
 
     /// <summary>Hands on a status, or that there is none any more.</summary>
-    public void Show(string check, RemMap? status) => _waiting.Writer.TryWrite((null, check, status, false));
+    public void Show(string check, RemMap? status) => _waiting.Writer.TryWrite((null, check, status, null));
 
     /// <summary>Nothing more comes.</summary>
     public void Complete() => _waiting.Writer.TryComplete();
@@ -42,7 +42,7 @@ internal sealed class Announcer
     public async Task RunAsync(CancellationToken cancel)
     {
         await _changes.ConfigureAsync(_changes.Settings with { MaxMessages = 100_000, WhenFull = FullPolicy.DropOldest }, cancel);
-        await foreach (var (told, check, status, ends) in _waiting.Reader.ReadAllAsync(cancel))
+        await foreach (var (told, check, status, ended) in _waiting.Reader.ReadAllAsync(cancel))
         {
             if (told is not null)
             {
@@ -50,10 +50,22 @@ internal sealed class Announcer
             }
 
             await KeepTryingAsync(async token => _ = status is null ? await _checks.DeleteAsync(check, null, Shared.WriteOptions.None, token) : await _checks.SetAsync(check, status, SetOptions.Default, token) > 0, cancel);
-            if (ends)
+            if (ended is { } version)
             {
-                await KeepTryingAsync(async token => await _acknowledgements.DeleteAsync(check, null, Shared.WriteOptions.None, token), cancel);
+                await KeepTryingAsync(token => EndWishAsync(check, version, token), cancel);
             }
+        }
+    }
+
+    // A newer wish that has come meanwhile stays.
+    private async Task EndWishAsync(string check, long version, CancellationToken cancel)
+    {
+        try
+        {
+            await _acknowledgements.DeleteAsync(check, version, Shared.WriteOptions.None, cancel);
+        }
+        catch (PlanException error) when (error.Finding.Code == StateErrors.Moved)
+        {
         }
     }
 

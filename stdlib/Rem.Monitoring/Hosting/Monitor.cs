@@ -26,6 +26,7 @@ internal sealed class Monitor
     private readonly CheckRuns _runs;
     private readonly Lag _lag = new();
     private readonly Dictionary<string, string> _abouts;
+    private readonly Dictionary<string, long> _wishes = new(StringComparer.Ordinal);
     private ClockWait<bool>? _wait;
     private bool _isWoken;
     private int _running;
@@ -77,6 +78,13 @@ internal sealed class Monitor
             return isDone;
         }
     }
+
+    /// <summary>Acknowledges a check by a wish of a version; false when there is nothing to acknowledge.</summary>
+    public bool Acknowledge(string check, long version, Acknowledgement wish) => Act(check, board =>
+    {
+        _wishes[check] = version;
+        return board.Acknowledge(check, wish, _time.Now) || (_wishes.Remove(check) && false);
+    });
 
     private async Task WatchAsync(CancellationToken cancel)
     {
@@ -159,7 +167,7 @@ internal sealed class Monitor
     {
         var check = _board.Find(told.Check)!;
         var isOver = told.Kind == EventKind.Unacknowledged || (told.Kind == EventKind.Status && check.Acknowledgement is null && told.To == CheckStatus.Ok);
-        _announcer.Tell(StatusForms.Of(told, _time), told.Check, Status(check), isOver);
+        _announcer.Tell(StatusForms.Of(told, _time), told.Check, Status(check), isOver && _wishes.Remove(told.Check, out var version) ? version : null);
     }
 
     // A key of state has so many characters at most.

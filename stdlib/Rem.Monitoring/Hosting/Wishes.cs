@@ -48,7 +48,7 @@ internal sealed class Wishes(OpenPlan plan, Monitor monitor, CheckClaims claims,
         {
             var until = Until(fields, "until");
             var wish = new Acknowledgement(fields.Text("by") ?? "somebody", fields.Text("comment") ?? "", fields.Flag("sticky") ?? false, until);
-            Refuse(fields, change, monitor.Act(change.Key, board => fields.Problems.Found.Count > 0 || board.Acknowledge(change.Key, wish, time.Now)), "there is no certain problem to acknowledge");
+            Refuse(fields, change, fields.Problems.Found.Count > 0 || monitor.Acknowledge(change.Key, change.Version, wish), "there is no certain problem to acknowledge");
         }
     }
 
