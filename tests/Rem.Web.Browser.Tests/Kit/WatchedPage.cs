@@ -41,7 +41,7 @@ internal sealed class WatchedPage : IAsyncDisposable
         });
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample))");
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(60_000); // a machine that does much else at the same time is slow, and no test is to fail for that
         var watched = new WatchedPage(context, page, origin);
         watched.Watch();
         return watched;
