@@ -52,13 +52,16 @@ public sealed class WebHost : IAsyncDisposable
         _log = new RequestLog(_accessLog, new RequestMetrics(), parts.Clock);
     }
 
+    /// <summary>True for a plan that has sites.</summary>
+    public static bool IsFor(OpenPlan plan) => plan.Sections.Any(static section => section is SiteSet);
+
     /// <summary>
     /// Serves the sites of a plan until the token is cancelled. Throws a <see cref="PlanException"/> when what they mount
     /// is wrong or an address cannot be listened on; nothing of it is then served.
     /// </summary>
     public async Task ServeAsync(OpenPlan plan, CancellationToken cancel)
     {
-        if (!plan.Sections.Any(static section => section is SiteSet))
+        if (!IsFor(plan))
         {
             return;
         }

@@ -95,9 +95,20 @@ public sealed class CollectTests : IDisposable
     [Fact]
     public async Task A_cached_step_is_collected_when_it_is_refreshed_and_not_when_it_is_asked()
     {
-        await RunAsync("run:\n  - lua: return {a = 1}\n    cache: {name: c, interval: 30s}\n    timeseries collect: {group g: {a: a}}\n  - lua: return {a = 1}\n");
+        const string plan = """
+            for n in [1, 2, 3, 4, 5]:
+              run:
+                - lua: return {a = 1}
+                  cache: {name: c, interval: 30s}
+                  timeseries collect: {group g: {a: a}}
+            """;
+        await RunAsync(plan);
 
-        (await _resources.TimeSeries.FindAsync("g", default))!.Definition.Step.ShouldBe(TimeSpan.FromSeconds(30));
+        var group = (await _resources.TimeSeries.FindAsync("g", default))!;
+        group.Definition.Step.ShouldBe(TimeSpan.FromSeconds(30));
+        var info = await group.InfoAsync(default);
+        info.Taken.ShouldBe(1);
+        info.Refused.ShouldBeEmpty(); // five at one time would be four duplicates
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class PlanSections
     public static async Task ServeAsync(OpenPlan plan, Func<WebHost> web, CancellationToken cancel)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        Task[] serving = [web().ServeAsync(plan, ending.Token), MonitorHost.ServeAsync(plan, ending.Token)];
+        Task[] serving = [WebHost.IsFor(plan) ? web().ServeAsync(plan, ending.Token) : Task.CompletedTask, MonitorHost.ServeAsync(plan, ending.Token)];
         await foreach (var each in Task.WhenEach(serving))
         {
             if (!each.IsCompletedSuccessfully)

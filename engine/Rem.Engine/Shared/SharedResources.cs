@@ -16,7 +16,9 @@ namespace Rem.Shared;
 /// </summary>
 public sealed class SharedResources
 {
-    private Lazy<ITimeSeries>? _series;
+    private readonly Lock _gate = new();
+    private Func<ITimeSeries>? _opensSeries;
+    private ITimeSeries? _series;
 
     /// <summary>The queues.</summary>
     public required IQueues Queues { get; init; }
@@ -34,10 +36,29 @@ public sealed class SharedResources
     public required IPools Pools { get; init; }
 
     /// <summary>The time series, opened at first use. Throws <see cref="TimeSeries.SeriesErrors.None"/> where there are none.</summary>
-    public ITimeSeries TimeSeries => _series?.Value ?? throw new PlanException(SeriesErrors.None, SourceSpan.None, "there are no time series here", SeriesErrors.None.Fix);
+    public ITimeSeries TimeSeries
+    {
+        get
+        {
+            // One that could not be opened is tried again.
+            lock (_gate)
+            {
+                return _series ??= _opensSeries?.Invoke() ?? throw new PlanException(SeriesErrors.None, SourceSpan.None, "there are no time series here", SeriesErrors.None.Fix);
+            }
+        }
+    }
 
     /// <summary>The time series when somebody has used them, else null.</summary>
-    public ITimeSeries? UsedTimeSeries => _series is { IsValueCreated: true } ? _series.Value : null;
+    public ITimeSeries? UsedTimeSeries
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _series;
+            }
+        }
+    }
 
     /// <summary>The same with time series, which are opened at first use.</summary>
     public SharedResources With(Func<ITimeSeries> series) => new()
@@ -47,7 +68,7 @@ public sealed class SharedResources
         States = States,
         Counters = Counters,
         Pools = Pools,
-        _series = new Lazy<ITimeSeries>(series),
+        _opensSeries = series,
     };
 
     /// <summary>

@@ -128,16 +128,22 @@ internal readonly struct Fields(RemMap map, string[] path, Problems problems)
         return [];
     }
 
-    /// <summary>A value of a kind.</summary>
+    /// <summary>A value of a kind, which has to be given.</summary>
     public T? As<T>(string key, string expected)
         where T : class
     {
-        if (map[key] is T value)
+        if (!map.TryGetValue(key, out var given))
+        {
+            problems.Add(path, $"expected '{key}', {expected}, got none");
+            return null;
+        }
+
+        if (given is T value)
         {
             return value;
         }
 
-        problems.Expected(At(key), expected, map[key]);
+        problems.Expected(At(key), expected, given);
         return null;
     }
 }

@@ -37,11 +37,11 @@ internal static class RulesReader
     {
         CheckName(name, check);
         var confirm = check.Inner("confirm", "'confirm'", "tries", "every");
-        _ = confirm?.Time("every", TimeSpan.FromMilliseconds(100));
         return new CheckRules(name)
         {
             Thresholds = [.. ThresholdReader.Read(check, "warning", CheckStatus.Warning), .. ThresholdReader.Read(check, "critical", CheckStatus.Critical)],
             Tries = confirm?.Count("tries", 1, 100) ?? 3,
+            RetryEvery = confirm?.Time("every", TimeSpan.FromMilliseconds(100)) ?? TimeSpan.FromSeconds(15),
             Silence = check.Time("no data after", TimeSpan.FromSeconds(1)),
             Flapping = Flapping(check),
             Needs = check.Names("needs"),

@@ -19,15 +19,14 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
     /// <returns>A task that ends when the run really has ended.</returns>
     public async Task RunAsync(ScheduledCheck check, Action<CheckResult> report, CancellationToken cancel)
     {
-        var begun = time.Now;
         var limit = check.Check.Timeout;
         using var late = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
-        var running = EvaluateAsync(check, begun, late.Token, either.Token);
+        var running = EvaluateAsync(check, late.Token, either.Token);
         using var done = new CancellationTokenSource();
         if (await Task.WhenAny(running, Task.Delay(limit + Grace, clock, done.Token)) != running)
         {
-            report(new CheckResult(begun, []) { Status = CheckStatus.Unknown, Text = $"it took longer than {Duration.Show(limit)} and did not end when it was told to" });
+            report(new CheckResult(time.Now, []) { Status = CheckStatus.Unknown, Text = $"it took longer than {Duration.Show(limit)} and did not end when it was told to" });
             await running;
             return;
         }
@@ -39,12 +38,13 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
         }
     }
 
-    private async Task<CheckResult?> EvaluateAsync(ScheduledCheck check, DateTimeOffset begun, CancellationToken late, CancellationToken either)
+    private async Task<CheckResult?> EvaluateAsync(ScheduledCheck check, CancellationToken late, CancellationToken either)
     {
         try
         {
             var call = new FunctionCall { Pipe = new RemMap(1) { ["check"] = check.Name }, Input = null };
-            return ResultReader.Read(begun, (await plan.EvaluateAsync(check.Check.Run, call, either)).Value);
+            var evaluated = await plan.EvaluateAsync(check.Check.Run, call, either);
+            return ResultReader.Read(time.Now, evaluated.Value);
         }
         catch (OperationCanceledException) when (!late.IsCancellationRequested)
         {
@@ -52,19 +52,19 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
         }
         catch (OperationCanceledException)
         {
-            return Unknown(begun, $"it took longer than {Duration.Show(check.Check.Timeout)}");
+            return Unknown($"it took longer than {Duration.Show(check.Check.Timeout)}");
         }
         catch (PlanException error)
         {
-            return Unknown(begun, error.Message);
+            return Unknown(error.Message);
         }
 #pragma warning disable CA1031 // Whatever a check fails with, it is its result and nobody else's.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Unknown(begun, $"REM itself failed: {error.GetType().Name}: {error.Message}");
+            return Unknown($"REM itself failed: {error.GetType().Name}: {error.Message}");
         }
     }
 
-    private CheckResult Unknown(DateTimeOffset at, string text) => new(at, []) { Status = CheckStatus.Unknown, Text = CheckText.Clean(plan.Options.Secrets.Hide(text)) };
+    private CheckResult Unknown(string text) => new(time.Now, []) { Status = CheckStatus.Unknown, Text = CheckText.Clean(plan.Options.Secrets.Hide(text)) };
 }

@@ -1,3 +1,4 @@
+using Rem.Errors;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.Sections;
 using Rem.Monitoring.States;
@@ -83,7 +84,13 @@ internal sealed class Monitor
     public bool Acknowledge(string check, long version, Acknowledgement wish) => Act(check, board =>
     {
         _wishes[check] = version;
-        return board.Acknowledge(check, wish, _time.Now) || (_wishes.Remove(check) && false);
+        if (board.Acknowledge(check, wish, _time.Now))
+        {
+            return true;
+        }
+
+        _wishes.Remove(check);
+        return false;
     });
 
     private async Task WatchAsync(CancellationToken cancel)
@@ -158,6 +165,7 @@ internal sealed class Monitor
     {
         lock (_gate)
         {
+            // Stamped here: two results that come at once would else be told in another order than their times.
             _board.Report(name, result with { At = _time.Now });
         }
     }
@@ -218,7 +226,14 @@ internal sealed class Monitor
         {
             await _clock.SleepAsync(HealthEvery, cancel);
             var health = new RemMap(4) { ["checks"] = (long)_abouts.Count, ["runs"] = _lag.Runs, ["missed"] = _lag.Missed, ["late p99"] = _lag.Runs == 0 ? null : _lag.Percentile(0.99).TotalSeconds };
-            await state.SetAsync(PlanName, health, SetOptions.Default, cancel);
+            try
+            {
+                await state.SetAsync(PlanName, health, SetOptions.Default, cancel);
+            }
+            catch (PlanException error)
+            {
+                _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, $"how late the checks are could not be written down: {error.Message}", null, default));
+            }
         }
     }
 

@@ -14,15 +14,16 @@ internal sealed class Rehearsal
     private readonly List<string> _lines = [];
     private readonly Problems _problems;
     private readonly CheckBoard _board;
+    private readonly TimeSpan? _until;
 
-    private Rehearsal(List<CheckRules> rules, Problems problems)
+    private Rehearsal(List<CheckRules> rules, TimeSpan? until, Problems problems)
     {
-        _problems = problems;
+        (_problems, _until) = (problems, until);
         _board = new CheckBoard(rules, Start, told => _lines.Add(Timeline.Line(told, Start)));
     }
 
-    /// <summary>Holds one; what is wrong with it is noted, and the result is then null.</summary>
-    public static RemMap? Hold(RemMap settings, Problems problems)
+    /// <summary>Reads one; what is wrong with it is noted, and the result is then null.</summary>
+    public static Rehearsal? Read(RemMap settings, Problems problems)
     {
         var fields = new Fields(settings, [], problems);
         var rules = fields.As<RemMap>("checks", "a map of checks") is { } checks ? RulesReader.ReadAll(checks, ["checks"], problems) : [];
@@ -33,12 +34,13 @@ internal sealed class Rehearsal
             return null;
         }
 
-        var rehearsal = new Rehearsal(rules, problems);
+        var rehearsal = new Rehearsal(rules, until, problems);
         rehearsal.Read(events!);
-        return problems.Found.Count > 0 ? null : rehearsal.Play(until);
+        return problems.Found.Count > 0 ? null : rehearsal;
     }
 
-    private RemMap Play(TimeSpan? until)
+    /// <summary>Holds it, once.</summary>
+    public RemMap Play()
     {
         // In order of their times; at one time as they are written.
         foreach (var (at, act) in _acts.OrderBy(static each => each.At))
@@ -46,7 +48,7 @@ internal sealed class Rehearsal
             act(Start + at);
         }
 
-        if (until is { } end)
+        if (_until is { } end)
         {
             _board.Advance(Start + end);
         }

@@ -45,7 +45,7 @@ internal sealed class RehearseChecksTag : ITag
         if (data is ConstantValue { Value: RemMap settings })
         {
             var problems = new Problems();
-            Rehearsal.Hold(settings, problems);
+            Rehearsal.Read(settings, problems);
             foreach (var problem in problems.Found)
             {
                 site.Error(CodeOf(problem), NodeAt.Find(site.Value!, problem)?.Span ?? site.At, problem.Message, problem.Hint);
@@ -69,13 +69,13 @@ internal sealed class RehearseChecksTag : ITag
 
             var problems = new Problems();
             var settings = completion.Value as RemMap;
-            var story = settings is null ? null : Rehearsal.Hold(settings, problems);
+            var story = settings is null ? null : Rehearsal.Read(settings, problems);
             if (settings is null)
             {
                 problems.Expected([], "a map", completion.Value);
             }
 
-            return story is not null ? Completion.Gives(story) : throw Wrong(problems.Found[0]);
+            return story is not null ? Completion.Gives(story.Play()) : throw Wrong(problems.Found[0]);
         }
 
         private PlanException Wrong(Problem problem) => new(CodeOf(problem), at, $"{string.Join('.', problem.Path)}: {problem.Message}", problem.Hint);

@@ -90,7 +90,6 @@ internal sealed class ChecksTag : ITag
         var fields = new Fields(settings, [name], problems);
         var every = fields.Time("every", Least) ?? TimeSpan.FromMinutes(1);
         var timeout = fields.Time("timeout", Least) ?? (every < LongestTimeout ? every : LongestTimeout);
-        var retry = fields.Has("confirm") && settings["confirm"] is RemMap confirm && Duration.TryRead(confirm.TryGetValue("every", out var given) ? given : null, out var time) ? time : TimeSpan.FromSeconds(15);
         var rules = RulesReader.Read(name, fields);
         if (rules.Silence < every)
         {
@@ -100,7 +99,7 @@ internal sealed class ChecksTag : ITag
         return new DefinedCheck(rules with { Silence = rules.Silence ?? ((3 * every) + timeout) }, site.Function(block, [.. settings.Keys], []))
         {
             Every = every,
-            RetryEvery = retry < every ? retry : every,
+            RetryEvery = rules.RetryEvery < every ? rules.RetryEvery : every,
             Timeout = timeout,
             About = fields.Text("about") ?? "",
         };

@@ -3,7 +3,7 @@ using Rem.Values;
 namespace Rem.Monitoring.States;
 
 /// <summary>What one run of a check gave.</summary>
-/// <param name="At">When it began.</param>
+/// <param name="At">When it came.</param>
 /// <param name="Values">Its values; empty where it gave none.</param>
 internal sealed record CheckResult(DateTimeOffset At, RemMap Values)
 {

@@ -10,6 +10,9 @@ internal sealed record CheckRules(string Name)
     /// <summary>So many results in a row confirm a problem.</summary>
     public int Tries { get; init; } = 3;
 
+    /// <summary>How often it is looked at until then.</summary>
+    public TimeSpan RetryEvery { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Without a result for so long there is no data; null for never.</summary>
     public TimeSpan? Silence { get; init; }
 

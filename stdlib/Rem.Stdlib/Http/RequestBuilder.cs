@@ -12,6 +12,8 @@ namespace Rem.Stdlib.Http;
 /// <summary>One hop of a request: what is sent to which address. Immutable.</summary>
 internal sealed record RequestBuilder(HttpCall Call, Uri Url, HttpMethod Method, bool HasBody, bool IsSameOrigin)
 {
+    // A token (RFC 9110, 5.6.2).
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> MethodCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ-");
     private static readonly string[] Credentials = ["authorization", "cookie", "proxy-authorization"];
 
@@ -110,9 +112,14 @@ internal sealed record RequestBuilder(HttpCall Call, Uri Url, HttpMethod Method,
         var text = value is RemMap or RemList or null
             ? throw Wrong($"header '{name}' must be text, got {ValueText.ShowWithKind(value)}")
             : ValueText.Of(value);
-        if (name.Length == 0 || text.AsSpan().ContainsAny('\r', '\n', '\0'))
+        if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters))
         {
-            throw Wrong($"header '{name}' must have a name and hold no line breaks, got {ValueText.Show(text)}");
+            throw Wrong($"the name of a header must be letters, digits and - _ . without spaces, got {ValueText.Show(name)}");
+        }
+
+        if (text.AsSpan().ContainsAny('\r', '\n', '\0'))
+        {
+            throw Wrong($"header '{name}' must hold no line breaks, got {ValueText.Show(text)}");
         }
 
         if (message.Headers.TryAddWithoutValidation(name, text))

@@ -53,14 +53,17 @@ public sealed class PieceTests
                   - put in queue gave: "${{ error.message }}"
               - take from queue never into word: {wait: 1h}
           shorter:
-            timeout: 1s
+            timeout: 1m
             run:
               - run:
+                  - http send: begun
+                  - put in queue floods: yes
                   - lua: local piece = string.rep("x", 65536); while true do rem.call("http send", piece) end
                 detach: flood
                 on error:
                   - put in queue gave: "${{ error.message }}"
-              - take from queue never into word: {wait: 100ms}
+              - take from queue floods into word: {wait: 1m}
+              - take from queue never into word: {wait: 1s}
           longer:
             timeout: 1h
             run:
