@@ -177,10 +177,9 @@ public sealed class StepBinder
     {
         foreach (var other in parts.Others)
         {
-            if (other.Kind == KeyKind.Data)
+            if (other.Kind == KeyKind.Data && !WarnsNearModifier(other.Entry.Key, parts))
             {
                 _binder.NearMisses.LookAt(other.Entry, context, withActions: true);
-                WarnNearModifier(other.Entry.Key, parts);
             }
         }
 
@@ -194,12 +193,15 @@ public sealed class StepBinder
     }
 
     // Beside a single tag, a key one letter away from a modifier is more likely that modifier than data.
-    private void WarnNearModifier(ScalarNode key, StepParts parts)
+    private bool WarnsNearModifier(ScalarNode key, StepParts parts)
     {
-        if (parts.Tags.Count > 0 && Suggestion.Nearest(key.Text, Binding.Modifiers.All) is { } near && Suggestion.Distance(key.Text, near) == 1)
+        if (parts.Tags.Count == 0 || Suggestion.Nearest(key.Text, Binding.Modifiers.All) is not { } near || Suggestion.Distance(key.Text, near) != 1)
         {
-            _binder.Findings.Warning(BindErrors.Modifier, key.Span, $"'{key.Text}' is data here", $"did you mean '{near}'?");
+            return false;
         }
+
+        _binder.Findings.Warning(BindErrors.Modifier, key.Span, $"'{key.Text}' is data here", $"did you mean '{near}'?");
+        return true;
     }
 
     private void CheckModifiers(List<KeyUse> modifiers, string key, TagSpec spec)

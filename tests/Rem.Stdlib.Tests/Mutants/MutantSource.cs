@@ -14,8 +14,8 @@ internal sealed class MutantSource(int seed)
 {
     private static readonly RealPlan[] Plans = [.. Shipped(), .. OfCases()];
 
-    /// <summary>The seed of the environment, or a new one.</summary>
-    public static int Seed { get; } = Number("REM_TEST_SEED") ?? Environment.TickCount;
+    /// <summary>The seed of the environment, or a new one. CI judges one change by the mutants of another: they are the same there.</summary>
+    public static int Seed { get; } = Number("REM_TEST_SEED") ?? (Environment.GetEnvironmentVariable("CI") == "true" ? 1 : Environment.TickCount);
 
     /// <summary>The count of the environment, or the one of CI.</summary>
     public static int Count(string variable, int ci) => Number(variable) ?? ci;
