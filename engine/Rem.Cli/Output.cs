@@ -58,12 +58,15 @@ internal static class Output
     }
 
     /// <summary>Writes data.</summary>
-    public static void Data(string text)
+    public static void Data(string text) => Data(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes data that need not be text.</summary>
+    public static void Data(byte[] bytes)
     {
         lock (Gate)
         {
             ClearStatus();
-            Lost ??= Write(StandardFiles.Output, text);
+            Lost ??= StandardFiles.Write(StandardFiles.Output, bytes);
         }
     }
 

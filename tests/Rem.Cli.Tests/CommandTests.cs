@@ -6,7 +6,7 @@ namespace Rem.Cli.Tests;
 /// <summary>The other commands as processes.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private static readonly string[] Names = ["run", "eval", "check", "build", "test", "tags", "explain", "new", "schema", "ps", "stop", "logs", "secret", "queue", "lock", "state", "counter", "user", "token", "audit", "doctor", "completion"];
+    private static readonly string[] Names = ["run", "eval", "check", "build", "test", "tags", "explain", "new", "schema", "ps", "stop", "logs", "secret", "queue", "lock", "state", "counter", "ts", "user", "token", "audit", "doctor", "completion"];
 
     private readonly RemProcess _rem = new();
 

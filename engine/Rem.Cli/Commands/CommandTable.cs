@@ -1,5 +1,6 @@
 using Rem.Cli.Commands.Access;
 using Rem.Cli.Commands.Resources;
+using Rem.Cli.Commands.Series;
 
 namespace Rem.Cli.Commands;
 
@@ -163,6 +164,33 @@ internal static class CommandTable
             ],
             [Json, Node, new("--count", "N", "Of list: how many counters to show, at most."), new("--after", "NAME", "Of list: leave out the counters up to this one.")],
             static words => ResourceCommand.Run("counter", CounterCommand.Verbs, Find("counter")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(CounterCommand.Verbs) },
+        new("ts", ResourceCommand.Usage(SeriesCommand.Verbs), "Looks at and changes the time series of a node.",
+            [
+                ("rem ts list hosts/", "the groups whose names begin so, with their step, sources and last sample"),
+                ("rem ts fetch hosts/web1/load --start now-1d --width 24", "the last day in rows that come nearest to 24, each the average of what it stands for"),
+                ("rem ts fetch hosts/web1/load --function max --sources one,five --csv", "the greatest values of two sources, as CSV"),
+                ("rem ts info hosts/web1/load", "sources, archives, and what was refused since the node began"),
+                ("rem ts export hosts/web1/load load.rrd", "for RRDtool, bit by bit; .xml: its dump; .csv and .json: rows"),
+                ("rem ts import load.rrd hosts/web1/load", "an RRD file or a dump, without RRDtool; --force replaces the group of that name"),
+                ("rem ts rename hosts/web1/load hosts/web2/load", "with all that it holds"),
+                ("rem ts rm hosts/web1/load", "the group with all that it holds"),
+            ],
+            [
+                Json,
+                Node,
+                new("--start", "TIME", "Of fetch and export: the beginning: now-1h, 2026-11-20T14:00:00Z, or seconds since 1970; without it an hour ago."),
+                new("--end", "TIME", "Of fetch and export: the end; without it now."),
+                new("--function", "NAME", "Of fetch and export: average, min, max or last; without it average."),
+                new("--width", "N", "Of fetch and export: the archive that comes nearest to so many rows; without it, and without --resolution, the finest."),
+                new("--resolution", "TIME", "Of fetch and export: the time that a row should stand for."),
+                new("--sources", "NAMES", "Of fetch and export: these sources alone, with commas between."),
+                new("--csv", null, "Of fetch: print CSV."),
+                new("--format", "NAME", "Of export: rrd, xml, csv or json; without it the file's ending says so."),
+                new("--force", null, "Of export: replace a file. Of import: replace a group."),
+                new("--count", "N", "Of list: how many groups to show, at most."),
+                new("--after", "NAME", "Of list: leave out the groups up to this one."),
+            ],
+            static words => ResourceCommand.Run("ts", SeriesCommand.Verbs, Find("ts")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(SeriesCommand.Verbs) },
         new("user", ResourceCommand.Usage(UserCommand.Verbs), "Adds and changes the users of a node's pages and functions.",
             [
                 ("rem user add anna --role operator", "asks for the password; roles are viewer, operator, author and admin"),

@@ -7,6 +7,7 @@ using Rem.Node.Resources;
 using Rem.Settings;
 using Rem.Shared;
 using Rem.Shared.Counters;
+using Rem.Shared.TimeSeries;
 using Rem.Storage;
 using Rem.Vault;
 using Rem.Web.Access;
@@ -59,6 +60,9 @@ internal static class ErrorExits
         code == AccessErrors.Name || code == AccessErrors.NoUser || code == AccessErrors.UserExists || code == AccessErrors.Password
         || code == AccessErrors.Role || code == AccessErrors.NoToken || code == AccessErrors.TokenExists || code == AccessErrors.Expiry;
 
+    private static bool IsUsageOfSeries(ErrorCode code) =>
+        code == SeriesErrors.Definition || code == SeriesErrors.Archive || code == SeriesErrors.Taken || code == SeriesErrors.Range || code == SeriesErrors.File || code == SeriesErrors.Query;
+
     private static bool IsAway(ErrorCode code) =>
         code == LocalErrors.NoNode || code == LocalErrors.Lost || code == LocalErrors.Stopping || code == LocalErrors.Taken || code == LocalErrors.Busy
         || code == ResourceErrors.Unreachable || code == StorageErrors.Owned || code == VaultErrors.Busy;
@@ -69,5 +73,5 @@ internal static class ErrorExits
         || code == VaultErrors.Folder || code == VaultErrors.Given || code == VaultErrors.Unknown
         || code == CommandLineErrors.Value || code == CommandLineErrors.Option || code == CommandLineErrors.NoResource || code == CommandLineErrors.NoPlan
         || code == SharedErrors.Name || code == SharedErrors.Own || code == SharedErrors.Value || code == SharedErrors.Range || code == CounterErrors.NoNumber
-        || IsUsageOfAccess(code);
+        || IsUsageOfSeries(code) || IsUsageOfAccess(code);
 }

@@ -51,6 +51,33 @@ public sealed class ChunkRestartTests : TimeSeriesBench, IDisposable
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(39)]
+    public async Task A_store_opens_again_when_its_last_groups_were_deleted(int deleted)
+    {
+        for (var g = 0; g < 40; g++)
+        {
+            await FeedAsync(await MakeAsync($"g{g}", Gauge(rows: 900)), 1, 300, i => i * g);
+        }
+
+        for (var g = 40 - deleted; g < 40; g++)
+        {
+            await Store.DeleteAsync($"g{g}", Never);
+        }
+
+        await Store.DisposeAsync();
+        Reopen();
+
+        (await Store.ListAsync("", Never)).Count.ShouldBe(40 - deleted);
+        (await FetchAsync((await Store.FindAsync("g0", Never))!, 0, 2999)).Values.ShouldAllBe(value => value == 0);
+        var fresh = await MakeAsync("fresh", Gauge(rows: 900));
+        await UpdateAsync(fresh, 3010, 7.0);
+        await Store.DisposeAsync();
+        Reopen();
+        (await FetchAsync((await Store.FindAsync("fresh", Never))!, 0, 2999)).Values.ShouldAllBe(value => double.IsNaN(value));
+    }
+
+    [Theory]
     [InlineData(100)]
     [InlineData(100_000)]
     public async Task A_database_does_not_grow_beyond_what_its_archives_keep(int flushedEach)

@@ -62,7 +62,13 @@ internal static class KnownNames
             "lock" => $"nobody holds a lock {ValueText.Show(call.Name)}",
             _ => $"there is no {command} {ValueText.Show(call.Name)}",
         };
+        throw Unknown(call, command, title, names);
+    }
+
+    /// <summary>The error of a name that is not among those that there are.</summary>
+    public static PlanException Unknown(ResourceCall call, string command, string title, IReadOnlyList<string> names)
+    {
         var near = Suggestion.Nearest(call.Name, names);
-        throw new PlanException(CommandLineErrors.NoResource, SourceSpan.None, title, near is null ? $"see `rem {command} list`" : $"did you mean {ValueText.Show(near)}?");
+        return new PlanException(CommandLineErrors.NoResource, SourceSpan.None, title, near is null ? $"see `rem {command} list`" : $"did you mean {ValueText.Show(near)}?");
     }
 }

@@ -45,25 +45,7 @@ internal static class SeriesPrimitives
             ?? throw new PlanException(SeriesErrors.Missing, session.Services.Place, $"there is no series group {ValueText.Show(name)}", SeriesErrors.Missing.Fix);
         var (start, end) = (Bound(session, call, options, "from", Last), Bound(session, call, options, "to", 0));
         var query = Points(call, options) is { } points ? SeriesQuery.OfWidth(Function(call, options), start, end, points) : new SeriesQuery(Function(call, options), start, end);
-        return Rows(await group.FetchAsync(query, cancel));
-    }
-
-    private static RemMap Rows(FetchedRows fetched)
-    {
-        var rows = new RemList(fetched.Count);
-        for (var i = 0; i < fetched.Count; i++)
-        {
-            var row = new RemList(fetched.Sources.Count);
-            for (var source = 0; source < fetched.Sources.Count; source++)
-            {
-                var value = fetched.Value(i, source);
-                row.Add(double.IsNaN(value) ? null : value);
-            }
-
-            rows.Add(row);
-        }
-
-        return new RemMap(4) { ["start"] = fetched.Start.ToUnixTimeSeconds(), ["step"] = (long)fetched.Step.TotalSeconds, ["sources"] = RemList.Of([.. fetched.Sources]), ["rows"] = rows };
+        return (await group.FetchAsync(query, cancel)).ToMap();
     }
 
     private static DateTimeOffset Bound(ScriptSession session, PrimitiveArguments call, RemMap options, string key, double standard)

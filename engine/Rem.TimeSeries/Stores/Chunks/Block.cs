@@ -193,8 +193,12 @@ internal sealed class Block
         Changes.TakeBack();
     }
 
-    /// <summary>Puts back what the disk has of states.</summary>
-    public void LoadState(int page, ReadOnlySpan<byte> bytes) => bytes.CopyTo(MemoryMarshal.AsBytes(Page(page)));
+    /// <summary>Puts back what the disk has of states. There may be more than there are groups now: the last ones were deleted.</summary>
+    public void LoadState(int page, ReadOnlySpan<byte> bytes)
+    {
+        var states = page * Shape.GroupsInPage < _groups.Count ? MemoryMarshal.AsBytes(Page(page)) : default;
+        bytes[..Math.Min(bytes.Length, states.Length)].CopyTo(states);
+    }
 
     /// <summary>Puts back where the heads begin, and the oldest chunks that may be there.</summary>
     public void LoadBegin(ReadOnlySpan<long> begin)

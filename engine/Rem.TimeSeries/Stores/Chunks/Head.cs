@@ -131,6 +131,10 @@ internal sealed class Head
     /// <summary>The values of a place, of so many columns, as bytes.</summary>
     public ReadOnlySpan<byte> Bytes(int place, int columns) => MemoryMarshal.AsBytes(_values.AsSpan(place * _columns, columns));
 
-    /// <summary>Puts a row's bytes back.</summary>
-    public void Load(long row, ReadOnlySpan<byte> bytes) => bytes.CopyTo(MemoryMarshal.AsBytes(_values.AsSpan(Place(row) * _columns, _columns)));
+    /// <summary>Puts a row's bytes back. There may be more than it has columns now: those of groups that were deleted.</summary>
+    public void Load(long row, ReadOnlySpan<byte> bytes)
+    {
+        var values = MemoryMarshal.AsBytes(_values.AsSpan(Place(row) * _columns, _columns));
+        bytes[..Math.Min(bytes.Length, values.Length)].CopyTo(values);
+    }
 }
