@@ -6,6 +6,7 @@ using Rem.Node.Resources;
 using Rem.Plans;
 using Rem.Running;
 using Rem.Shared;
+using Rem.TimeSeries.Stores;
 using Rem.Values;
 
 namespace Rem.Fuzz;
@@ -30,7 +31,7 @@ internal sealed class SocketTarget : IRunLog
     private SocketTarget()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(_folder, recursive: true);
-        var resources = SharedResources.InMemory(TimeProvider.System);
+        var resources = SharedResources.InMemory(TimeProvider.System).With(static () => TimeSeriesStore.InMemory(TimeProvider.System, new SeriesOptions { MostGroups = 20 }));
         _server = LocalServer.Start(_folder, [.. ResourceMethods.Of(resources), LocalMethod.Stream("count", static (_, _, _) => Numbers())], this, TimeProvider.System);
         _next = LocalClient.ConnectAsync(_folder, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
     }

@@ -88,6 +88,8 @@ internal static class ExplainTexts
                    refused when somebody else has had the lock since
           state    values by key, each with a version that only rises; compare and set, time to live, watch
           counter  a number; adding is one step
+          ts       time series: groups of sources whose samples go into archives of bounded size, as RRDtool has them;
+                   what was taken is on the disk within a second (`rem ts`)
 
           A write whose answer was lost is repeated with the same operation id and counts once. A node that is away for
           10s is REM7020.

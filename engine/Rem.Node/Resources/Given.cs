@@ -66,6 +66,22 @@ internal static class Given
     /// <summary>An integer in an int.</summary>
     public static int Int(object? value, string what) => (int)Math.Clamp(Integer(value, what), int.MinValue, int.MaxValue);
 
+    /// <summary>A place among so many.</summary>
+    public static int Place(object? value, int count) => value is long at && at >= 0 && at < count ? (int)at : throw Wrong($"an integer from 0 to below {count} was expected", value);
+
+    /// <summary>Bytes, which go as base64.</summary>
+    public static byte[] Bytes(object? value)
+    {
+        try
+        {
+            return value is string text ? Convert.FromBase64String(text) : throw Wrong("bytes were expected", value);
+        }
+        catch (FormatException)
+        {
+            throw Wrong("bytes were expected", value);
+        }
+    }
+
     /// <summary>A text.</summary>
     public static string Text(object? value, string what) => value as string ?? throw Wrong($"'{what}' must be text", value);
 
@@ -126,6 +142,7 @@ internal static class Given
         }
     }
 
-    private static PlanException Wrong(string expected, object? got) =>
+    /// <summary>The error of something else than what was expected.</summary>
+    public static PlanException Wrong(string expected, object? got) =>
         new(ResourceErrors.Form, SourceSpan.None, $"{expected}, got {ValueText.ShowWithKind(got)}", ResourceErrors.Form.Fix);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Rem.Node.Resources.Series;
 using Rem.Shared;
 using Rem.Shared.Pools;
 
 namespace Rem.Node.Resources;
 
 /// <summary>
-/// The shared resources of a running node, over its local socket: queues, locks, state and counters are the node's, pools
+/// The shared resources of a running node, over its local socket: queues, locks, state, counters and time series are the node's, pools
 /// this process's own. Every write has an operation id, so that it is repeated without harm when the connection breaks;
 /// a message whose taking was in doubt comes back when its visibility time is over. Locks always have a lease.
 /// </summary>
@@ -43,7 +44,7 @@ public sealed class RemoteResources : IAsyncDisposable
             States = new RemoteStates(link),
             Counters = new RemoteCounters(link),
             Pools = pools ?? NoPools.Instance,
-        });
+        }.With(() => new RemoteTimeSeries(link)));
     }
 
     /// <inheritdoc/>

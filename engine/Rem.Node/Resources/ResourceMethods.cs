@@ -1,11 +1,12 @@
 using Rem.Node.Local;
+using Rem.Node.Resources.Series;
 using Rem.Shared;
 
 namespace Rem.Node.Resources;
 
 /// <summary>
 /// What a node answers to about its shared resources. Arguments and answers are exact values, see `QueueForms`,
-/// `LockForms` and `StateForms`; who waits holds no thread.
+/// `LockForms`, `StateForms` and `SeriesForms`; who waits holds no thread.
 /// </summary>
 public static class ResourceMethods
 {
@@ -18,5 +19,6 @@ public static class ResourceMethods
         .. LockMethods.Of(resources.Locks, warn),
         .. StateMethods.Of(resources.States),
         .. CounterMethods.Of(resources.Counters),
+        .. SeriesMethods.Of(resources),
     ];
 }

@@ -2,6 +2,7 @@ using Rem.Node.Local;
 using Rem.Node.Resources;
 using Rem.Running;
 using Rem.Shared;
+using Rem.TimeSeries.Stores;
 
 namespace Rem.Node.Tests.Resources;
 
@@ -13,9 +14,9 @@ internal sealed class ResourceNode : IDisposable
     private LocalServer? _server;
 
     /// <summary>Resources on a clock; what goes over the socket is on the machine's.</summary>
-    public ResourceNode(TimeProvider clock)
+    public ResourceNode(TimeProvider clock, SeriesOptions? series = null)
     {
-        Served = SharedResources.InMemory(clock);
+        Served = SharedResources.InMemory(clock).With(() => TimeSeriesStore.InMemory(clock, series));
         Start();
     }
 

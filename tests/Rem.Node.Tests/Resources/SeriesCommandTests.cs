@@ -23,6 +23,7 @@ public sealed class SeriesCommandTests : IDisposable
 
     [Theory]
     [InlineData(false)]
+    [InlineData(true)]
     public async Task Groups_are_listed_by_prefix_and_in_pages(bool isRunning)
     {
         await StartAsync(isRunning);
@@ -44,6 +45,7 @@ public sealed class SeriesCommandTests : IDisposable
 
     [Theory]
     [InlineData(false)]
+    [InlineData(true)]
     public async Task Rows_are_fetched_as_a_table_as_json_and_as_csv(bool isRunning)
     {
         await StartAsync(isRunning);
@@ -64,6 +66,7 @@ public sealed class SeriesCommandTests : IDisposable
 
     [Theory]
     [InlineData(false)]
+    [InlineData(true)]
     public async Task A_group_is_shown_with_its_sources_archives_and_last_readings(bool isRunning)
     {
         await StartAsync(isRunning);
@@ -81,7 +84,9 @@ public sealed class SeriesCommandTests : IDisposable
 
     [Theory]
     [InlineData(false, "rrd")]
+    [InlineData(true, "rrd")]
     [InlineData(false, "xml")]
+    [InlineData(true, "xml")]
     public async Task A_group_goes_into_a_file_and_comes_back_bit_by_bit(bool isRunning, string format)
     {
         await StartAsync(isRunning);
@@ -99,6 +104,7 @@ public sealed class SeriesCommandTests : IDisposable
 
     [Theory]
     [InlineData(false)]
+    [InlineData(true)]
     public async Task A_group_or_file_that_is_there_is_only_replaced_by_force(bool isRunning)
     {
         await StartAsync(isRunning);

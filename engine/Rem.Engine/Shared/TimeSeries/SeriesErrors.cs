@@ -36,5 +36,5 @@ public static class SeriesErrors
     public static readonly ErrorCode Query = new("REM4079", "series cannot be computed with in the way that was asked", "mend what the message names");
 
     /// <summary>Resources without time series.</summary>
-    public static readonly ErrorCode None = new("REM4080", "there are no time series here", "run the plan by itself or in a node; a client of a node asks for its pages or functions");
+    public static readonly ErrorCode None = new("REM4080", "there are no time series here", "run the plan with `rem run`, by itself or beside a node");
 }
