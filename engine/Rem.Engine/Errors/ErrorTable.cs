@@ -21,6 +21,7 @@ public static class ErrorTable
         typeof(Processes.ProcessErrors),
         typeof(Processes.Shell.ShellErrors),
         typeof(Processes.ShellCommand),
+        typeof(Plans.Editing.EditErrors),
         typeof(Files.FileErrors),
         typeof(Http.HttpErrors),
         typeof(Rpc.RpcErrors),

@@ -21,6 +21,12 @@ public static class FileErrors
     /// <summary>A path that cannot be one.</summary>
     public static readonly ErrorCode Path = new("REM4064", "a text cannot be the path of a file", "use text without NUL characters that is not empty");
 
+    /// <summary>It is not as it was when its change was made.</summary>
+    public static readonly ErrorCode Changed = new("REM4065", "a file was changed by somebody else meanwhile; this change was not made", "read the file again and make the change anew");
+
+    /// <summary>A plan would be wrong with a change.</summary>
+    public static readonly ErrorCode Invalid = new("REM4066", "a change would make a plan wrong; it was not made", "mend what the message names");
+
     /// <summary>The fault that an exception of the file system stands for; writing or reading.</summary>
     internal static PlanException Of(Exception error, string path, bool isWrite) => error switch
     {

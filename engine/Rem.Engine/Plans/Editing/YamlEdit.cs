@@ -1,0 +1,73 @@
+using Rem.Binding;
+using Rem.Errors;
+using Rem.Running;
+using Rem.Values;
+
+namespace Rem.Plans.Editing;
+
+/// <summary>
+/// Changes values in a YAML text as a careful person would: only the text of what changes is touched; comments, order,
+/// quotes and indentation of all else stay. May be called from several threads.
+/// </summary>
+public static class YamlEdit
+{
+    /// <summary>
+    /// The text with changes, one after the other. What is equal already is not touched: a map that is set leaves those of
+    /// its entries alone that stay. Throws a <see cref="PlanException"/> with <see cref="EditErrors"/> when a path leads
+    /// nowhere, or when the text cannot be changed without touching what comes from elsewhere (an alias, a merge), and
+    /// <see cref="InvalidPlanException"/> for a text that is no YAML.
+    /// </summary>
+    /// <param name="path">The name of the text in errors.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="limits">Limits of plans.</param>
+    public static string Apply(string path, string text, IReadOnlyList<YamlChange> changes, RemLimits limits)
+    {
+        foreach (var change in changes)
+        {
+            text = Apply(path, text, change, limits);
+        }
+
+        return text;
+    }
+
+    private static string Apply(string path, string text, YamlChange change, RemLimits limits)
+    {
+        var root = Read(path, text, limits);
+        var expected = change.Of(Value(root));
+        if (SameValue.Is(Value(root), expected) && change is not YamlRename)
+        {
+            return text;
+        }
+
+        var edits = new TextEdits(text);
+        new YamlPatch(edits, new Layout(text)).Do(change, root, expected);
+        var edited = edits.Apply() ?? throw EditErrors.Cannot(change);
+        return SameLines(text, Checked(path, edited, expected, change, limits));
+    }
+
+    // Whatever stood in the text: what came out is what was asked for, or nothing is changed.
+    private static string Checked(string path, string edited, object? expected, YamlChange change, RemLimits limits)
+    {
+        try
+        {
+            return SameValue.Is(Value(Read(path, edited, limits)), expected) ? edited : throw EditErrors.Cannot(change);
+        }
+        catch (InvalidPlanException)
+        {
+            throw EditErrors.Cannot(change);
+        }
+    }
+
+    private static string SameLines(string text, string edited) =>
+        text.Contains("\r\n", StringComparison.Ordinal) ? edited.ReplaceLineEndings("\r\n") : edited;
+
+    private static object? Value(PlanNode? root) => root is null ? null : DataBinder.Verbatim(root);
+
+    private static PlanNode? Read(string path, string text, RemLimits limits)
+    {
+        var findings = new FindingList();
+        var document = PlanReader.Read(new SourceFile(path, text), limits, findings);
+        return findings.HasErrors ? throw new InvalidPlanException(findings.Items) : document.Root;
+    }
+}

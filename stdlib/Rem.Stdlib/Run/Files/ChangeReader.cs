@@ -1,0 +1,55 @@
+using Rem.Plans.Editing;
+using Rem.Values;
+
+namespace Rem.Stdlib.Run.Files;
+
+/// <summary>Reads changes of a YAML text from values.</summary>
+internal static class ChangeReader
+{
+    /// <summary>What a change is, for errors.</summary>
+    public const string Expected = "a list of maps with `at` (a path, or a list of keys) and one of `set`, `remove: true` and `rename`";
+
+    /// <summary>The changes; null where the value does not say any.</summary>
+    public static List<YamlChange>? Read(object? value)
+    {
+        if (value is not RemList { Count: > 0 } list)
+        {
+            return null;
+        }
+
+        var changes = new List<YamlChange>(list.Count);
+        foreach (var item in list.AsSpan())
+        {
+            if (item is not RemMap { Count: 2 } map || !map.TryGetValue("at", out var at) || Path(at) is not { Count: > 0 } path || Change(path, map) is not { } change)
+            {
+                return null;
+            }
+
+            changes.Add(change);
+        }
+
+        return changes;
+    }
+
+    private static YamlChange? Change(List<string> path, RemMap map)
+    {
+        if (map.TryGetValue("set", out var value))
+        {
+            return new YamlSet(path, value);
+        }
+
+        if (map.TryGetValue("rename", out var name))
+        {
+            return name is string { Length: > 0 } text ? new YamlRename(path, text) : null;
+        }
+
+        return map.TryGetValue("remove", out var remove) && remove is true ? new YamlRemove(path) : null;
+    }
+
+    private static List<string>? Path(object? at) => at switch
+    {
+        string text => [.. text.Split('.')],
+        RemList keys when keys.All(static key => key is string or long) => [.. keys.Select(ValueText.Of)],
+        _ => null,
+    };
+}
