@@ -19,6 +19,9 @@ internal enum StreamKind
 
     /// <summary>What the server tells of itself.</summary>
     Node,
+
+    /// <summary>The new rows of groups of time series.</summary>
+    Series,
 }
 
 /// <summary>A stream of `http stream`, bound. Frozen.</summary>

@@ -33,16 +33,29 @@ internal sealed class PageStreams(Gate gate, SourceOpener opener, Failures failu
         using var answer = answers.Begin(exchange);
         var marks = Marks(answer.After, asked.Count);
         var (feeds, refusals) = (new List<PageFeed>(asked.Count), new List<LiveEvent>());
-        var request = await RequestPipe.ReadAsync(exchange, gate);
-        for (var i = 0; i < asked.Count; i++)
+        try
         {
-            if (await OpenAsync(exchange, request, asked[i] ?? "", (i, marks[i]), refusals) is { } feed)
+            var request = await RequestPipe.ReadAsync(exchange, gate);
+            for (var i = 0; i < asked.Count; i++)
             {
-                feeds.Add(feed);
+                if (await OpenAsync(exchange, request, asked[i] ?? "", (i, marks[i]), refusals) is { } feed)
+                {
+                    feeds.Add(feed);
+                }
             }
-        }
 
-        exchange.LeaveLine();
+            exchange.LeaveLine();
+            await SendAsync(exchange, answer, feeds, marks, refusals);
+        }
+        finally
+        {
+            feeds.ForEach(static feed => feed.Source.Dispose());
+        }
+    }
+
+    private async Task SendAsync(Exchange exchange, EventAnswer answer, List<PageFeed> feeds, string[] marks, List<LiveEvent> refusals)
+    {
+        var http = exchange.Http;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource([http.RequestAborted, .. feeds.Select(static feed => feed.Retired).Distinct()]);
         try
         {
@@ -77,6 +90,11 @@ internal sealed class PageStreams(Gate gate, SourceOpener opener, Failures failu
             own.Set("path", "/" + path);
             own.Set("query", RequestPipe.Values(QueryHelpers.ParseQuery(query)));
             return new PageFeed(at.Place, stream.Role, await opener.OpenAsync(exchange, found, own, at.After), found.State.Retired);
+        }
+        catch (BadHttpRequestException error)
+        {
+            refusals.Add(Refusal.Wrong(at.Place, error));
+            return null;
         }
         catch (PlanException error)
         {

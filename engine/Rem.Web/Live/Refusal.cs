@@ -20,6 +20,9 @@ internal static class Refusal
     public static LiveEvent Failed(int place, Exchange exchange) =>
         Of(place, StatusCodes.Status500InternalServerError, $"it failed; the log says more under the id {exchange.Id}");
 
+    /// <summary>It was asked for wrongly.</summary>
+    public static LiveEvent Wrong(int place, BadHttpRequestException error) => Of(place, error.StatusCode, error.Message);
+
     private static LiveEvent Of(int place, int status, string why) =>
         new("", LiveEvent.Encode(new RemMap(3) { ["at"] = (long)place, ["status"] = (long)status, ["why"] = why }));
 }

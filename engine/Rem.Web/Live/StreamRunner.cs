@@ -1,17 +1,31 @@
+using Rem.Web.Live.Series;
 using Rem.Web.Pages;
 using Rem.Web.Serving;
 
 namespace Rem.Web.Live;
 
-/// <summary>Sends one stream until its reader leaves.</summary>
+/// <summary>Sends one stream until its reader leaves; of time series also a range, at once.</summary>
 internal sealed class StreamRunner(Gate gate, SourceOpener opener, EventAnswers answers)
 {
-    /// <summary>Sends what was found. It leaves the plan as soon as it can: a stream must not keep an old version of it open.</summary>
+    /// <summary>Answers a request for what was found.</summary>
     public async Task AnswerAsync(Exchange exchange, Visit visit)
+    {
+        if (visit.Found.Stream!.Kind == StreamKind.Series && SeriesRange.IsAsked(exchange.Http.Request.Query))
+        {
+            await (await opener.RangeAsync(exchange, visit.Found, await RequestPipe.ReadAsync(exchange, gate))).SendAsync(exchange);
+        }
+        else
+        {
+            await FollowAsync(exchange, visit);
+        }
+    }
+
+    // It leaves the plan as soon as it can: a stream must not keep an old version of it open.
+    private async Task FollowAsync(Exchange exchange, Visit visit)
     {
         var (http, stream) = (exchange.Http, visit.Found.Stream!);
         using var answer = answers.Begin(exchange);
-        var source = await opener.OpenAsync(exchange, visit.Found, await RequestPipe.ReadAsync(exchange, gate), answer.After);
+        using var source = await opener.OpenAsync(exchange, visit.Found, await RequestPipe.ReadAsync(exchange, gate), answer.After);
         var retired = visit.Found.State.Retired;
         exchange.LeaveLine();
         visit.Dispose();

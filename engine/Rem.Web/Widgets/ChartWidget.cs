@@ -37,7 +37,7 @@ internal sealed class ChartWidget : IWidget
             .Attribute("data-keep", settings.Integer("keep").ToString(CultureInfo.InvariantCulture))
             .Attribute("data-rate", settings.Flag("rate"));
         html.Add($"><figcaption class=\"rem-label\">{title}</figcaption><div class=\"rem-plot\"></div><p class=\"rem-about rem-summary\">{data.Summary(unit)}</p>");
-        html.Add($"<details class=\"rem-data\"><summary>Data of {title}</summary><div class=\"rem-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"data of {title}\"><table><thead><tr><th scope=\"col\">time</th>");
+        html.Add($"{DataTable.Begin(title)}<tr><th scope=\"col\">time</th>");
         foreach (var name in data.Series)
         {
             html.Add($"<th scope=\"col\">{name}{unit}</th>");
@@ -49,7 +49,7 @@ internal sealed class ChartWidget : IWidget
             WriteRow(html, data.Points[i]);
         }
 
-        return html.Add($"</tbody></table></div></details></figure>");
+        return html.Add($"{DataTable.End}</figure>");
     }
 
     private static void WriteRow(Html html, (double Time, double?[] Values) point)

@@ -9,6 +9,15 @@ internal enum WidgetKind
     /// <summary>An integer of a range.</summary>
     Integer,
 
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A duration above 0.</summary>
+    Duration,
+
+    /// <summary>One of several words.</summary>
+    Word,
+
     /// <summary>True or false.</summary>
     Flag,
 
@@ -20,4 +29,10 @@ internal enum WidgetKind
 
     /// <summary>A list or a map.</summary>
     ListOrMap,
+
+    /// <summary>A text or a list.</summary>
+    TextOrList,
+
+    /// <summary>A text or a map.</summary>
+    TextOrMap,
 }

@@ -16,6 +16,9 @@ internal sealed record WidgetSetting(string Name, WidgetKind Kind, string About)
     /// <summary>For an integer: the least and the most.</summary>
     public (long Least, long Most) Range { get; init; }
 
+    /// <summary>For a word: those that there are.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     /// <summary>What stands for it when it is not there; null for nothing.</summary>
     public object? Default { get; init; }
 
@@ -30,9 +33,14 @@ internal sealed record WidgetSetting(string Name, WidgetKind Kind, string About)
     {
         WidgetKind.Text => "a text",
         WidgetKind.Integer => string.Create(CultureInfo.InvariantCulture, $"an integer from {Range.Least} to {Range.Most}"),
+        WidgetKind.Number => "a number",
+        WidgetKind.Duration => "a duration above 0, such as 15m",
+        WidgetKind.Word => $"one of {string.Join(", ", Choices)}",
         WidgetKind.Flag => "true or false",
         WidgetKind.List => "a list",
         WidgetKind.Map => "a map",
+        WidgetKind.TextOrList => "a text or a list of texts",
+        WidgetKind.TextOrMap => "a text or a map",
         _ => "a list or a map",
     };
 
@@ -41,9 +49,14 @@ internal sealed record WidgetSetting(string Name, WidgetKind Kind, string About)
     {
         WidgetKind.Text => value is not (RemMap or RemList),
         WidgetKind.Integer => value is long number && number >= Range.Least && number <= Range.Most,
+        WidgetKind.Number => value is long || (value is double real && double.IsFinite(real)),
+        WidgetKind.Duration => Duration.TryRead(value, out var time) && time > TimeSpan.Zero,
+        WidgetKind.Word => value is string word && Choices.Contains(word),
         WidgetKind.Flag => value is bool,
         WidgetKind.List => value is RemList,
         WidgetKind.Map => value is RemMap,
+        WidgetKind.TextOrList => value is string or RemList,
+        WidgetKind.TextOrMap => value is string or RemMap,
         _ => value is RemList or RemMap,
     };
 

@@ -41,6 +41,21 @@ internal sealed class WidgetSettings
     /// <summary>An integer; 0 when it is not there and has no default.</summary>
     public long Integer(string name) => Value(name) as long? ?? 0;
 
+    /// <summary>A number, or null.</summary>
+    public double? Number(string name) => Value(name) switch { long whole => whole, double number => number, _ => null };
+
+    /// <summary>A duration in seconds; of a setting that has a default.</summary>
+    public double Seconds(string name) => Duration.TryRead(Value(name), out var time) ? time.TotalSeconds : 0;
+
+    /// <summary>The texts of a text or list; empty when it is not there.</summary>
+    public IReadOnlyList<string> Texts(string name) => Value(name) switch
+    {
+        null => [],
+        RemList list when list.All(static item => item is not (null or RemMap or RemList)) => [.. list.Select(ValueText.Of)],
+        string text => [text],
+        _ => throw Wrong(name, "a text or a list of texts"),
+    };
+
     /// <summary>True or false.</summary>
     public bool Flag(string name) => Value(name) is true;
 
@@ -54,7 +69,10 @@ internal sealed class WidgetSettings
     public string? Link(string name = "link") => Text(name) is { } text ? RedirectAddress.Of(text) ?? throw Wrong(name, "a path such as /hosts, or a whole http or https address") : null;
 
     /// <summary>The address of the stream that it follows, or null.</summary>
-    public string? Stream => Text("stream") is { } path ? RedirectAddress.Of(Place.Address(path)) ?? throw Wrong("stream", "the path of a stream") : null;
+    public string? Stream => Text("stream") is { } path ? StreamAt(path, "stream") : null;
+
+    /// <summary>The address of a stream at a path, which a setting names.</summary>
+    public string StreamAt(string path, string setting) => RedirectAddress.Of(Place.Address(path)) ?? throw Wrong(setting, "the path of a stream");
 
     /// <summary>An error about a setting.</summary>
     public PlanException Wrong(string name, string expected) => Place.Error($"'{name}' of '{_spec.Name}'", expected, Given(name));

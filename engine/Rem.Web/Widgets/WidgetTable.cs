@@ -13,6 +13,7 @@ internal static class WidgetTable
         new ValueWidget(),
         new TableWidget(),
         new ChartWidget(),
+        new GraphWidget(),
         new LogWidget(),
         new MapWidget(),
         new FormWidget(),

@@ -8,18 +8,20 @@ const sources = new Map();
 let connections = [];
 let opening = 0;
 
-// Calls the listener with the data of each event.
-export function follow(address, listener) {
+// Calls the listener with the data of each event, and `refused` with why, when it cannot be had.
+export function follow(address, listener, { refused, isKept = true } = {}) {
   const source = know(address);
+  source.isKept = isKept;
   // Who comes later is told what the others heard: the modules of a page do not start at once.
   for (const data of source.told) listener(data);
   source.listeners.add(listener);
+  if (refused) source.refusals.add(refused);
 }
 
 function know(address) {
   let source = sources.get(address);
   if (!source) {
-    source = { address, listeners: new Set(), told: [], last: '', isRefused: false };
+    source = { address, listeners: new Set(), refusals: new Set(), isKept: true, told: [], last: '', isRefused: false };
     sources.set(address, source);
     soon();
   }
@@ -50,7 +52,7 @@ function groups() {
   let length = longest;
   for (const source of sources.values()) {
     if (source.isRefused) continue;
-    const own = encodeURIComponent(source.address).length + 30; // with the mark that it may have
+    const own = encode(source.address).length + 30; // with the mark that it may have
     if (length + own > longest || all.at(-1).length === most) {
       all.push([]);
       length = 0;
@@ -69,9 +71,9 @@ class Connection {
   }
 
   begin() {
-    const query = new URLSearchParams(this.group.map((source) => ['at', source.address]));
-    if (this.group.some((source) => source.last !== '')) query.set('after', this.group.map((source) => source.last).join(','));
-    this.events = new EventSource(`/rem/live?${query}`);
+    const query = this.group.map((source) => `at=${encode(source.address)}`);
+    if (this.group.some((source) => source.last !== '')) query.push(`after=${encode(this.group.map((source) => source.last).join(','))}`);
+    this.events = new EventSource(`/rem/live?${query.join('&')}`);
     this.events.onopen = () => this.announce('live');
     this.events.onerror = () => this.fail();
     this.group.forEach((source, place) => this.events.addEventListener(String(place), (event) => this.tell(source, event, place)));
@@ -81,7 +83,7 @@ class Connection {
   tell(source, event, place) {
     const data = JSON.parse(event.data);
     source.last = event.lastEventId.split(',')[place];
-    source.told.push(data);
+    if (source.isKept) source.told.push(data);
     if (source.told.length > 1000) source.told.shift();
     for (const each of source.listeners) each(data);
   }
@@ -89,6 +91,7 @@ class Connection {
   refuse({ at: place, why }) {
     const source = this.group[place];
     source.isRefused = true;
+    for (const refused of source.refusals) refused(why);
     for (const element of document.querySelectorAll('[data-stream]')) if (element.dataset.stream === source.address) say(element, why);
     if (this.group.every((each) => each.isRefused)) {
       this.close();
@@ -112,6 +115,11 @@ class Connection {
     this.state = state;
     document.dispatchEvent(new CustomEvent('rem:connection', { detail: connections.map((each) => each.state).filter((each) => each !== '') }));
   }
+}
+
+// Only what would end a value of the query is written in other letters: addresses are long.
+function encode(text) {
+  return encodeURIComponent(text).replace(/%(2F|3F|3D|3A|2C|40)/g, decodeURIComponent);
 }
 
 // A widget whose stream cannot be had says so in its own box.

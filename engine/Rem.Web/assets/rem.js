@@ -5,6 +5,7 @@ const kinds = {
   value: './value.js',
   table: './table.js',
   chart: './chart.js',
+  graph: './graph.js',
   log: './log.js',
   map: './map.js',
   again: './again.js',

@@ -1,0 +1,190 @@
+// A graph of time series.
+import { join, moved } from './crosshair.js';
+import { Table, summary } from './data.js';
+import { columnsOf, linesOf, stacked } from './lines.js';
+import { drawBands, drawBounds, drawEvents, events, eventsAt, listEvents } from './marks.js';
+import { picker } from './picker.js';
+import { Plot, load } from './plot.js';
+import * as range from './range.js';
+import { place, read } from './series.js';
+import { binarySteps, measured, number, prefixesOf, time } from './units.js';
+import { Keys, strokes } from './zoom.js';
+
+const tellEvery = 5000; // ms: words that change each second are read by nobody
+let isFirst = true;
+
+export async function start(figure) {
+  const graph = new Graph(figure);
+  graph.begin(await load(), 'arrows go from point to point; with shift they mark, and Enter shows what is marked; + and − go nearer and farther, Page Up and Page Down earlier and later, Escape back');
+}
+
+class Graph extends Plot {
+  constructor(figure) {
+    super(figure);
+    this.set = JSON.parse(figure.dataset.graph);
+    this.prefixes = this.set.prefixes ?? prefixesOf(this.set.unit);
+    if (isFirst) range.propose(this.set.range);
+    isFirst = false;
+    picker(figure);
+    this.feeds = read(this.set.groups).map((name) => place(figure.dataset.series).feed(name, this.set.function));
+    for (const feed of this.feeds) feed.listeners.add(this);
+    this.lines = [];
+    this.series = [];
+    this.data = [[]];
+    this.table = new Table(figure, this);
+    this.keys = new Keys(this);
+    this.log = this.set.events && events(this.set.events, this);
+    this.words = figure.querySelector('.rem-summary');
+    this.words.classList.add('rem-hidden'); // the picture, its legend and its table say it to who sees them
+    this.told = -tellEvery;
+    this.none = document.createElement('p');
+    this.none.className = 'rem-empty rem-none';
+    this.place.append(this.none);
+    this.explain();
+    range.listen(() => this.moved());
+    document.addEventListener('rem:rows', () => range.isLive() && this.stale());
+    join(this);
+  }
+
+  text(value) {
+    return measured(value, this.set.unit, this.prefixes);
+  }
+
+  plain(value) {
+    return number(value);
+  }
+
+  unitOf() {
+    return this.set.unit === '' ? '' : ` ${this.set.unit}`;
+  }
+
+  when(index) {
+    const at = this.data[0][index];
+    if (at === undefined) return '';
+    const happened = this.log ? eventsAt(this.log, at, Math.max(1, range.span() / 200)) : '';
+    return happened ? `${time(at)} · ${happened}` : time(at);
+  }
+
+  options() {
+    const options = super.options();
+    const { min, max, bounds } = this.set;
+    options.axes[1].values = (_, values) => values.map((value) => this.text(value));
+    if (this.prefixes === 'binary') options.axes[1].incrs = binarySteps;
+    options.cursor = { ...options.cursor, y: false, points: { size: 6 } };
+    options.scales = { x: { time: true, range: () => Object.values(range.bounds()) }, y: { range: (plot, low, high) => this.scale(plot, low, high, min, max) } };
+    if (this.set.stack) options.bands = this.bands();
+    options.hooks.setCursor = [() => moved(this)];
+    options.hooks.drawAxes = [(plot) => this.log && drawBands(plot, this.log, this.colour)];
+    options.hooks.draw = [(plot) => {
+      drawBounds(plot, bounds, this.colour);
+      if (this.log) drawEvents(plot, this.log, this.colour);
+    }];
+    return options;
+  }
+
+  scale(plot, low, high, min, max) {
+    const from0 = this.set.stack || this.set.area;
+    const [least, most] = this.uPlot.rangeNum(low === null ? 0 : from0 ? Math.min(0, low) : low, high ?? 1, { min: { pad: 0.1, soft: 0, mode: 3 }, max: { pad: 0.1, soft: 0, mode: 3 } });
+    const [from, to] = [min ?? least, max ?? most];
+    return to > from ? [from, to] : [from, from + 1];
+  }
+
+  line(label, i) {
+    const isLowest = this.shown()[0] === i;
+    const fill = this.set.stack ? (isLowest ? `${this.colours[i]}50` : undefined) : this.set.area ? `${this.colours[i]}30` : undefined;
+    return { ...super.line(label, i), fill, points: { show: false } };
+  }
+
+  shown() {
+    return this.series.map((_, i) => i).filter((i) => !this.hidden.has(i));
+  }
+
+  // The room between a line and the next shown one below it; the lowest has its own down to 0.
+  bands() {
+    const shown = this.shown();
+    return shown.slice(1).map((i, below) => ({ series: [i + 1, shown[below] + 1], fill: `${this.colours[i]}50` }));
+  }
+
+  drawn() {
+    return this.set.stack ? stacked(this.data, this.hidden) : this.data;
+  }
+
+  make() {
+    super.make();
+    strokes(this.plot);
+  }
+
+  toggled(i) {
+    if (this.set.stack) this.make();
+    else this.plot.setSeries(i + 1, { show: !this.hidden.has(i) });
+  }
+
+  seen() {
+    for (const feed of this.feeds) feed.see();
+    super.seen();
+  }
+
+  // The range has become another one.
+  moved() {
+    this.told = -tellEvery;
+    this.table.back = 0;
+    if (this.isSeen) for (const feed of this.feeds) feed.see();
+    this.stale();
+  }
+
+  update() {
+    if (!this.plot) return;
+    this.isStale = false;
+    const lines = linesOf(this.feeds, this.set);
+    const names = lines.map((line) => line.label);
+    this.lines = lines;
+    this.data = columnsOf(lines);
+    if (names.join('\n') !== this.series.join('\n')) {
+      this.series = names;
+      this.make();
+    } else {
+      this.plot.setData(this.drawn());
+      this.legend.show();
+    }
+    this.explain();
+    this.tell();
+  }
+
+  // What there is to say where nothing is drawn.
+  explain() {
+    const { from } = range.bounds();
+    const problem = this.feeds.map((feed) => feed.refused || feed.problem).find(Boolean);
+    const hasRows = this.data.slice(1).some((column) => column.some((value, row) => value != null && this.data[0][row] >= from));
+    const missing = this.feeds.filter((feed) => feed.isMissing).map((feed) => feed.name);
+    const text = problem ? `not live: ${problem}` : hasRows ? '' : !this.feeds.every((feed) => feed.isLoaded) ? 'fetching…' : missing.length > 0 ? `no data yet: nothing has been stored as ${missing.join(', ')}` : 'no data in this time';
+    if (this.none.textContent !== text) this.none.textContent = text;
+    this.none.hidden = text === '';
+  }
+
+  tell() {
+    if (performance.now() - this.told < tellEvery) return;
+    if (this.feeds.every((feed) => feed.isLoaded)) this.told = performance.now();
+    const first = this.data[0].findIndex((each) => each >= range.bounds().from);
+    this.words.textContent = this.series.length === 0 ? this.none.textContent : summary(this.series, this.data, (value) => this.text(value), Math.max(0, first));
+    this.table.show();
+    if (this.log) this.list();
+  }
+
+  list() {
+    if (!this.happened) {
+      this.happened = document.createElement('ul');
+      this.happened.className = 'rem-happened';
+      this.happened.setAttribute('aria-label', `Events of ${this.title}`);
+      this.figure.querySelector('details').append(this.happened);
+    }
+    listEvents(this.log, range.bounds(), this.happened);
+  }
+
+  key(event) {
+    if (this.keys.press(event)) return true;
+    this.keys.mark(event);
+    const isTaken = super.key(event);
+    this.keys.marked();
+    return isTaken;
+  }
+}

@@ -1,0 +1,134 @@
+// The drawing of a chart or a graph by uPlot: its frame, axes and colours, redrawn when the theme or the room changes.
+import { ask, watch } from './frames.js';
+import { Legend } from './legend.js';
+import { clock, timeSteps } from './units.js';
+
+const base = new URL('.', import.meta.url);
+let library;
+
+// uPlot is a plain script: it is fetched once, when the first chart of a page begins.
+export function load() {
+  library ??= new Promise((resolve, reject) => {
+    const style = document.createElement('link');
+    style.rel = 'stylesheet';
+    style.href = new URL('uplot.min.css', base);
+    const script = document.createElement('script');
+    script.src = new URL('uplot.min.js', base);
+    script.onload = () => resolve(globalThis.uPlot);
+    script.onerror = reject;
+    document.head.append(style, script);
+  });
+  return library;
+}
+
+// What draws has `series` (names of lines), `data` (columns: times, then numbers of each line), `text(value)`, and may
+// have `options()` for uPlot and `keys(event)`.
+export class Plot {
+  constructor(figure) {
+    this.figure = figure;
+    this.title = figure.querySelector('figcaption').textContent;
+    this.place = figure.querySelector('.rem-plot');
+    this.height = Number(figure.dataset.height);
+    this.place.style.minHeight = `${this.height}px`;
+    this.hidden = new Set();
+    this.isSeen = false;
+    this.isStale = false;
+  }
+
+  begin(uPlot, keys) {
+    this.uPlot = uPlot;
+    this.place.tabIndex = 0;
+    this.place.setAttribute('role', 'group');
+    this.place.setAttribute('aria-label', `${this.title}: ${keys}`);
+    this.said = document.createElement('p');
+    this.said.className = 'rem-hidden';
+    this.said.setAttribute('role', 'status');
+    this.legend = new Legend(this);
+    this.place.after(this.legend.element, this.said);
+    this.place.addEventListener('keydown', (event) => this.key(event));
+    document.addEventListener('rem:theme', () => this.make());
+    this.make();
+    watch(this.figure, this);
+  }
+
+  make() {
+    const style = getComputedStyle(this.figure);
+    this.colour = (name) => style.getPropertyValue(`--rem-${name}`).trim();
+    this.colours = this.series.map((_, i) => this.colour(`series-${(i % 6) + 1}`));
+    this.width = this.room();
+    this.plot?.destroy();
+    this.plot = new this.uPlot({
+      width: this.width,
+      height: this.height,
+      legend: { show: false },
+      ...this.options(),
+    }, this.drawn(), this.place);
+    this.place.querySelector('canvas').setAttribute('aria-hidden', 'true');
+    this.legend.make();
+  }
+
+  // The options that all have, which those of one kind add to.
+  options() {
+    const axis = { stroke: this.colour('dim'), grid: { stroke: this.colour('line'), width: 1 }, ticks: { stroke: this.colour('line'), width: 1 }, font: '11px system-ui, sans-serif' };
+    return {
+      cursor: { drag: { x: false, y: false } },
+      axes: [
+        { ...axis, size: 28, space: 70, incrs: timeSteps, values: (_, times) => times.map((each) => clock(each, times[1] - times[0])) },
+        { ...axis, size: (plot, values) => Math.max(36, 18 + 6.5 * Math.max(0, ...(values ?? []).map((each) => each.length))) },
+      ],
+      series: [{}, ...this.series.map((label, i) => this.line(label, i))],
+      hooks: { setCursor: [() => this.legend.show()] },
+    };
+  }
+
+  line(label, i) {
+    return { label, stroke: this.colours[i], width: 1.5, show: !this.hidden.has(i), points: { show: this.data[0].length < 2 }, dash: i >= 6 ? [6, 4] : [] };
+  }
+
+  // The columns as they are drawn, which need not be those that are told.
+  drawn() {
+    return this.data;
+  }
+
+  room() {
+    return Math.max(100, this.place.clientWidth);
+  }
+
+  resize() {
+    if (this.room() === this.width) return;
+    this.width = this.room();
+    this.plot.setSize({ width: this.width, height: this.height });
+  }
+
+  // It has come on the screen.
+  seen() {
+    if (this.isStale) ask(this);
+  }
+
+  // There is something new.
+  stale() {
+    this.isStale = true;
+    if (this.isSeen) ask(this);
+  }
+
+  // The place of the crosshair among the points, or the last one.
+  at() {
+    return this.plot?.cursor.idx ?? this.data[0].length - 1;
+  }
+
+  key(event) {
+    const last = this.data[0].length - 1;
+    const step = event.ctrlKey ? 10 : 1;
+    const next = { ArrowLeft: this.at() - step, ArrowRight: this.at() + step, Home: 0, End: last }[event.key];
+    if (next === undefined || last < 0) return false;
+    event.preventDefault();
+    this.point(Math.min(last, Math.max(0, next)));
+    return true;
+  }
+
+  // Puts the crosshair on a point, and says what is there.
+  point(index) {
+    this.plot.setCursor({ left: this.plot.valToPos(this.data[0][index], 'x'), top: 10 });
+    this.said.textContent = `${this.when(index)}: ${this.series.map((label, i) => `${label} ${this.text(this.data[i + 1][index])}`).join(', ')}`;
+  }
+}

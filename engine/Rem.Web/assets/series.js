@@ -1,0 +1,238 @@
+// The rows of time series that a page shows: fetched for its range when a graph is on the screen, then followed over one
+// stream for all of them. A row is known by its group and stamp, so that none is there twice and none is missing: what does
+// not join on to what is there has the range fetched anew.
+import { follow } from './live.js';
+import * as range from './range.js';
+
+const most = 40; // groups of one request: the first graphs are drawn while the others are fetched
+const longest = 5000; // letters of a stream's address
+const wide = 5000; // rows for a range in which each second may be seen
+const usual = 1200;
+const patience = 5000; // ms before what failed is tried again
+const places = new Map();
+
+// The rows of groups at the address of a stream.
+export function place(address) {
+  if (!places.has(address)) places.set(address, new Place(address));
+  return places.get(address);
+}
+
+class Place {
+  constructor(address) {
+    this.address = address;
+    this.groups = new Map();
+    this.followed = new Set();
+    this.wanted = new Set();
+    range.listen(() => this.forget());
+  }
+
+  // A group's rows by one function; they are the same for all graphs that show them.
+  feed(name, wanted) {
+    const key = `${wanted} ${name}`;
+    if (!this.groups.has(key)) this.groups.set(key, new Feed(this, name, wanted));
+    return this.groups.get(key);
+  }
+
+  forget() {
+    for (const feed of this.groups.values()) feed.isAsked = feed.isLoaded = false;
+  }
+
+  want(feed) {
+    if (this.wanted.size === 0) setTimeout(() => this.fetch(), 0);
+    this.wanted.add(feed);
+  }
+
+  // All that is wanted at once, by function, a number of groups at a time.
+  fetch() {
+    const feeds = [...this.wanted];
+    this.wanted.clear();
+    for (const wanted of new Set(feeds.map((feed) => feed.wanted))) {
+      const same = feeds.filter((feed) => feed.wanted === wanted);
+      for (let i = 0; i < same.length; i += most) this.load(same.slice(i, i + most), wanted);
+    }
+    this.followAll();
+  }
+
+  async load(feeds, wanted) {
+    const { from, to } = range.bounds();
+    const epoch = range.isLive() ? `${range.span()}` : `${from} ${to}`;
+    const query = [`groups=${encodeURIComponent(write(feeds.map((feed) => feed.name)))}`, `from=${from}`, `points=${range.span() <= 4500 ? wide : usual}`, `functions=${wanted}`];
+    if (!range.isLive()) query.push(`to=${to}`);
+    for (const feed of feeds) feed.begin(epoch);
+    try {
+      const answer = await fetch(`${this.address}${this.address.includes('?') ? '&' : '?'}${query.join('&')}`);
+      if (!answer.ok) throw new Error((await answer.text()).split('\n')[0]);
+      const told = await answer.json();
+      range.tick(told.now);
+      for (const feed of feeds) feed.take(told.groups[feed.name], wanted, epoch);
+    } catch (error) {
+      for (const feed of feeds) feed.fail(error.message, epoch);
+    }
+  }
+
+  // One address for all groups of the page, or a few where they are very many.
+  followAll() {
+    const names = [...new Set([...this.groups.values()].map((feed) => feed.name))].filter((name) => !this.followed.has(name));
+    for (const part of parts(names)) {
+      for (const name of part) this.followed.add(name);
+      const address = `${this.address}${this.address.includes('?') ? '&' : '?'}groups=${encodeURIComponent(write(part))}`;
+      follow(address, (data) => this.hear(data), { isKept: false, refused: (why) => this.refuse(part, why) });
+    }
+  }
+
+  hear({ at, rows }) {
+    range.tick(at);
+    for (const feed of this.groups.values()) {
+      if (rows[feed.name]) feed.hear(rows[feed.name]);
+    }
+    document.dispatchEvent(new CustomEvent('rem:rows'));
+  }
+
+  refuse(names, why) {
+    for (const feed of this.groups.values()) if (names.includes(feed.name)) feed.refuse(why);
+  }
+}
+
+class Feed {
+  constructor(place, name, wanted) {
+    Object.assign(this, { place, name, wanted, step: 1, finest: 1, sources: [], columns: [[]], isAsked: false, isLoaded: false, isMissing: false, problem: '', refused: '' });
+    this.waiting = [];
+    this.listeners = new Set();
+  }
+
+  // A graph that shows it is on the screen.
+  see() {
+    if (this.isAsked) return;
+    this.isAsked = true;
+    this.place.want(this);
+  }
+
+  begin(epoch) {
+    this.epoch = epoch;
+    this.waiting = [];
+  }
+
+  take(group, wanted, epoch) {
+    if (epoch !== this.epoch) return; // another range is shown by now
+    this.problem = '';
+    this.isLoaded = true;
+    this.isMissing = !group;
+    if (group) {
+      const [first = 0, step = group.step, ...numbers] = group.rows[wanted] ?? Object.values(group.rows)[0] ?? [];
+      const count = numbers[0]?.length ?? 0;
+      this.sources = group.sources;
+      [this.step, this.finest] = [step, group.step];
+      this.columns = [Array.from({ length: count }, (_, row) => first + row * step), ...group.sources.map((_, i) => numbers[i] ?? [])];
+    }
+    for (const rows of this.waiting.splice(0)) this.append(rows);
+    this.later();
+    this.tell();
+  }
+
+  fail(why, epoch) {
+    if (epoch !== this.epoch) return;
+    this.isAsked = false;
+    this.problem = why;
+    setTimeout(() => this.isShown() && this.see(), patience);
+    this.tell();
+  }
+
+  isShown() {
+    return [...this.listeners].some((graph) => graph.isSeen);
+  }
+
+  refuse(why) {
+    this.refused = why;
+    this.tell();
+  }
+
+  hear(rows) {
+    if (!this.isAsked || !range.isLive()) return;
+    if (this.isMissing) this.again();
+    else if (!this.isLoaded) this.waiting.push(rows);
+    else if (this.append(rows)) this.tell();
+  }
+
+  // New rows, in the place that their stamps say. Coarser ones than those of the stream are fetched instead.
+  append([first, step, ...numbers]) {
+    if (this.step !== this.finest) return false;
+    const times = this.columns[0];
+    const count = times.length;
+    if (step !== this.step || (count > 0 && first > times[count - 1] + step)) return this.again();
+    const begin = count === 0 ? first : times[0];
+    for (let i = 0; i < numbers[0].length; i++) {
+      const at = (first + i * step - begin) / step;
+      if (at < 0) continue;
+      times[at] = first + i * step;
+      for (let source = 0; source < numbers.length; source++) this.columns[source + 1][at] = numbers[source][i];
+    }
+    this.trim();
+    return true;
+  }
+
+  // What has left the range goes, a minute of rows at a time.
+  trim() {
+    const old = Math.floor((range.bounds().from - this.columns[0][0]) / this.step);
+    if (old >= 60) for (const column of this.columns) column.splice(0, old);
+  }
+
+  again() {
+    this.isLoaded = this.isMissing = false;
+    this.place.want(this);
+    return false;
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    if (!range.isLive() || this.isMissing || this.step === this.finest) return;
+    this.timer = setTimeout(() => this.renew(), Math.max(5, this.step) * 1000);
+  }
+
+  renew() {
+    if (document.hidden) this.later();
+    else if (this.isShown()) this.place.want(this);
+    else this.isAsked = false; // fetched when one is seen
+  }
+
+  tell() {
+    for (const listener of this.listeners) listener.stale();
+  }
+}
+
+// Names as an address holds them: those of one folder behind each other.
+export function write(names) {
+  const parts = [];
+  let folder = '';
+  for (const name of [...names].sort()) {
+    const own = name.slice(0, name.lastIndexOf('/') + 1);
+    if (own !== folder) parts.push((folder = own) || '/');
+    parts.push(name.slice(own.length));
+  }
+  return parts.join('~');
+}
+
+// The other way round.
+export function read(text) {
+  let folder = '';
+  const names = [];
+  for (const part of text.split('~')) {
+    if (part.endsWith('/')) folder = part === '/' ? '' : part;
+    else names.push(folder + part);
+  }
+  return names;
+}
+
+function parts(names) {
+  const all = [];
+  let length = longest;
+  for (const name of names) {
+    const own = encodeURIComponent(encodeURIComponent(name)).length + 1;
+    if (length + own > longest || all.at(-1).length === 400) {
+      all.push([]);
+      length = 0;
+    }
+    length += own;
+    all.at(-1).push(name);
+  }
+  return all;
+}
