@@ -6,7 +6,7 @@ using Rem.Web.Tests.Kit;
 namespace Rem.Web.Browser.Tests.Kit;
 
 /// <summary>The site of `plans/graphs.yaml`, with an hour of rows behind it and a new one of each group each second.</summary>
-public sealed class GraphSite : IAsyncLifetime
+public sealed class GraphSite : IAsyncLifetime, IDisposable
 {
     private const int Hour = 3600;
     private readonly CancellationTokenSource _stop = new();
@@ -54,8 +54,9 @@ public sealed class GraphSite : IAsyncLifetime
         await _stop.CancelAsync();
         await _feeding;
         await Site.DisposeAsync();
-        _stop.Dispose();
     }
+
+    public void Dispose() => _stop.Dispose();
 
     /// <summary>A page for who has signed in.</summary>
     internal Task<WatchedPage> OpenAsync(string theme = "light", int width = 1280) => WatchedPage.OpenAsync(Site.Port, theme, width, scripts: true, _session);
