@@ -58,7 +58,7 @@ internal static class SiteFacts
         }
 
         row.Set("role", RoleNames.Of(role));
-        row.Set("plan", Mounting.PlanOpener.Shown(plan));
+        row.Set("plan", Running.Versions.PlanVersion.Shown(plan));
         rows.Add(row);
     }
 }

@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Running.Versions;
 using Rem.Values;
 using Rem.Web.Sections;
 
@@ -16,7 +17,7 @@ internal sealed class MountTable(PlanOpener opener)
     public IReadOnlyCollection<MountedPlan> All => _plans.Values;
 
     /// <summary>Takes in a plan that is open already: the one that mounts.</summary>
-    public MountedPlan Add(PlanPath path, PlanState state, WatchedFiles files) => _plans[path.Full] = new MountedPlan(path, state, files);
+    public MountedPlan Add(PlanPath path, PlanState state, FileChanges files) => _plans[path.Full] = new MountedPlan(path, state, files);
 
     /// <summary>
     /// The plans that a request goes through, from the first to the last fall-back, each once; opens those that are not
@@ -61,7 +62,7 @@ internal sealed class MountTable(PlanOpener opener)
         var state = (await FindAsync(path, cancel)).Current;
         if (above.Count == 0 && !state.IsMountable) // behind another one, its folder may have templates for that
         {
-            throw new PlanException(WebErrors.Mount, path.At, $"the plan {ValueText.Show(PlanOpener.Shown(path.Full))} has nothing to mount", WebErrors.Mount.Fix);
+            throw new PlanException(WebErrors.Mount, path.At, $"the plan {ValueText.Show(PlanVersion.Shown(path.Full))} has nothing to mount", WebErrors.Mount.Fix);
         }
 
         if (!chain.Contains(state))
@@ -82,7 +83,7 @@ internal sealed class MountTable(PlanOpener opener)
             return plan;
         }
 
-        var files = new WatchedFiles(opener.Options.Files);
-        return Add(path, await opener.OpenAsync(path, files, cancel), files);
+        var (state, files) = await opener.OpenAsync(path, cancel);
+        return Add(path, state, files);
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Security;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Running.Versions;
 using Rem.Values;
 using Rem.Web.Sections;
 using Rem.Web.Sites;
@@ -15,11 +16,6 @@ namespace Rem.Web.Mounting;
 /// </summary>
 internal sealed class SitePlan
 {
-    /// <summary>How often the files are looked at.</summary>
-    public static readonly TimeSpan LookTime = TimeSpan.FromMilliseconds(200);
-
-    // A file that is being written changes again within this time, and half of it may be a whole plan.
-    private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly PlanOpener _opener;
@@ -36,9 +32,7 @@ internal sealed class SitePlan
         _opener = new PlanOpener(plan.Options, plan.Resources);
         _mounts = new MountTable(_opener);
         var path = PlanPath.From(Path.GetFullPath(plan.Plan.File.Path), SourceSpan.None);
-        var files = new WatchedFiles(plan.Options.Files);
-        _opener.Load(path.Full, files);
-        _top = _mounts.Add(path, new PlanState(path.Full, plan, static () => Task.CompletedTask), files);
+        _top = _mounts.Add(path, new PlanState(path.Full, plan, static () => Task.CompletedTask), _opener.Files(path.Full));
     }
 
     /// <summary>Its sites as requests see them.</summary>
@@ -73,10 +67,16 @@ internal sealed class SitePlan
     {
         while (true)
         {
-            await Task.Delay(LookTime, _parts.Clock, cancel);
+            await Task.Delay(FileChanges.LookTime, _parts.Clock, cancel);
             foreach (var plan in _mounts.All.ToArray())
             {
-                if (IsToBeTried(plan) && await RenewAsync(plan, cancel) is { } old)
+                var news = plan.Files.Look();
+                if (news == FileNews.None)
+                {
+                    _refusals.Remove(plan); // the files are again what serves
+                }
+
+                if (news == FileNews.Changed && await RenewAsync(plan, cancel) is { } old)
                 {
                     await ChangeAsync(changed);
                     Retire(old);
@@ -108,43 +108,15 @@ internal sealed class SitePlan
         }
     }
 
-    // Changed since it was read, quiet for a while, and not refused as it is already.
-    private bool IsToBeTried(MountedPlan plan)
-    {
-        var changes = plan.Files.Changes();
-        if (changes is null)
-        {
-            Forgive(plan);
-            return false;
-        }
-
-        if (changes == plan.Tried)
-        {
-            plan.Seen = null;
-            return false;
-        }
-
-        var now = _parts.Clock.GetUtcNow();
-        if (plan.Seen is not { } seen || seen.Changes != changes)
-        {
-            plan.Seen = (changes, now);
-            return false;
-        }
-
-        return now - seen.Since >= QuietTime;
-    }
-
     // Gives what no longer serves when the new version does; null when it was refused.
     private async Task<List<PlanState>?> RenewAsync(MountedPlan plan, CancellationToken cancel)
     {
-        var changes = plan.Seen!.Value.Changes;
-        var files = new WatchedFiles(_opener.Options.Files);
         var certificates = _certificates;
         PlanState? state = null;
         try
         {
             _certificates = plan == _top ? [] : certificates; // theirs may be the files that changed
-            state = await _opener.OpenAsync(plan.Path, files, cancel);
+            (state, var files) = await _opener.OpenAsync(plan.Path, cancel);
             var (old, oldFiles) = (plan.Current, plan.Files);
             plan.Replace(state, files);
             try
@@ -157,14 +129,14 @@ internal sealed class SitePlan
                 throw;
             }
 
-            Write(LogLevel.Info, $"{PlanOpener.Shown(plan.Path.Full)} has changed and is taken up", null);
+            Write(LogLevel.Info, $"{PlanVersion.Shown(plan.Path.Full)} has changed and is taken up", null);
             _refusals.Remove(plan);
             return [old, .. Forget()];
         }
         catch (Exception error) when (error is PlanException or InvalidPlanException)
         {
             _certificates = certificates;
-            Refuse(plan, error, changes);
+            Refuse(plan, error);
             if (state is not null)
             {
                 Retire([state]);
@@ -172,14 +144,6 @@ internal sealed class SitePlan
 
             return null;
         }
-    }
-
-    // The files are again what serves.
-    private void Forgive(MountedPlan plan)
-    {
-        plan.Seen = null;
-        plan.Tried = null;
-        _refusals.Remove(plan);
     }
 
     private List<PlanState> Forget()
@@ -194,12 +158,11 @@ internal sealed class SitePlan
         return gone;
     }
 
-    private void Refuse(MountedPlan plan, Exception error, string changes)
+    private void Refuse(MountedPlan plan, Exception error)
     {
         var refused = error is InvalidPlanException invalid ? new PlanException(invalid.Findings.First(static finding => finding.Severity == Severity.Error)) : (PlanException)error;
-        var (path, wrong) = (PlanOpener.Shown(plan.Path.Full), $"{refused.Finding.At}: {refused.Message}");
-        plan.Tried = changes;
-        plan.Seen = null;
+        var (path, wrong) = (PlanVersion.Shown(plan.Path.Full), $"{refused.Finding.At}: {refused.Message}");
+        plan.Files.Refuse();
         _refusals.Add(plan, new Refusal(path, _parts.Clock.GetUtcNow(), wrong));
         Write(LogLevel.Error, $"{path} has changed and is wrong; the old version goes on: {wrong}", refused.Finding);
     }
@@ -244,8 +207,8 @@ internal sealed class SitePlan
             return known;
         }
 
-        _top.Files.Note(tls.Certificate);
-        _top.Files.Note(tls.Key);
+        _top.Files.Files.Note(tls.Certificate);
+        _top.Files.Files.Note(tls.Key);
         return _certificates[tls] = new CertificateFiles(site, _parts.Clock).Read();
     }
 

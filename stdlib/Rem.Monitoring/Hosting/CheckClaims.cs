@@ -42,7 +42,7 @@ internal sealed class CheckClaims
 
             if (waited >= Patience || by != plan)
             {
-                throw new PlanException(MonitoringErrors.Check, taken.Run.At, $"the check '{taken.Rules.Name}' is one of {by} already", "a name stands for one check among the plans of a node");
+                throw Taken(taken, by);
             }
 
             await Task.Delay(Look, clock, cancel);
@@ -60,6 +60,26 @@ internal sealed class CheckClaims
             }
         }
     }
+
+    /// <summary>
+    /// Takes the names of a plan's new checks instead of those of its old ones. Throws a <see cref="PlanException"/>
+    /// (<see cref="MonitoringErrors.Check"/>) when another plan has one of them; the old ones stay claimed then.
+    /// </summary>
+    public void Exchange(string plan, IReadOnlyList<DefinedCheck> old, IReadOnlyList<DefinedCheck> checks)
+    {
+        lock (_gate)
+        {
+            Release(old);
+            if (Try(plan, checks) is { Taken: { } taken, By: var by })
+            {
+                Try(plan, old);
+                throw Taken(taken, by);
+            }
+        }
+    }
+
+    private static PlanException Taken(DefinedCheck taken, string? by) =>
+        new(MonitoringErrors.Check, taken.Run.At, $"the check '{taken.Rules.Name}' is one of {by} already", "a name stands for one check among the plans of a node");
 
     private (DefinedCheck? Taken, string? By) Try(string plan, IReadOnlyList<DefinedCheck> checks)
     {

@@ -1,9 +1,9 @@
 using Rem.Plans;
 
-namespace Rem.Web.Mounting;
+namespace Rem.Running.Versions;
 
 /// <summary>Plans from the disk, with a note of how each file looked before it was read: what has changed since is seen by it.</summary>
-internal sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
+public sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
 {
     private readonly Dictionary<string, FileLook> _looks = new(StringComparer.Ordinal);
 

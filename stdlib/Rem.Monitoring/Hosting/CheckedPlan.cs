@@ -1,0 +1,121 @@
+using Rem.Errors;
+using Rem.Monitoring.Sections;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Running.Versions;
+
+namespace Rem.Monitoring.Hosting;
+
+/// <summary>
+/// The checks of a plan for as long as it runs, whatever becomes of its files: changed ones are loaded beside the version
+/// that runs, which goes on until the new one has been found right. For one caller.
+/// </summary>
+internal sealed class CheckedPlan
+{
+    private readonly OpenPlan _first;
+    private readonly CheckClaims _claims;
+    private readonly string _path;
+    private readonly FileChanges? _firstFiles;
+
+    /// <summary>The checks of an open plan.</summary>
+    public CheckedPlan(OpenPlan plan)
+    {
+        _first = plan;
+        _claims = CheckClaims.Of(plan.Resources);
+        _path = Path.GetFullPath(plan.Plan.File.Path);
+        _firstFiles = Watch(plan);
+    }
+
+    private TimeProvider Clock => _first.Options.Clock;
+
+    /// <summary>Runs them until it is cancelled. Throws <see cref="MonitoringErrors.Check"/> when another plan has a check of the same name.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var current = new CheckVersion(_first, CheckVersion.ChecksOf(_first), _firstFiles, null);
+        await _claims.TakeAsync(_first.Plan.File.Path, current.Checks, Clock, cancel);
+        try
+        {
+            while (true)
+            {
+                var next = await RunAsync(current, cancel);
+                await current.CloseAsync();
+                current = next;
+            }
+        }
+        finally
+        {
+            _claims.Release(current.Checks);
+            await current.CloseAsync();
+        }
+    }
+
+    // Gives the version that is to run instead, whose checks are claimed already.
+    private async Task<CheckVersion> RunAsync(CheckVersion version, CancellationToken cancel)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var running = new Monitor(version.Plan, version.Checks, _claims).RunAsync(ending.Token);
+        var renewing = RenewAsync(version, ending.Token);
+        await Task.WhenAny(running, renewing);
+        await ending.CancelAsync();
+        try
+        {
+            await running;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // Ended for the new version.
+        }
+
+        return await renewing;
+    }
+
+    private async Task<CheckVersion> RenewAsync(CheckVersion version, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await Task.Delay(FileChanges.LookTime, Clock, cancel);
+            if (version.Files?.Look() == FileNews.Changed && await TryAsync(version, cancel) is { } next)
+            {
+                Write(LogLevel.Info, $"the checks of {PlanVersion.Shown(_path)} have changed and are taken up", null);
+                return next;
+            }
+        }
+    }
+
+    private async Task<CheckVersion?> TryAsync(CheckVersion old, CancellationToken cancel)
+    {
+        PlanVersion? opened = null;
+        try
+        {
+            var files = new WatchedFiles(_first.Options.Files);
+            opened = await PlanVersion.OpenAsync(_path, _first.Options, _first.Resources, files, cancel);
+            var checks = CheckVersion.ChecksOf(opened.Open);
+            _claims.Exchange(_first.Plan.File.Path, old.Checks, checks);
+            return new CheckVersion(opened.Open, checks, new FileChanges(files, Clock), opened);
+        }
+        catch (Exception error) when (error is PlanException or InvalidPlanException)
+        {
+            old.Files!.Refuse();
+            var finding = error is InvalidPlanException invalid ? invalid.Findings.First(static each => each.Severity == Severity.Error) : ((PlanException)error).Finding;
+            Write(LogLevel.Error, $"{PlanVersion.Shown(_path)} has changed and is wrong; its old checks go on: {finding.At}: {finding.Message}", finding);
+            await (opened?.CloseAsync() ?? Task.CompletedTask);
+            return null;
+        }
+    }
+
+    private static FileChanges? Watch(OpenPlan plan)
+    {
+        var path = Path.GetFullPath(plan.Plan.File.Path);
+        if (!File.Exists(path))
+        {
+            return null; // a text that is in no file
+        }
+
+        var files = new WatchedFiles(plan.Options.Files);
+        PlanVersion.Load(path, plan.Options, plan.Resources, files);
+        return new FileChanges(files, plan.Options.Clock);
+    }
+
+    private void Write(LogLevel level, string text, Finding? finding) =>
+        _first.Log.Write(new LogLine(Clock.GetUtcNow(), level, text, finding is null ? null : new Values.RemMap(1) { ["code"] = finding.Code.Id }, finding?.At ?? SourceSpan.None));
+}
