@@ -37,8 +37,9 @@ public sealed class MonitorTests
     [Fact]
     public async Task A_problem_is_looked_at_sooner_until_it_is_certain()
     {
-        await using var monitor = RunningMonitor.Start(Plan.Replace("every: 1s", "every: 1h", StringComparison.Ordinal), _time);
-        await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+        var resources = SharedResources.InMemory(_time);
+        await RunningMonitor.FeedAsync(resources, "web", new RemMap { ["time"] = 3.5 });
+        await using var monitor = RunningMonitor.Start(Plan.Replace("every: 1s", "every: 1h", StringComparison.Ordinal), _time, resources: resources);
         var start = _time.GetUtcNow();
 
         await monitor.UntilAsync("web", "critical");
@@ -50,9 +51,9 @@ public sealed class MonitorTests
     public async Task What_happened_before_a_restart_is_not_told_again()
     {
         var resources = SharedResources.InMemory(_time);
+        await RunningMonitor.FeedAsync(resources, "web", new RemMap { ["time"] = 3.5 });
         await using (var first = RunningMonitor.Start(Plan, _time, resources: resources))
         {
-            await first.FeedAsync("web", new RemMap { ["time"] = 3.5 });
             await first.UntilAsync("web", "critical");
         }
 

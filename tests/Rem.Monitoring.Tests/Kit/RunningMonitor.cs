@@ -44,7 +44,10 @@ internal sealed class RunningMonitor : IAsyncDisposable
         new(plan, time, clock ?? time, resources ?? SharedResources.InMemory(time), name, folder);
 
     /// <summary>What a check gives from now on.</summary>
-    public async Task FeedAsync(string check, RemMap result) => await Resources.States.Open("feed").SetAsync(check, result, SetOptions.Default, default);
+    public Task FeedAsync(string check, RemMap result) => FeedAsync(Resources, check, result);
+
+    /// <summary>What a check gives, from its first run on.</summary>
+    public static async Task FeedAsync(SharedResources resources, string check, RemMap result) => await resources.States.Open("feed").SetAsync(check, result, SetOptions.Default, default);
 
     /// <summary>Lets the clock go on until a check has a status.</summary>
     public Task UntilAsync(string check, string status) => UntilAsync(check, map => map.TryGetValue("status", out var word) && word is string text && text == status && map["certain"] is true);

@@ -1,0 +1,87 @@
+using Rem.Cases;
+using Rem.Monitoring.Tests.Kit;
+using Rem.Shared;
+using Rem.Values;
+
+namespace Rem.Monitoring.Tests;
+
+/// <summary>Plans whose files change while their checks run.</summary>
+public sealed class CheckedPlanTests
+{
+    private const string Plan = """
+        monitor checks:
+          web:
+            every: 1s
+            timeout: 1h
+            confirm: {tries: 1}
+            critical: {time: {above: 2}}
+            run:
+              - lua: return rem.state("feed"):get("web") or {time = 1}
+        """;
+
+    private readonly FakeClock _time = new();
+
+    [Fact]
+    public async Task A_changed_file_is_taken_up_and_what_was_known_stays_known()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+
+        Write(monitor, Plan.Replace("above: 2", "above: 0.5", StringComparison.Ordinal) + "\n  new: {every: 1s, return: {x: 1}}\n");
+        await monitor.UntilAsync("new", "ok");
+        await monitor.UntilAsync("web", "critical");
+
+        (await monitor.EventsAsync()).Where(static told => told.StartsWith("web", StringComparison.Ordinal)).ShouldBe(["web: status pending -> ok", "web: status ok -> critical"]);
+    }
+
+    [Fact]
+    public async Task A_check_that_is_taken_out_is_no_longer_shown()
+    {
+        await using var monitor = RunningMonitor.Start(Plan + "\n  old: {every: 1s, return: {x: 1}}\n", _time);
+        await monitor.UntilAsync("old", "ok");
+
+        Write(monitor, Plan);
+
+        await monitor.AdvanceUntilAsync(async () => await monitor.Resources.States.Open("monitor.checks").GetAsync("old", default) is null, static () => "old is there");
+    }
+
+    [Fact]
+    public async Task A_wrong_file_is_told_once_and_the_old_checks_go_on()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+
+        Write(monitor, Plan.Replace("every: 1s", "every: soon", StringComparison.Ordinal));
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(Told(monitor) == 1), () => $"told {Told(monitor)} times");
+        await monitor.FeedAsync("web", new RemMap { ["time"] = 5L });
+        await monitor.UntilAsync("web", "critical");
+
+        Told(monitor).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_check_of_another_plan_is_not_taken_from_it_by_a_change()
+    {
+        var resources = SharedResources.InMemory(_time);
+        await using var first = RunningMonitor.Start(Plan, _time, resources: resources, name: "first.yaml");
+        await using var second = RunningMonitor.Start("monitor checks:\n  db: {every: 1s, return: {x: 1}}\n", _time, resources: resources, name: "second.yaml");
+        await first.UntilAsync("web", "ok");
+        await second.UntilAsync("db", "ok");
+
+        Write(second, "monitor checks:\n  db: {every: 1s, return: {x: 1}}\n  web: {every: 1s, return: {time: 9}}\n");
+
+        await second.AdvanceUntilAsync(() => Task.FromResult(Told(second) == 1), static () => "nothing was told");
+        await second.UntilAsync("db", "ok");
+        await first.UntilAsync("web", "ok");
+    }
+
+    private static int Told(RunningMonitor monitor) => monitor.Log.Lines.Count(static line => line.Text.Contains("its old checks go on", StringComparison.Ordinal));
+
+    // As an editor does: beside it, then in its place. Its time differs, as the machine's own clock goes on.
+    private static void Write(RunningMonitor monitor, string text)
+    {
+        var path = Path.Combine(monitor.Folder, Directory.GetFiles(monitor.Folder, "*.yaml").Select(Path.GetFileName).Single()!);
+        File.WriteAllText(path + ".part", text);
+        File.Move(path + ".part", path, overwrite: true);
+    }
+}
