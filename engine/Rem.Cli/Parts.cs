@@ -29,7 +29,7 @@ namespace Rem.Cli;
 internal static class Parts
 {
     /// <summary>The tags.</summary>
-    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "monitor", "node", "rehearse"], static () => new TagTable([.. WebTags.Rows, .. MonitoringTags.Rows])));
+    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "monitor", "node", "probe", "rehearse"], static () => new TagTable([.. WebTags.Rows, .. MonitoringTags.Rows])));
 
     /// <summary>The filters.</summary>
     public static FilterTable Filters => StdlibFilters.Table;
@@ -63,6 +63,7 @@ internal static class Parts
         Secrets = settings.Secrets,
         Isolation = settings.Isolation,
         WorkerFolder = AppContext.BaseDirectory,
+        PackageFolders = [Path.Combine(AppContext.BaseDirectory, "packages")],
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),
         PoolNames = PoolNames(settings),

@@ -10,4 +10,10 @@ public static class MonitoringErrors
 
     /// <summary>A rehearsal.</summary>
     public static readonly ErrorCode Rehearsal = new("REM9002", "a rehearsal cannot be held so", "`rem tags 'rehearse checks'` shows what may happen in one");
+
+    /// <summary>What a look takes.</summary>
+    public static readonly ErrorCode Look = new("REM9003", "a look at this host, or at a server, cannot be asked for so", "`rem tags` shows what it takes");
+
+    /// <summary>What a look cannot find out.</summary>
+    public static readonly ErrorCode NotTold = new("REM9004", "the system does not tell what a look asks for", "see the system's reason in the message: the path, its rights, or a system that has no such thing");
 }

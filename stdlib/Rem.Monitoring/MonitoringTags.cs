@@ -1,3 +1,7 @@
+using Rem.Monitoring.Looking;
+using Rem.Monitoring.Looking.Counters;
+using Rem.Monitoring.Looking.Lines;
+using Rem.Monitoring.Looking.Processes;
 using Rem.Monitoring.Rehearsals;
 using Rem.Monitoring.Sections;
 using Rem.Tags;
@@ -12,5 +16,14 @@ public static class MonitoringTags
     [
         TagRow.Section("monitor checks", static () => new ChecksTag()),
         TagRow.Action("rehearse checks", static () => new RehearseChecksTag()),
+        TagRow.Action("probe text", static () => new ProbeTextTag()),
+        TagRow.Action("probe file", static () => new ProbeFileTag()),
+        TagRow.Action("probe file system", static () => new ProbeFileSystemTag()),
+        TagRow.Action("probe folder", static () => new ProbeFolderTag()),
+        TagRow.Action("probe lines", static () => new ProbeLinesTag()),
+        TagRow.Action("probe counters", static () => new ProbeCountersTag()),
+        TagRow.Action("probe processes", static () => new ProbeProcessesTag()),
+        TagRow.Action("probe logins", static () => new ProbeLoginsTag()),
+        TagRow.Action("probe clock", static () => new ProbeClockTag()),
     ];
 }

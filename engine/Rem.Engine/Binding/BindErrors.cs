@@ -51,7 +51,7 @@ public static class BindErrors
     public static readonly ErrorCode Trap = new("REM1115", "YAML reads something else than what was probably meant", "quote it, or write it as the hint says");
 
     /// <summary>An unknown package.</summary>
-    public static readonly ErrorCode Package = new("REM1116", "a package or function is not installed", "packages come with a later version of REM");
+    public static readonly ErrorCode Package = new("REM1116", "a package or function is not installed", "the packages that come with REM lie in the folder `packages` beside the program");
 
     /// <summary>Placeholders where no value may stand.</summary>
     public static readonly ErrorCode NoTemplate = new("REM1117", "`${{ }}` stands where the plan itself is read, before anything runs", "write a fixed text");

@@ -29,10 +29,7 @@ internal sealed class Directives(PlanBinder binder)
             case "__use" when !isRoot:
                 binder.Findings.Error(BindErrors.Directive, key.Span, $"'{key.Text}' stands at the root of a plan only");
                 break;
-            case "__use":
-                CheckPackages(value);
-                break;
-            case "__priority" or "__return_tag" or "__usage" or "__include":
+            case "__priority" or "__return_tag" or "__usage" or "__include" or "__use":
                 break;
             default:
                 Unknown(key);
@@ -54,19 +51,5 @@ internal sealed class Directives(PlanBinder binder)
             key.Span,
             $"there is no directive '{key.Text}'; keys that begin with '__' are directives",
             near is null ? $"write '\\{key.Text}' if it is data" : $"did you mean '{near}'? Write '\\{key.Text}' if it is data");
-    }
-
-    private void CheckPackages(PlanNode value)
-    {
-        if (value is not ListNode list)
-        {
-            binder.Findings.Error(BindErrors.Directive, value.Span, $"'__use' must be a list of packages, got {PlanShapes.Describe(value)}");
-            return;
-        }
-
-        foreach (var item in list.Items)
-        {
-            binder.Findings.Error(BindErrors.Package, item.Span, $"the package {PlanShapes.Describe(item)} is not installed");
-        }
     }
 }

@@ -178,9 +178,14 @@ public sealed class PlanBinder
         }
 
         _usage = PlanUsage.Read(map.Find("__usage"), Findings);
+        if (map.Find("__use") is { } packages && new Packages(Options, Library, Findings).Use(packages) is { Count: > 0 } rows)
+        {
+            Table = new TagTable(rows, Table);
+        }
+
         if (map.Find(TagDefinitions.Key) is { } definitions)
         {
-            BindTags(definitions);
+            BindTags(definitions, TagOrigin.Plan);
         }
 
         var root = Blocks.BindEntries(map, BindContext.Root, null, isRoot: true);
@@ -199,16 +204,21 @@ public sealed class PlanBinder
         return plan;
     }
 
+    /// <summary>Binds the tags of a package in its own file, for the plans that use it.</summary>
+    internal static List<TagRow> BindPackage(PlanDocument document, PlanNode definitions, RemOptions options, PlanLibrary library, FindingList findings) =>
+        new PlanBinder(options, document, library, findings).BindTags(definitions, TagOrigin.Package);
+
     // The patterns first, so that the whole file knows them.
-    private void BindTags(PlanNode node)
+    private List<TagRow> BindTags(PlanNode node, TagOrigin origin)
     {
-        var definitions = new TagDefinitions(this);
+        var definitions = new TagDefinitions(this, origin);
         var rows = definitions.Read(node);
         if (rows.Count > 0)
         {
-            Table = new TagTable(rows, Options.Tags);
+            Table = new TagTable(rows, Table);
         }
 
         definitions.Bind();
+        return rows;
     }
 }

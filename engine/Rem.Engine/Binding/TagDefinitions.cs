@@ -4,8 +4,8 @@ using Rem.Tags;
 
 namespace Rem.Binding;
 
-/// <summary>The tags that a plan defines, below `tags` at its root.</summary>
-internal sealed class TagDefinitions(PlanBinder binder)
+/// <summary>The tags that a plan or a package defines, below `tags` at its root.</summary>
+internal sealed class TagDefinitions(PlanBinder binder, TagOrigin origin)
 {
     /// <summary>The key at the root that holds them, and so is neither data nor tag.</summary>
     public const string Key = "tags";
@@ -28,7 +28,7 @@ internal sealed class TagDefinitions(PlanBinder binder)
             {
                 CheckTies(tag);
                 _tags.Add(tag);
-                rows.Add(TagRow.OfPlan(tag));
+                rows.Add(TagRow.Of(tag, origin));
             }
         }
 

@@ -26,6 +26,9 @@ public sealed record RemOptions
     /// <summary>Where plans are read from.</summary>
     public IPlanFiles Files { get; init; } = DiskPlanFiles.Instance;
 
+    /// <summary>Folders in which packages lie, a folder each: what `__use` names is looked for in them, in their order.</summary>
+    public IReadOnlyList<string> PackageFolders { get; init; } = [];
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -64,6 +64,6 @@ public sealed class TagRow
     /// <summary>A built-in section.</summary>
     public static TagRow Section(string pattern, Func<ITag> make) => new(pattern, TagRole.Section, TagOrigin.BuiltIn, make, null);
 
-    /// <summary>A tag that a plan defines.</summary>
-    public static TagRow OfPlan(ITag tag) => new(tag.Spec.Pattern, tag.Spec.Role, TagOrigin.Plan, null, tag);
+    /// <summary>A tag that a plan or a package defines.</summary>
+    public static TagRow Of(ITag tag, TagOrigin origin) => new(tag.Spec.Pattern, tag.Spec.Role, origin, null, tag);
 }

@@ -9,7 +9,7 @@ namespace Rem.Monitoring.Definitions;
 internal static class RulesReader
 {
     /// <summary>The settings that it reads.</summary>
-    public static readonly string[] Settings = ["warning", "critical", "confirm", "no data after", "flapping", "needs"];
+    public static readonly string[] Settings = ["warning", "critical", "confirm", "no data after", "no data", "on error", "flapping", "needs"];
 
     /// <summary>The rules of all checks of a map, by their names.</summary>
     public static List<CheckRules> ReadAll(RemMap checks, string[] path, Problems problems)
@@ -43,6 +43,8 @@ internal static class RulesReader
             Tries = confirm?.Count("tries", 1, 100) ?? 3,
             RetryEvery = confirm?.Time("every", TimeSpan.FromMilliseconds(100)) ?? TimeSpan.FromSeconds(15),
             Silence = check.Time("no data after", TimeSpan.FromSeconds(1)),
+            OnSilence = Status(check, "no data", [CheckStatus.NoData, CheckStatus.Ok, CheckStatus.Warning, CheckStatus.Critical, CheckStatus.Unknown]) ?? CheckStatus.NoData,
+            OnError = Status(check, "on error", [CheckStatus.Unknown, CheckStatus.Warning, CheckStatus.Critical]) ?? CheckStatus.Unknown,
             Flapping = Flapping(check),
             Needs = check.Names("needs"),
         };
@@ -59,6 +61,22 @@ internal static class RulesReader
         {
             check.Problems.Add(check.Path, error.Message);
         }
+    }
+
+    private static CheckStatus? Status(Fields check, string key, CheckStatus[] allowed)
+    {
+        if (!check.Has(key))
+        {
+            return null;
+        }
+
+        if (check.Map[key] is string word && CheckStatuses.Named(word) is { } status && allowed.Contains(status))
+        {
+            return status;
+        }
+
+        check.Problems.Expected(check.At(key), $"one of {string.Join(", ", allowed.Select(static each => each.Word()))}", check.Map[key]);
+        return null;
     }
 
     private static FlapRules Flapping(Fields check)

@@ -1,21 +1,23 @@
 using System.Threading.Channels;
 using Rem.Errors;
 using Rem.Running;
+using Rem.Shared;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
 using Rem.Values;
 
 namespace Rem.Monitoring.Hosting;
 
-/// <summary>Writes down what is told, in its order: events into a queue, statuses into state. For one monitor.</summary>
+/// <summary>Writes down what is told, in its order: events into a queue, statuses and histories into state. For one monitor.</summary>
 internal sealed class Announcer
 {
-    private readonly Channel<(RemMap? Event, string Check, RemMap? Status, long? EndedWish)> _waiting =
-        Channel.CreateUnbounded<(RemMap?, string, RemMap?, long?)>(new UnboundedChannelOptions { SingleReader = true });
-
+    // What has come meanwhile is written together: one sync of the disk instead of hundreds.
+    private const int MostAtOnce = 1000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(32);
+    private readonly Channel<Announcement> _waiting = Channel.CreateUnbounded<Announcement>(new UnboundedChannelOptions { SingleReader = true });
     private readonly IQueue _changes;
     private readonly IState _checks;
+    private readonly IState _history;
     private readonly IState _acknowledgements;
     private readonly IRunLog _log;
     private readonly TimeProvider _clock;
@@ -25,15 +27,13 @@ internal sealed class Announcer
     {
         _changes = plan.Resources.Queues.Open(MonitorNames.Changes);
         _checks = plan.Resources.States.Open(MonitorNames.Checks);
+        _history = plan.Resources.States.Open(MonitorNames.History);
         _acknowledgements = plan.Resources.States.Open(MonitorNames.Acknowledgements);
         (_log, _clock) = (plan.Log, plan.Options.Clock);
     }
 
-    /// <summary>Hands on an event with the status behind it, and the version of the wish that it ends.</summary>
-    public void Tell(RemMap told, string check, RemMap status, long? endedWish) => _waiting.Writer.TryWrite((told, check, status, endedWish));
-
-    /// <summary>Hands on a status, or that there is none any more.</summary>
-    public void Show(string check, RemMap? status) => _waiting.Writer.TryWrite((null, check, status, null));
+    /// <summary>Hands on something.</summary>
+    public void Tell(Announcement told) => _waiting.Writer.TryWrite(told);
 
     /// <summary>Nothing more comes.</summary>
     public void Complete() => _waiting.Writer.TryComplete();
@@ -42,19 +42,44 @@ internal sealed class Announcer
     public async Task RunAsync(CancellationToken cancel)
     {
         await _changes.ConfigureAsync(_changes.Settings with { MaxMessages = 100_000, WhenFull = FullPolicy.DropOldest }, cancel);
-        await foreach (var (told, check, status, ended) in _waiting.Reader.ReadAllAsync(cancel))
+        var batch = new List<Announcement>();
+        while (await _waiting.Reader.WaitToReadAsync(cancel))
         {
-            if (told is not null)
+            batch.Clear();
+            while (batch.Count < MostAtOnce && _waiting.Reader.TryRead(out var told))
             {
-                await KeepTryingAsync(async token => await _changes.PutAsync(told, PutOptions.Default, token), cancel);
+                batch.Add(told);
             }
 
-            await KeepTryingAsync(async token => _ = status is null ? await _checks.DeleteAsync(check, null, Shared.WriteOptions.None, token) : await _checks.SetAsync(check, status, SetOptions.Default, token) > 0, cancel);
-            if (ended is { } version)
-            {
-                await KeepTryingAsync(token => EndWishAsync(check, version, token), cancel);
-            }
+            await WriteAsync(batch, cancel);
         }
+    }
+
+    private async Task WriteAsync(List<Announcement> batch, CancellationToken cancel)
+    {
+        await Task.WhenAll(batch.Where(static told => told.Event is not null).Select(told => KeepTryingAsync(async token => await _changes.PutAsync(told.Event, PutOptions.Default, token), cancel)));
+        var last = new Dictionary<string, Announcement>(StringComparer.Ordinal);
+        foreach (var told in batch)
+        {
+            last[told.Check] = told with { History = told.History ?? (last.TryGetValue(told.Check, out var before) ? before.History : null) };
+        }
+
+        await Task.WhenAll(last.Values.Select(told => KeepTryingAsync(token => SetAsync(told, token), cancel)));
+        await Task.WhenAll(batch.Where(static told => told.EndedWish is not null).Select(told => KeepTryingAsync(token => EndWishAsync(told.Check, told.EndedWish!.Value, token), cancel)));
+    }
+
+    private async Task SetAsync(Announcement told, CancellationToken cancel)
+    {
+        if (told.Status is null)
+        {
+            await _history.DeleteAsync(told.Check, null, Shared.WriteOptions.None, cancel);
+            await _checks.DeleteAsync(told.Check, null, Shared.WriteOptions.None, cancel);
+            return;
+        }
+
+        var history = told.History is null ? default : _history.SetAsync(told.Check, told.History, SetOptions.Default, cancel);
+        await _checks.SetAsync(told.Check, told.Status, SetOptions.Default, cancel);
+        await history;
     }
 
     // A newer wish that has come meanwhile stays.

@@ -19,14 +19,14 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
     /// <returns>A task that ends when the run really has ended.</returns>
     public async Task RunAsync(ScheduledCheck check, Action<CheckResult> report, CancellationToken cancel)
     {
-        var limit = check.Check.Timeout;
+        var (limit, begun) = (check.Check.Timeout, clock.GetTimestamp());
         using var late = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         var running = EvaluateAsync(check, late.Token, either.Token);
         using var done = new CancellationTokenSource();
         if (await Task.WhenAny(running, Task.Delay(limit + Grace, clock, done.Token)) != running)
         {
-            report(new CheckResult(time.Now, []) { Status = CheckStatus.Unknown, Text = $"it took longer than {Duration.Show(limit)} and did not end when it was told to" });
+            report(new CheckResult(time.Now, []) { IsError = true, Text = $"it took longer than {Duration.Show(limit)} and did not end when it was told to", Took = clock.GetElapsedTime(begun) });
             await running;
             return;
         }
@@ -34,7 +34,7 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
         await done.CancelAsync();
         if (await running is { } result)
         {
-            report(result);
+            report(result with { Took = clock.GetElapsedTime(begun) });
         }
     }
 
@@ -52,19 +52,19 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
         }
         catch (OperationCanceledException)
         {
-            return Unknown($"it took longer than {Duration.Show(check.Check.Timeout)}");
+            return Failed($"it took longer than {Duration.Show(check.Check.Timeout)}");
         }
         catch (PlanException error)
         {
-            return Unknown(error.Message);
+            return Failed(error.Message);
         }
 #pragma warning disable CA1031 // Whatever a check fails with, it is its result and nobody else's.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Unknown($"REM itself failed: {error.GetType().Name}: {error.Message}");
+            return Failed($"REM itself failed: {error.GetType().Name}: {error.Message}");
         }
     }
 
-    private CheckResult Unknown(string text) => new(time.Now, []) { Status = CheckStatus.Unknown, Text = CheckText.Clean(plan.Options.Secrets.Hide(text)) };
+    private CheckResult Failed(string text) => new(time.Now, []) { IsError = true, Text = CheckText.Clean(plan.Options.Secrets.Hide(text)) };
 }

@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Monitoring.Recording;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.Sections;
 using Rem.Monitoring.States;
@@ -16,17 +17,19 @@ internal sealed class Monitor
     private static readonly int AtOnce = 64 * Environment.ProcessorCount;
     private static readonly TimeSpan AnnounceTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HealthEvery = TimeSpan.FromSeconds(10);
+    // A page is as fresh; what has changed its status is shown at once.
+    private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private readonly OpenPlan _plan;
     private readonly CheckClaims _claims;
     private readonly SteadyClock _time;
     private readonly TimeProvider _clock;
     private readonly CheckBoard _board;
-    private readonly Announcer _announcer;
+    private readonly Statuses _statuses;
+    private readonly SeriesWriter _series;
     private readonly Schedule _schedule;
     private readonly CheckRuns _runs;
     private readonly Lag _lag = new();
-    private readonly Dictionary<string, string> _abouts;
     private readonly Dictionary<string, long> _wishes = new(StringComparer.Ordinal);
     private ClockWait<bool>? _wait;
     private bool _isWoken;
@@ -37,10 +40,10 @@ internal sealed class Monitor
     {
         (_plan, _claims, _clock) = (plan, claims, plan.Options.Clock);
         _time = new SteadyClock(_clock);
-        _abouts = checks.ToDictionary(static check => check.Rules.Name, static check => check.About, StringComparer.Ordinal);
-        _announcer = new Announcer(plan);
         _board = new CheckBoard(checks.Select(static check => check.Rules), _time.Now, Tell);
         _schedule = new Schedule(checks, _time.Now, _lag);
+        _series = new SeriesWriter(plan, checks.Where(static check => check.HasSeries).ToDictionary(static check => check.Rules.Name, static check => new CheckSeries(check.Rules.Name, check.Every), StringComparer.Ordinal));
+        _statuses = new Statuses(plan, checks, _time, _schedule, _series);
         _runs = new CheckRuns(plan, _time, _clock);
     }
 
@@ -51,23 +54,26 @@ internal sealed class Monitor
         await RestoreAsync(cancel);
         using var late = new CancellationTokenSource();
         var wishes = new Wishes(_plan, this, _claims, _time);
-        var announcing = _announcer.RunAsync(late.Token);
+        var announcing = _statuses.Announcer.RunAsync(late.Token);
+        var recording = _series.RunAsync(late.Token);
         try
         {
-            await Task.WhenAny(WatchAsync(ending.Token), announcing, wishes.FollowAcknowledgementsAsync(ending.Token), wishes.FollowDowntimesAsync(ending.Token), TellHealthAsync(ending.Token)).Unwrap();
+            await Task.WhenAny(WatchAsync(ending.Token), announcing, recording, wishes.FollowAcknowledgementsAsync(ending.Token), wishes.FollowDowntimesAsync(ending.Token), TellHealthAsync(ending.Token), RefreshAsync(ending.Token)).Unwrap();
         }
         finally
         {
             // What has happened is written down before the plan ends.
             await ending.CancelAsync();
-            _announcer.Complete();
+            Refresh();
+            _statuses.Announcer.Complete();
+            _series.Complete();
             late.CancelAfter(AnnounceTime);
-            await announcing;
+            await Task.WhenAll(announcing, recording);
         }
     }
 
     /// <summary>True for a check of this plan.</summary>
-    public bool Knows(string name) => _abouts.ContainsKey(name);
+    public bool Knows(string name) => _statuses.Knows(name);
 
     /// <summary>Does something to the board; false when there is no check of the name, or it says so itself.</summary>
     public bool Act(string? check, Func<CheckBoard, bool> act)
@@ -166,7 +172,27 @@ internal sealed class Monitor
         lock (_gate)
         {
             // Stamped here: two results that come at once would else be told in another order than their times.
-            _board.Report(name, result with { At = _time.Now });
+            var now = _time.Now;
+            _board.Report(name, result with { At = now });
+            _statuses.NoteRun(_board.Find(name)!);
+            _series.Write(name, _time.Shown(now), result.Values);
+        }
+    }
+
+    private async Task RefreshAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            await _clock.SleepAsync(RefreshEvery, cancel);
+            Refresh();
+        }
+    }
+
+    private void Refresh()
+    {
+        lock (_gate)
+        {
+            _statuses.ShowChanged();
         }
     }
 
@@ -175,33 +201,29 @@ internal sealed class Monitor
     {
         var check = _board.Find(told.Check)!;
         var isOver = told.Kind == EventKind.Unacknowledged || (told.Kind == EventKind.Status && check.Acknowledgement is null && told.To == CheckStatus.Ok);
-        _announcer.Tell(StatusForms.Of(told, _time), told.Check, Status(check), isOver && _wishes.Remove(told.Check, out var version) ? version : null);
+        _statuses.Tell(told, check, isOver && _wishes.Remove(told.Check, out var version) ? version : null);
     }
-
-    // A key of state has so many characters at most.
-    private string PlanName => _plan.Plan.File.Path is { Length: > Names.Longest } path ? path[^Names.Longest..] : _plan.Plan.File.Path;
-
-    private RemMap Status(Check check) => StatusForms.Of(check, PlanName, _abouts[check.Rules.Name], _time);
 
     private async Task RestoreAsync(CancellationToken cancel)
     {
-        var state = _plan.Resources.States.Open(MonitorNames.Checks);
+        var (state, history) = (_plan.Resources.States.Open(MonitorNames.Checks), _plan.Resources.States.Open(MonitorNames.History));
         foreach (var key in await state.KeysAsync("", cancel))
         {
             var was = (await state.GetAsync(key, cancel))?.Value as RemMap;
             if (Knows(key))
             {
                 Restore(_board.Find(key)!, was ?? []);
+                _statuses.RestoreHistory(key, (await history.GetAsync(key, cancel))?.Value);
             }
-            else if (was is not null && Text(was, "plan") == PlanName)
+            else if (was is not null && Text(was, "plan") == _statuses.PlanName)
             {
-                _announcer.Show(key, null);
+                _statuses.Forget(key);
             }
         }
 
         foreach (var check in _board.Checks)
         {
-            _announcer.Show(check.Rules.Name, Status(check));
+            _statuses.Show(check);
         }
     }
 
@@ -225,10 +247,10 @@ internal sealed class Monitor
         while (true)
         {
             await _clock.SleepAsync(HealthEvery, cancel);
-            var health = new RemMap(4) { ["checks"] = (long)_abouts.Count, ["runs"] = _lag.Runs, ["missed"] = _lag.Missed, ["late p99"] = _lag.Runs == 0 ? null : _lag.Percentile(0.99).TotalSeconds };
+            var health = new RemMap(4) { ["checks"] = (long)_board.Checks.Count, ["runs"] = _lag.Runs, ["missed"] = _lag.Missed, ["late p99"] = _lag.Runs == 0 ? null : _lag.Percentile(0.99).TotalSeconds };
             try
             {
-                await state.SetAsync(PlanName, health, SetOptions.Default, cancel);
+                await state.SetAsync(_statuses.PlanName, health, SetOptions.Default, cancel);
             }
             catch (PlanException error)
             {

@@ -9,6 +9,9 @@ internal static class MonitorNames
     /// <summary>The state of how each check is.</summary>
     public const string Checks = "monitor.checks";
 
+    /// <summary>The state of what happened of late, by check.</summary>
+    public const string History = "monitor.history";
+
     /// <summary>The state of who looks after what.</summary>
     public const string Acknowledgements = "monitor.acknowledgements";
 

@@ -6,12 +6,12 @@ namespace Rem.Monitoring.Hosting;
 /// <summary>Makes a check's result of what its block gave.</summary>
 internal static class ResultReader
 {
-    /// <summary>The result: a map's `status` and `text` are its own word, the rest are values.</summary>
+    /// <summary>The result: a map's `status` and `text` are its own word, a map `units` those of its values; the rest are values.</summary>
     public static CheckResult Read(DateTimeOffset at, object? given)
     {
         if (given is not RemMap map)
         {
-            return new CheckResult(at, []) { Status = CheckStatus.Unknown, Text = $"a result must be a map, got {ValueText.ShowWithKind(given)}" };
+            return new CheckResult(at, []) { IsError = true, Text = $"a result must be a map, got {ValueText.ShowWithKind(given)}" };
         }
 
         var values = map.Copy();
@@ -19,7 +19,13 @@ internal static class ResultReader
         var text = values.TryGetValue("text", out var said) ? CheckText.Clean(ValueText.Of(said)) : "";
         values.Remove("status");
         values.Remove("text");
-        return new CheckResult(at, values) { Status = status, Text = wrong is null ? text : text.Length == 0 ? wrong : $"{wrong}; {text}" };
+        var units = values.TryGetValue("units", out var named) && named is RemMap words && words.Values.All(static word => word is string) ? words : null;
+        if (units is not null)
+        {
+            values.Remove("units");
+        }
+
+        return new CheckResult(at, values) { Units = units, Status = status, Text = wrong is null ? text : text.Length == 0 ? wrong : $"{wrong}; {text}" };
     }
 
     private static CheckStatus? Status(RemMap values, out string? wrong)

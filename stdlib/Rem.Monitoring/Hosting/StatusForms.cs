@@ -9,16 +9,19 @@ namespace Rem.Monitoring.Hosting;
 internal static class StatusForms
 {
     /// <summary>How a check is.</summary>
-    public static RemMap Of(Check check, string plan, string about, SteadyClock time) => new(12)
+    public static RemMap Of(Check check, SteadyClock time) => new(22)
     {
-        ["plan"] = plan,
         ["status"] = check.Status.Word(),
         ["certain"] = check.IsCertain,
         ["try"] = (long)check.Try,
         ["tries"] = (long)check.Rules.Tries,
         ["since"] = Text(time.Shown(check.Since)),
         ["text"] = check.Text,
-        ["about"] = about,
+        ["at"] = check.Last is { } last ? Text(time.Shown(last.At)) : null,
+        ["error"] = check.Last is { IsError: true },
+        ["seconds"] = check.Last is { } result ? Math.Round(result.Took.TotalSeconds, 6) : null,
+        ["values"] = check.Last is { Values.Count: > 0 } given ? ShownValues.Of(given.Values) : new RemMap(0),
+        ["units"] = check.Last?.Units ?? new RemMap(0),
         ["needs"] = RemList.Of([.. check.Rules.Needs]),
         ["flapping"] = check.IsFlapping,
         ["downtime"] = check.Downtimes > 0,

@@ -7,6 +7,7 @@ internal sealed class Schedule
 {
     private readonly Lock _gate = new();
     private readonly PriorityQueue<(ScheduledCheck Check, long Ticket), DateTimeOffset> _line = new();
+    private readonly Dictionary<string, ScheduledCheck> _checks = new(StringComparer.Ordinal);
     private readonly Lag _lag;
     private long _tickets;
 
@@ -16,7 +17,18 @@ internal sealed class Schedule
         _lag = lag;
         for (var i = 0; i < checks.Count; i++)
         {
-            Enqueue(new ScheduledCheck(checks[i]), start + Phase.First(i, checks.Count, checks[i].Every));
+            var check = new ScheduledCheck(checks[i]);
+            _checks[check.Name] = check;
+            Enqueue(check, start + Phase.First(i, checks.Count, checks[i].Every));
+        }
+    }
+
+    /// <summary>When a check is due next; null when there is none of the name.</summary>
+    public DateTimeOffset? DueOf(string check)
+    {
+        lock (_gate)
+        {
+            return _checks.TryGetValue(check, out var found) ? found.Due : null;
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed class ChecksTag : ITag
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(10);
-    private static readonly string[] Known = ["about", "every", "timeout", .. RulesReader.Settings];
+    private const string DefaultsKey = "defaults";
+    private static readonly string[] Shared = ["every", "timeout", "series", "confirm", "no data after", "no data", "on error", "flapping"];
+    private static readonly string[] Known = ["about", "every", "timeout", "series", .. RulesReader.Settings];
 
     /// <inheritdoc/>
     public TagSpec Spec { get; } = new("monitor checks")
@@ -21,8 +23,8 @@ internal sealed class ChecksTag : ITag
         Area = "monitoring",
         Role = TagRole.Section,
         Stays = true,
-        Summary = "Checks, run by the clock for as long as the plan runs. What a check's block gives is its result: values, and where it says so `status` (ok, warning, critical, unknown) and `text`. How each is stands in the state `monitor.checks`, what changes goes into the queue `monitor.changes`; a map `{by, comment, until, sticky}` under its name in the state `monitor.acknowledgements` acknowledges it, one `{checks, until, from, flexible, by, comment}` in `monitor.downtimes` plans a downtime.",
-        Value = "a map of names to checks: a block with the settings below",
+        Summary = "Checks, run by the clock for as long as the plan runs. What a check's block gives is its result: values, and where it says so `status` (ok, warning, critical, unknown), `text` and `units` (a map). How each is stands in the state `monitor.checks`, what changes goes into the queue `monitor.changes`, and the last changes of each stand in the state `monitor.history`; a map `{by, comment, until, sticky}` under its name in the state `monitor.acknowledgements` acknowledges it, one `{checks, until, from, flexible, by, comment}` in `monitor.downtimes` plans a downtime.",
+        Value = "a map of names to checks: a block with the settings below. Under `defaults` stand `every`, `timeout`, `series`, `confirm`, `no data after`, `no data`, `on error` and `flapping` for all checks that do not say otherwise",
         Shapes = ValueShapes.Map,
         Result = TagResult.Dropped,
         Gives = "nothing; the plan stays until it is told to stop",
@@ -31,10 +33,13 @@ internal sealed class ChecksTag : ITag
             new TagSetting("about", "text", "What it looks at, in a sentence."),
             new TagSetting("every", "duration", "How often it is run.", Default: "1m"),
             new TagSetting("timeout", "duration", "How long a run may take; then it is unknown.", Default: "as long as `every`, at most 10s"),
+            new TagSetting("series", "true or false", "Whether its numbers go into the time series group `checks/NAME`, nested ones under their names with dots between.", Default: "true"),
             new TagSetting("warning", "map", "Values to their bounds: `{load.one: {above: 4, for: 2m, clear below: 3}}`, `{free: {below: 10%, clear above: 15%}}`."),
             new TagSetting("critical", "map", "The same for critical."),
             new TagSetting("confirm", "map", "`tries`: so many results in a row make a problem certain; `every`: how often it is run until then.", Default: "{tries: 3, every: 15s}"),
             new TagSetting("no data after", "duration", "Without a result for so long there is no data.", Default: "three times `every` and `timeout`"),
+            new TagSetting("no data", "text", "What it is then: no data, ok, warning, critical or unknown.", Default: "no data"),
+            new TagSetting("on error", "text", "What it is when its run fails, takes too long or gives no result: unknown, warning or critical.", Default: "unknown"),
             new TagSetting("flapping", "map", "`start`, `stop` (shares of changes) and `results` (that are looked at); false for never.", Default: "{start: 30%, stop: 25%, results: 20}"),
             new TagSetting("needs", "list of text", "The checks without which it can tell nothing."),
         ],
@@ -46,15 +51,22 @@ internal sealed class ChecksTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var (problems, checks, rules) = (new Problems(), new List<DefinedCheck>(), new List<States.CheckRules>());
-        foreach (var entry in site.Value is MapNode map ? map.Entries : [])
+        var section = site.Value as MapNode;
+        var defaults = section is null ? [] : Defaults(section, problems);
+        foreach (var entry in section is null ? [] : section.Entries)
         {
+            if (entry.Key.Text == DefaultsKey)
+            {
+                continue;
+            }
+
             if (entry.Value is not MapNode block)
             {
                 problems.Expected([entry.Key.Text], "a block", DataBinder.Verbatim(entry.Value));
                 continue;
             }
 
-            var check = Read(site, entry.Key.Text, block, problems);
+            var check = Read(site, entry.Key.Text, block, defaults, problems);
             checks.Add(check);
             rules.Add(check.Rules);
         }
@@ -68,39 +80,68 @@ internal sealed class ChecksTag : ITag
         return new Bound(new CheckSet(checks));
     }
 
-    private static DefinedCheck Read(TagSite site, string name, MapNode block, Problems problems)
+    // What is wrong with them is told there, and not once more at each check.
+    private static RemMap Defaults(MapNode section, Problems problems)
     {
-        var settings = new RemMap();
+        if (section.Find(DefaultsKey) is not { } node)
+        {
+            return [];
+        }
+
+        if (DataBinder.Verbatim(node) is not RemMap given)
+        {
+            problems.Expected([DefaultsKey], "a map of settings for all checks", DataBinder.Verbatim(node));
+            return [];
+        }
+
+        var before = problems.Found.Count;
+        problems.Unknown([DefaultsKey], given, "'defaults'", Shared);
+        ReadTimes(new Fields(given, [DefaultsKey], problems), out _, out _);
+        RulesReader.Read("defaults", new Fields(given, [DefaultsKey], problems));
+        return problems.Found.Count > before ? [] : given;
+    }
+
+    private static void ReadTimes(Fields fields, out TimeSpan every, out TimeSpan timeout)
+    {
+        every = fields.Time("every", Least) ?? TimeSpan.FromMinutes(1);
+        timeout = fields.Time("timeout", Least) ?? (every < LongestTimeout ? every : LongestTimeout);
+        fields.Flag("series");
+    }
+
+    private static DefinedCheck Read(TagSite site, string name, MapNode block, RemMap defaults, Problems problems)
+    {
+        var (settings, own) = (defaults.Copy(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var key in Known)
         {
             if (block.Find(key) is { } node)
             {
                 settings.Set(key, DataBinder.Verbatim(node));
+                own.Add(key);
             }
         }
 
         foreach (var (key, _) in block.Entries)
         {
-            if (!settings.ContainsKey(key.Text) && Suggestion.Nearest(key.Text, Known) is { } near && Suggestion.Distance(key.Text, near) == 1)
+            if (!own.Contains(key.Text) && Suggestion.Nearest(key.Text, Known) is { } near && Suggestion.Distance(key.Text, near) == 1)
             {
                 site.Binder.Findings.Warning(MonitoringErrors.Check, key.Span, $"'{key.Text}' is data here", $"did you mean '{near}'?");
             }
         }
 
         var fields = new Fields(settings, [name], problems);
-        var every = fields.Time("every", Least) ?? TimeSpan.FromMinutes(1);
-        var timeout = fields.Time("timeout", Least) ?? (every < LongestTimeout ? every : LongestTimeout);
+        ReadTimes(fields, out var every, out var timeout);
         var rules = RulesReader.Read(name, fields);
         if (rules.Silence < every)
         {
             fields.Problems.Add(fields.At("no data after"), $"it is shorter than 'every', {Duration.Show(every)}: there would be no data between two results");
         }
 
-        return new DefinedCheck(rules with { Silence = rules.Silence ?? ((3 * every) + timeout) }, site.Function(block, [.. settings.Keys], []))
+        return new DefinedCheck(rules with { Silence = rules.Silence ?? ((3 * every) + timeout) }, site.Function(block, own, []))
         {
             Every = every,
             RetryEvery = rules.RetryEvery < every ? rules.RetryEvery : every,
             Timeout = timeout,
+            HasSeries = fields.Flag("series") ?? true,
             About = fields.Text("about") ?? "",
         };
     }

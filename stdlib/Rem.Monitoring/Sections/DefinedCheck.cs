@@ -17,6 +17,9 @@ internal sealed record DefinedCheck(CheckRules Rules, BoundFunction Run)
     /// <summary>How long a run may take.</summary>
     public required TimeSpan Timeout { get; init; }
 
+    /// <summary>True when its numbers go into time series.</summary>
+    public bool HasSeries { get; init; } = true;
+
     /// <summary>What it is, for people.</summary>
     public string About { get; init; } = "";
 }

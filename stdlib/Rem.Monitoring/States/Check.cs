@@ -37,6 +37,9 @@ internal sealed class Check
     /// <summary>What its last result said.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>Its last result; null before the first.</summary>
+    public CheckResult? Last { get; private set; }
+
     /// <summary>True while it flaps.</summary>
     public bool IsFlapping => _flapping.IsFlapping;
 
@@ -49,8 +52,11 @@ internal sealed class Check
     /// <summary>How many downtimes it is in.</summary>
     public int Downtimes { get; set; }
 
+    /// <summary>True while results have stopped coming.</summary>
+    public bool IsSilent { get; private set; }
+
     /// <summary>When silence becomes a status; null for never, or when it has.</summary>
-    public DateTimeOffset? SilentAt => Rules.Silence is { } silence && Status != CheckStatus.NoData ? LastAt + silence : null;
+    public DateTimeOffset? SilentAt => Rules.Silence is { } silence && !IsSilent ? LastAt + silence : null;
 
     /// <summary>True for a problem that is certain.</summary>
     public bool IsDown => IsCertain && Status.IsProblem();
@@ -59,13 +65,21 @@ internal sealed class Check
     public Verdict Judge(CheckResult result)
     {
         LastAt = result.At;
-        var verdict = Verdict.Of(result, _bounds);
-        Text = verdict.Text;
+        IsSilent = false;
+        var verdict = result.IsError ? new Verdict(Rules.OnError, result.Text) : Verdict.Of(result, _bounds);
+        (Text, Last) = (verdict.Text, result);
         return verdict;
     }
 
     /// <summary>Takes note of how often it changes; true when it began or ended to flap.</summary>
     public bool NoteChange(CheckStatus status) => _flapping.Note(status);
+
+    /// <summary>Results have stopped coming, or it is asked again when as much time has passed.</summary>
+    public void NoteSilence(DateTimeOffset at, bool isOver)
+    {
+        LastAt = at;
+        IsSilent = isOver;
+    }
 
     /// <summary>Goes on where it was before the process began: nothing is told anew.</summary>
     public void Restore(CheckStatus status, int attempt, DateTimeOffset since, string text) =>
@@ -75,24 +89,25 @@ internal sealed class Check
     /// <param name="status">The status.</param>
     /// <param name="at">When.</param>
     /// <param name="mayBeCertain">False while what it needs may turn out to be the cause.</param>
-    public CheckEvent? Become(CheckStatus status, DateTimeOffset at, bool mayBeCertain)
+    /// <param name="isCertain">True when it is certain by itself.</param>
+    public CheckEvent? Become(CheckStatus status, DateTimeOffset at, bool mayBeCertain, bool isCertain = false)
     {
         var (from, wasCertain) = (Status, IsCertain);
-        if (status is CheckStatus.Ok or CheckStatus.Unreachable or CheckStatus.NoData || (IsDown && from != CheckStatus.Unreachable))
+        if (isCertain || status is CheckStatus.Ok or CheckStatus.Unreachable or CheckStatus.NoData || (IsDown && from != CheckStatus.Unreachable))
         {
             return from == status && wasCertain ? null : Change(status, at, 0, status == CheckStatus.Ok && !wasCertain ? Held.Soft : Held.No);
         }
 
         var isFirst = wasCertain;
         var next = isFirst ? 1 : Math.Min(Try + 1, Rules.Tries);
-        var isCertain = next >= Rules.Tries && mayBeCertain;
-        if (!isFirst && !isCertain && from == status)
+        var isEnough = next >= Rules.Tries && mayBeCertain;
+        if (!isFirst && !isEnough && from == status)
         {
             Try = next;
             return null;
         }
 
-        return Change(status, at, isCertain ? 0 : next, isCertain ? Held.No : Held.Soft);
+        return Change(status, at, isEnough ? 0 : next, isEnough ? Held.No : Held.Soft);
     }
 
     private CheckEvent Change(CheckStatus status, DateTimeOffset at, int attempt, Held held)

@@ -128,10 +128,10 @@ internal sealed class CheckBoard
         return true;
     }
 
-    private void Become(Check check, CheckStatus status, DateTimeOffset at, string text)
+    private void Become(Check check, CheckStatus status, DateTimeOffset at, string text, bool isCertain = false)
     {
         var wasDown = check.IsDown;
-        if (check.Become(status, at, mayBeCertain: !_needs.MayBeCaused(check)) is not { } change)
+        if (check.Become(status, at, mayBeCertain: !_needs.MayBeCaused(check), isCertain) is not { } change)
         {
             return;
         }
@@ -208,11 +208,12 @@ internal sealed class CheckBoard
         var cause = _needs.CauseOf(check);
         if (cause is null)
         {
-            Become(check, CheckStatus.NoData, at, $"no result for {Duration.Show(check.Rules.Silence!.Value)}");
+            check.NoteSilence(check.LastAt, isOver: true);
+            Become(check, check.Rules.OnSilence, at, $"no result for {Duration.Show(check.Rules.Silence!.Value)}", isCertain: true);
         }
         else
         {
-            check.Judge(new CheckResult(at, []) { Status = CheckStatus.Unknown }); // asked again when as much time has passed
+            check.NoteSilence(at, isOver: false);
             Become(check, CheckStatus.Unreachable, at, $"{cause.Rules.Name} is {cause.Status.Word()}");
         }
     }

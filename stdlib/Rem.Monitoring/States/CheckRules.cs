@@ -16,6 +16,12 @@ internal sealed record CheckRules(string Name)
     /// <summary>Without a result for so long there is no data; null for never.</summary>
     public TimeSpan? Silence { get; init; }
 
+    /// <summary>What it is without data.</summary>
+    public CheckStatus OnSilence { get; init; } = CheckStatus.NoData;
+
+    /// <summary>What it is when its run failed.</summary>
+    public CheckStatus OnError { get; init; } = CheckStatus.Unknown;
+
     /// <summary>When it flaps.</summary>
     public FlapRules Flapping { get; init; } = FlapRules.Default;
 

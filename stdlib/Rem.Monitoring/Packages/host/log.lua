@@ -1,0 +1,29 @@
+local wanted = type(value) == 'table' and value or { path = value }
+if type(wanted.path) ~= 'string' then error("'host log' takes `path`, and `match`", 0) end
+local name = tostring(pipe.check or '') .. ' log'
+local ok, found = pcall(rem.call, 'probe lines', {
+  path = wanted.path, name = name, match = wanted.match, except = wanted.except, most = wanted.most,
+  ['from start'] = wanted['from start'],
+})
+if not ok then return { status = 'unknown', text = tostring(found) } end
+
+local result = { lines = found.lines, matches = found.matches, units = { lines = '', matches = '' }, text = '' }
+local last = found.matches > 0 and found.shown[#found.shown] or nil
+-- A find is over with the next look, unless it is to stay.
+if wanted.hold ~= nil then
+  local finds = rem.state('monitor.finds')
+  if last then finds:set(name .. ' ' .. wanted.path, last, { ttl = wanted.hold }) else last = finds:get(name .. ' ' .. wanted.path) end
+end
+if last then
+  result.status = wanted.found or 'warning'
+  result.text = found.matches > 1 and string.format('%d lines, the last: %s', found.matches, last) or last
+elseif not found.exists then
+  result.status, result.text = wanted.missing or 'unknown', wanted.path .. ' is not there'
+else
+  result.text = string.format('%d new lines, none of them found', found.lines)
+end
+if found.missed then
+  if not result.status or result.status == 'ok' then result.status = 'unknown' end
+  result.text = 'the log was rotated away, and its last lines were not found; ' .. result.text
+end
+return result

@@ -1,0 +1,90 @@
+using System.Threading.Channels;
+using Rem.Errors;
+using Rem.Running;
+using Rem.Values;
+
+namespace Rem.Monitoring.Recording;
+
+/// <summary>
+/// Brings the numbers of checks into their time series, beside the checks: a store that is slow or fails holds none of them up.
+/// For one monitor.
+/// </summary>
+internal sealed class SeriesWriter
+{
+    // Some seconds of a busy monitor; what a store that hangs does not take in time is dropped, the oldest first.
+    private const int MostWaiting = 20_000;
+    private readonly OpenPlan _plan;
+    private readonly Dictionary<string, CheckSeries> _series;
+    private readonly Dictionary<string, string> _logged = new(StringComparer.Ordinal);
+    private readonly Channel<Sample> _waiting = Channel.CreateBounded<Sample>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
+
+    /// <summary>One for checks, by their names.</summary>
+    public SeriesWriter(OpenPlan plan, Dictionary<string, CheckSeries> series) => (_plan, _series) = (plan, series);
+
+    /// <summary>Hands on the values of a result.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="at">When it came, by the machine's clock.</param>
+    /// <param name="values">The values.</param>
+    public void Write(string check, DateTimeOffset at, RemMap values)
+    {
+        if (values.Count > 0 && _series.TryGetValue(check, out var series))
+        {
+            _waiting.Writer.TryWrite(new Sample(series, check, at, values));
+        }
+    }
+
+    /// <summary>The group of a check, and its sources by the paths of their values; null for a check without.</summary>
+    public RemMap? Show(string check) => _series.TryGetValue(check, out var series) ? new RemMap(2) { ["group"] = series.Group, ["values"] = series.Shown ?? new RemMap(0) } : null;
+
+    /// <summary>Nothing more comes.</summary>
+    public void Complete() => _waiting.Writer.TryComplete();
+
+    /// <summary>Writes until it is complete.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await foreach (var sample in _waiting.Reader.ReadAllAsync(cancel))
+        {
+            await StoreAsync(sample, cancel);
+        }
+    }
+
+    private async ValueTask StoreAsync(Sample sample, CancellationToken cancel)
+    {
+        string? wrong;
+        try
+        {
+            wrong = await sample.Series.StoreAsync(_plan.Resources.TimeSeries, sample.At, sample.Values, cancel);
+        }
+        catch (PlanException error)
+        {
+            wrong = error.Message;
+        }
+#pragma warning disable CA1031 // Whatever the store fails with, the checks go on without their series.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            wrong = $"REM itself failed: {error.GetType().Name}: {error.Message}";
+        }
+
+        Log(sample.Check, wrong);
+    }
+
+    // What is wrong is often wrong each second: it is logged when it changes.
+    private void Log(string check, string? wrong)
+    {
+        if (wrong is null)
+        {
+            _logged.Remove(check);
+        }
+        else if (!_logged.TryGetValue(check, out var before) || Kind(before) != Kind(wrong))
+        {
+            _logged[check] = wrong;
+            _plan.Log.Write(new LogLine(_plan.Options.Clock.GetUtcNow(), LogLevel.Warn, $"values of the check '{check}' are not in its time series: {wrong}", null, default));
+        }
+    }
+
+    // Messages hold times, which differ each time.
+    private static string Kind(string wrong) => string.Concat(wrong.Where(static letter => !char.IsAsciiDigit(letter)));
+
+    private sealed record Sample(CheckSeries Series, string Check, DateTimeOffset At, RemMap Values);
+}
