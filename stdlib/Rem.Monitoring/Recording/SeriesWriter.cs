@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Rem.Errors;
 using Rem.Running;
+using Rem.Shared.TimeSeries;
 using Rem.Values;
 
 namespace Rem.Monitoring.Recording;
@@ -57,7 +58,8 @@ internal sealed class SeriesWriter
         }
         catch (PlanException error)
         {
-            wrong = error.Message;
+            // An engine may be made without series, and checks run there too.
+            wrong = error.Finding.Code == SeriesErrors.None ? null : error.Message;
         }
 #pragma warning disable CA1031 // Whatever the store fails with, the checks go on without their series.
         catch (Exception error) when (error is not OperationCanceledException)

@@ -5,6 +5,7 @@ using Rem.Running;
 using Rem.Shared;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
+using Rem.TimeSeries.Stores;
 using Rem.Values;
 
 namespace Rem.Monitoring.Tests.Kit;
@@ -41,7 +42,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     public static RunningMonitor Start(string plan, FakeClock time, TimeProvider? clock = null, SharedResources? resources = null, string name = "plan.yaml", string? folder = null) =>
-        new(plan, time, clock ?? time, resources ?? SharedResources.InMemory(time), name, folder);
+        new(plan, time, clock ?? time, resources ?? SharedResources.InMemory(time).With(() => TimeSeriesStore.InMemory(clock ?? time)), name, folder);
 
     /// <summary>What a check gives from now on.</summary>
     public Task FeedAsync(string check, RemMap result) => FeedAsync(Resources, check, result);
