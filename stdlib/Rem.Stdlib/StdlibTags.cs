@@ -1,6 +1,7 @@
 using Rem.Stdlib.Data;
 using Rem.Stdlib.Flow;
 using Rem.Stdlib.Run;
+using Rem.Stdlib.Series;
 using Rem.Stdlib.Shared;
 using Rem.Tags;
 
@@ -63,6 +64,7 @@ public static class StdlibTags
         TagRow.Action("set state <bucket>", static () => new SetStateTag()),
         TagRow.Action("get state <bucket> into <path>", static () => new GetStateTag()),
         TagRow.Action("count <counter>", static () => new CountTag()),
+        TagRow.Action("timeseries fetch", static () => new TimeseriesFetchTag()),
     ];
 
     /// <summary>The table.</summary>

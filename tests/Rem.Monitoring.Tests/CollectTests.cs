@@ -120,7 +120,7 @@ public sealed class CollectTests : IDisposable
                   for i = -60, 0, 10 do
                     rem.timeseries.update('web', rem.now() + i, {time = 0.5 + i / 100, errors = i ~= -30 and 1 or rem.null})
                   end
-                  return rem.timeseries.fetch('web', {from = -50})
+                  return rem.timeseries.fetch('web', {start = -50})
               - lua: "return {late = rem.timeseries.update('web', rem.now() - 5, {time = 1})}"
             """;
         var result = (Rem.Values.RemMap)(await RunAsync(plan))!;

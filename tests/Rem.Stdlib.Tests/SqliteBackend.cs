@@ -1,16 +1,17 @@
 using Rem.Cases;
 using Rem.Cli;
+using Rem.Cli.Running;
 using Rem.Running;
 using Rem.Shared;
 using Rem.Storage;
 
 namespace Rem.Stdlib.Tests;
 
-/// <summary>Runs a case with its shared resources in an SQLite data folder of its own.</summary>
+/// <summary>Runs a case with its shared resources, time series too, in an SQLite data folder of its own.</summary>
 internal sealed class SqliteBackend : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rem-cases-").FullName;
-    private readonly List<SqliteStore> _stores = [];
+    private readonly List<SeriesOfFolder> _stores = [];
 
     /// <summary>The runner.</summary>
     public CaseRunner Runner => new(folder =>
@@ -36,13 +37,15 @@ internal sealed class SqliteBackend : IAsyncDisposable
     private SharedResources Open(RemOptions options, TimeProvider clock)
     {
         var memory = options.Resources(clock);
-        var store = SqliteStore.Open(Path.Combine(_folder, $"data{_stores.Count}"), clock, memory.Pools);
-        _stores.Add(store);
+        var folder = Path.Combine(_folder, $"data{_stores.Count}");
+        var store = SqliteStore.Open(folder, clock, memory.Pools);
+        var series = SeriesOfFolder.With(store.Resources, store, folder, clock, null);
+        _stores.Add(series);
         foreach (var name in memory.Queues.ListAsync(default).AsTask().GetAwaiter().GetResult())
         {
             store.Resources.Queues.Open(name).ConfigureAsync(memory.Queues.Open(name).Settings, default).AsTask().GetAwaiter().GetResult();
         }
 
-        return store.Resources;
+        return series.Shared;
     }
 }

@@ -115,8 +115,12 @@ public static class PrimitiveNames
 
     /// <summary>
     /// (series, options?) gives `{start, step, sources, rows}`: a row for each step, with a value for each source, null where it
-    /// is unknown; the first row ends at start + step. Options: `from` and `to` (seconds since 1970, or from now where they are
-    /// 0 or below; default the last hour), `function` (average, min, max, last), `points` (so many rows come near to what is wanted).
+    /// is unknown; the first row ends at start + step. `series` is a group's name, or a map of names to series: a group of one
+    /// source, `{group, source?, function?}`, `{sum: [...], partial?}`, `{ratio: [a, b]}`, `{percentile: 95, of: [...]}`, `{rate: a}`, where a
+    /// text is a name that stands above or a group, and `{groups: PREFIX, source?}` stands for all that begin so. Options: `start` and `end`
+    /// (`now-1h`, a time, seconds since 1970, or from now where they are 0 or below; default the last hour), `function` (average,
+    /// min, max, last), `width` (so many rows come near to what is wanted) or `resolution` (a duration), `sources` (of one group),
+    /// `summary` (true, or a list of percentiles) for `summary` by source: `{min, avg, max, last, known, p50, …}`.
     /// </summary>
     public const string SeriesFetch = "timeseries.fetch";
 

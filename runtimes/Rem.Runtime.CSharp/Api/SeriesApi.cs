@@ -19,12 +19,17 @@ public sealed class SeriesApi
     public string? Update(string series, object? time, object values, object? step = null) =>
         (string?)(step is null ? _calls.Ask(PrimitiveNames.SeriesUpdate, series, time, values) : _calls.Ask(PrimitiveNames.SeriesUpdate, series, time, values, Options.Of(("step", step))));
 
-    /// <summary>The rows of a range of time: `start`, `step`, `sources` and `rows`, in which null is unknown.</summary>
-    /// <param name="series">The group's name.</param>
-    /// <param name="from">Seconds since 1970, or from now where it is 0 or below; the last hour where it is left out.</param>
-    /// <param name="to">The same for the end; now where it is left out.</param>
+    /// <summary>The rows of a range of time: `start`, `step`, `sources` and `rows`, in which null is unknown; `summary` where that is asked for.</summary>
+    /// <param name="series">The group's name, or an object or dictionary of names to series: `new { all = new { sum = new[] { "a", "b" } } }`.</param>
+    /// <param name="start">`now-1h`, a time, seconds since 1970, or from now where it is 0 or below; the last hour where it is left out.</param>
+    /// <param name="end">The same for the end; now where it is left out.</param>
     /// <param name="function">average, min, max or last.</param>
-    /// <param name="points">So many rows are wanted.</param>
-    public ScriptMap Fetch(string series, object? from = null, object? to = null, string? function = null, long? points = null) =>
-        new(_calls.Ask(PrimitiveNames.SeriesFetch, series, Options.Of(("from", from), ("to", to), ("function", function), ("points", points))));
+    /// <param name="width">So many rows are wanted.</param>
+    /// <param name="resolution">The time that a row should stand for.</param>
+    /// <param name="sources">The sources of the group, all where it is left out: a text or several.</param>
+    /// <param name="summary">True, or percentiles: `new[] { 50, 95 }`.</param>
+    public ScriptMap Fetch(
+        object series, object? start = null, object? end = null, string? function = null, long? width = null, object? resolution = null, object? sources = null, object? summary = null) =>
+        new(_calls.Ask(PrimitiveNames.SeriesFetch, series, Options.Of(
+            ("function", function), ("start", start), ("end", end), ("width", width), ("resolution", resolution), ("sources", sources), ("summary", summary))));
 }

@@ -146,7 +146,7 @@ public sealed class CSharpSnippets : ScriptSnippets
         ["swap counter c for 0"] = "return rem.Counter(\"c\").Swap(0);",
         ["update series g at 5 with {a: 1.5, b: null}"] = "return rem.Timeseries.Update(\"g\", 5, new { a = 1.5, b = (object?)null });",
         ["update series g now with {a: 1}, made at a step of 1m"] = "return rem.Timeseries.Update(\"g\", null, new { a = 1 }, step: \"1m\") is null;",
-        ["fetch the greatest of series g over the last 60 seconds in 10 points, return its step"] = "return rem.Timeseries.Fetch(\"g\", from: -60, function: \"max\", points: 10)[\"step\"];",
+        ["fetch the greatest of series g over the last 60 seconds in 10 points, return its step"] = "return rem.Timeseries.Fetch(\"g\", start: -60, function: \"max\", width: 10)[\"step\"];",
         ["rate of counter c over 10s"] = "return rem.Counter(\"c\").Rate(\"10s\");",
         ["query pool p: select ? with [5]"] = "return rem.Pool(\"p\").Query(\"select ?\", new[] { 5 });",
         ["use pool p to execute: delete from t"] = "return rem.Pool(\"p\").Use(c => c.Execute(\"delete from t\"));",

@@ -59,7 +59,7 @@ public sealed record PrimitiveCase(string[] Calls, IReadOnlyDictionary<string, o
         ["rate of counter c over 10s"] = One("counter.rate [\"c\",\"10s\"]", 1.5, 1.5),
         ["update series g at 5 with {a: 1.5, b: null}"] = One("timeseries.update [\"g\",5,{\"a\":1.5,\"b\":null}]", "late", "late"),
         ["update series g now with {a: 1}, made at a step of 1m"] = One("timeseries.update [\"g\",null,{\"a\":1},{\"step\":\"1m\"}]", null, true),
-        ["fetch the greatest of series g over the last 60 seconds in 10 points, return its step"] = One("timeseries.fetch [\"g\",{\"from\":-60,\"function\":\"max\",\"points\":10}]", ScriptBench.Map("start", 0L, "step", 6L, "sources", RemList.Of("a"), "rows", RemList.Of(RemList.Of(1.5))), 6L),
+        ["fetch the greatest of series g over the last 60 seconds in 10 points, return its step"] = One("timeseries.fetch [\"g\",{\"function\":\"max\",\"start\":-60,\"width\":10}]", ScriptBench.Map("start", 0L, "step", 6L, "sources", RemList.Of("a"), "rows", RemList.Of(RemList.Of(1.5))), 6L),
         ["query pool p: select ? with [5]"] = One("pool.query [\"p\",\"select ?\",[5],null]", RemList.Of(ScriptBench.Map("x", 5L)), RemList.Of(ScriptBench.Map("x", 5L))),
         ["use pool p to execute: delete from t"] = new(
             ["pool.open [\"p\"]", "pool.execute [\"p\",\"delete from t\",null,\"c1\"]", "pool.close [\"p\",\"c1\"]"],

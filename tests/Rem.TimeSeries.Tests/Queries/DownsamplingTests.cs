@@ -1,5 +1,5 @@
 using Rem.Errors;
-using Rem.TimeSeries.Queries;
+using Rem.Shared.TimeSeries.Queries;
 
 namespace Rem.TimeSeries.Tests.Queries;
 

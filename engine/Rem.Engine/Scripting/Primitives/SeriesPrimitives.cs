@@ -1,6 +1,7 @@
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Shared.TimeSeries;
+using Rem.Shared.TimeSeries.Queries;
 using Rem.Values;
 
 namespace Rem.Scripting.Primitives;
@@ -8,8 +9,6 @@ namespace Rem.Scripting.Primitives;
 /// <summary>`rem.timeseries`.</summary>
 internal static class SeriesPrimitives
 {
-    private const double Last = -3600;
-
     public static readonly Primitive[] All =
     [
         new(PrimitiveNames.SeriesUpdate, 4, UpdateAsync),
@@ -39,26 +38,22 @@ internal static class SeriesPrimitives
 
     private static async ValueTask<object?> FetchAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
     {
-        var name = call.Text(0, "series");
-        var options = call.OptionalMap(1, "options") ?? [];
-        var group = await session.Services.Shared.TimeSeries.FindAsync(name, cancel)
-            ?? throw new PlanException(SeriesErrors.Missing, session.Services.Place, $"there is no series group {ValueText.Show(name)}", SeriesErrors.Missing.Fix);
-        var (start, end) = (Bound(session, call, options, "from", Last), Bound(session, call, options, "to", 0));
-        var query = Points(call, options) is { } points ? SeriesQuery.OfWidth(Function(call, options), start, end, points) : new SeriesQuery(Function(call, options), start, end);
-        return (await group.FetchAsync(query, cancel)).ToMap();
+        var options = call.Options(1, SeriesRequest.Options);
+        if (call.Value(0) is not (string or RemMap))
+        {
+            throw call.Expected("series", "a group's name, or a map of names to series", call.Value(0));
+        }
+
+        try
+        {
+            return await SeriesAnswer.OfAsync(session.Services.Shared.TimeSeries, SeriesRequest.Read(call.Value(0), options, Now(session)), cancel);
+        }
+        catch (PlanException error)
+        {
+            error.Locate(session.Services.Place);
+            throw;
+        }
     }
-
-    private static DateTimeOffset Bound(ScriptSession session, PrimitiveArguments call, RemMap options, string key, double standard)
-    {
-        var given = options.TryGetValue(key, out var value) && value is not null ? Seconds(value) ?? throw call.Expected(key, "seconds since 1970, or from now where they are 0 or below", value) : standard;
-        return given <= 0 ? Now(session).AddSeconds(given) : DateTimeOffset.UnixEpoch.AddSeconds(given);
-    }
-
-    private static int? Points(PrimitiveArguments call, RemMap options) => !options.TryGetValue("points", out var value) || value is null ? null
-        : value is long and >= 1 and <= 100_000 and var points ? (int)points : throw call.Expected("points", "a whole number from 1 to 100000", value);
-
-    private static Consolidation Function(PrimitiveArguments call, RemMap options) => !options.TryGetValue("function", out var value) || value is null ? Consolidation.Average
-        : value is string word && SeriesWords.Function(word) is { } function ? function : throw call.Expected("function", "average, min, max or last", value);
 
     private static TimeSpan Step(PrimitiveArguments call, RemMap options) => !options.TryGetValue("step", out var value) || value is null ? TimeSpan.FromSeconds(10)
         : Duration.TryRead(value, out var step) && step >= TimeSpan.FromSeconds(1) && step.Ticks % TimeSpan.TicksPerSecond == 0 ? step : throw call.Expected("step", "a duration of whole seconds, 1s or more", value);

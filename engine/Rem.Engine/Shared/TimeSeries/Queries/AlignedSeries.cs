@@ -1,8 +1,7 @@
 using Rem.Errors;
 using Rem.Plans;
-using Rem.Shared.TimeSeries;
 
-namespace Rem.TimeSeries.Queries;
+namespace Rem.Shared.TimeSeries.Queries;
 
 /// <summary>
 /// Values of one source on a step that it shares with others: each stands for the time that ends with its stamp, and an

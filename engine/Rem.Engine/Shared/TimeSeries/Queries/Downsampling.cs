@@ -1,4 +1,4 @@
-namespace Rem.TimeSeries.Queries;
+namespace Rem.Shared.TimeSeries.Queries;
 
 /// <summary>
 /// Brings a series to the width of a picture. Each column keeps the least, the average and the greatest of the values that

@@ -1,6 +1,4 @@
-using Rem.Shared.TimeSeries;
-
-namespace Rem.TimeSeries.Queries;
+namespace Rem.Shared.TimeSeries.Queries;
 
 /// <summary>Sums, ratios and percentiles. Nothing is invented: what is computed of unknown values alone is unknown.</summary>
 public static class SeriesMath
@@ -39,6 +37,18 @@ public static class SeriesMath
         }
 
         return aligned[0] with { Values = values };
+    }
+
+    /// <summary>The change each second from each value to the next; unknown where either is, and for the first. A fall is a change below 0.</summary>
+    public static AlignedSeries Rate(AlignedSeries series)
+    {
+        var values = new double[series.Values.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = i == 0 ? double.NaN : (series.Values[i] - series.Values[i - 1]) / series.Step.TotalSeconds;
+        }
+
+        return series with { Values = values };
     }
 
     /// <summary>

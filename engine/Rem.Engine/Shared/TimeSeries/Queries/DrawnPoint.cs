@@ -1,4 +1,4 @@
-namespace Rem.TimeSeries.Queries;
+namespace Rem.Shared.TimeSeries.Queries;
 
 /// <summary>One column of a picture: what is known of the time that it stands for.</summary>
 /// <param name="Start">The beginning of its time.</param>
