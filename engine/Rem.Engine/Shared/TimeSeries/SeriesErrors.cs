@@ -37,4 +37,10 @@ public static class SeriesErrors
 
     /// <summary>Resources without time series.</summary>
     public static readonly ErrorCode None = new("REM4080", "there are no time series here", "run the plan with `rem run`, by itself or beside a node");
+
+    /// <summary>A graph that cannot be drawn.</summary>
+    public static readonly ErrorCode Graph = new("REM4086", "a graph of time series cannot be drawn as it was asked for", "mend what the message names; `rem tags \"timeseries graph\"` shows what a graph takes");
+
+    /// <summary>The program that makes pictures, which is not there.</summary>
+    public static readonly ErrorCode Picture = new("REM4087", "a PNG is made by rsvg-convert, which is not installed or failed", "install Debian's librsvg2-bin, or take the SVG");
 }

@@ -61,6 +61,9 @@ public sealed record AlignedSeries(DateTimeOffset Start, TimeSpan Step, IReadOnl
         return [.. series.Select(one => one.To(start, step, count, leastKnown))];
     }
 
+    /// <summary>The values, not to be written to: a copy only where they are not one array yet.</summary>
+    internal double[] ToArray() => Values as double[] ?? [.. Values];
+
     private AlignedSeries To(DateTimeOffset start, TimeSpan step, int count, double leastKnown)
     {
         var (values, parts) = (new double[count], (int)(step.Ticks / Step.Ticks));
