@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Rem.Errors;
 using Rem.Shared;
 using Rem.Shared.TimeSeries;
+using Rem.Shared.TimeSeries.Graphs;
+using Rem.TimeSeries.Graphs;
 using Rem.TimeSeries.Stores;
 
 namespace Rem.Cli.Running;
@@ -27,10 +29,10 @@ internal sealed class SeriesOfFolder : IAsyncDisposable
     /// <param name="clock">The time.</param>
     /// <param name="broken">Called once when the disk has failed.</param>
     public static SeriesOfFolder With(SharedResources shared, IAsyncDisposable? below, string folder, TimeProvider clock, Action<PlanException>? broken) =>
-        new(shared.With(() => Open(Path.Combine(folder, "series"), clock, broken)), below);
+        new(shared.With(() => Open(Path.Combine(folder, "series"), clock, broken), Graphs), below);
 
     /// <summary>Resources in memory with time series in memory.</summary>
-    public static SharedResources InMemory(SharedResources shared, TimeProvider clock) => shared.With(() => OpenInMemory(clock));
+    public static SharedResources InMemory(SharedResources shared, TimeProvider clock) => shared.With(() => OpenInMemory(clock), Graphs);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -52,4 +54,7 @@ internal sealed class SeriesOfFolder : IAsyncDisposable
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ITimeSeries OpenInMemory(TimeProvider clock) => TimeSeriesStore.InMemory(clock);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ISeriesGraphs Graphs() => SeriesGraphs.Instance;
 }

@@ -7,6 +7,7 @@ using Rem.Shared.Pools;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
 using Rem.Shared.TimeSeries;
+using Rem.Shared.TimeSeries.Graphs;
 
 namespace Rem.Shared;
 
@@ -18,6 +19,7 @@ public sealed class SharedResources
 {
     private readonly Lock _gate = new();
     private Func<ITimeSeries>? _opensSeries;
+    private Func<ISeriesGraphs>? _opensGraphs;
     private ITimeSeries? _series;
 
     /// <summary>The queues.</summary>
@@ -48,6 +50,9 @@ public sealed class SharedResources
         }
     }
 
+    /// <summary>What draws the time series. Throws <see cref="TimeSeries.SeriesErrors.None"/> where nothing does.</summary>
+    public ISeriesGraphs SeriesGraphs => _opensGraphs?.Invoke() ?? throw new PlanException(SeriesErrors.None, SourceSpan.None, "there are no graphs of time series here", SeriesErrors.None.Fix);
+
     /// <summary>The time series when somebody has used them, else null.</summary>
     public ITimeSeries? UsedTimeSeries
     {
@@ -60,8 +65,8 @@ public sealed class SharedResources
         }
     }
 
-    /// <summary>The same with time series, which are opened at first use.</summary>
-    public SharedResources With(Func<ITimeSeries> series) => new()
+    /// <summary>The same with time series, which are opened at first use, and with what draws them.</summary>
+    public SharedResources With(Func<ITimeSeries> series, Func<ISeriesGraphs>? graphs = null) => new()
     {
         Queues = Queues,
         Locks = Locks,
@@ -69,6 +74,7 @@ public sealed class SharedResources
         Counters = Counters,
         Pools = Pools,
         _opensSeries = series,
+        _opensGraphs = graphs,
     };
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rem.Shared.TimeSeries.Graphs;
 
 namespace Rem.TimeSeries.Graphs.Axes;
 
@@ -56,10 +55,10 @@ internal static class TimeAxis
                 continue;
             }
 
-            times.Add(GraphTime.Moment(local, zone));
-            if (seconds <= Hour && zone.IsAmbiguousTime(local))
+            times.Add(ZoneTime.First(local, zone));
+            if (seconds <= Hour)
             {
-                times.Add(new DateTimeOffset(local, zone.GetAmbiguousTimeOffsets(local).Min()).ToUniversalTime());
+                times.Add(ZoneTime.Last(local, zone)); // one that comes but once is there already, and is left out below
             }
         }
     }
@@ -69,7 +68,7 @@ internal static class TimeAxis
         var last = Local(end, zone).AddDays(1);
         for (var day = Floor(Local(start, zone).Date, step); day <= last; day = Next(day, step))
         {
-            times.Add(GraphTime.Moment(day, zone));
+            times.Add(ZoneTime.First(day, zone));
         }
     }
 

@@ -9,13 +9,13 @@ namespace Rem.TimeSeries.Graphs.Columns;
 internal sealed record Layer(GraphSeries Series, Cell[] Cells, double[]? Floor)
 {
     /// <summary>All layers of a graph, in order.</summary>
-    public static Layer[] Of(IReadOnlyList<GraphSeries> series, CellMaker maker)
+    public static Layer[] Of(IReadOnlyList<GraphSeries> series, CellMaker maker, bool isPerPixel = false)
     {
         var (layers, top) = (new Layer[series.Count], default(double[]));
         for (var i = 0; i < layers.Length; i++)
         {
             var isStacked = series[i].Style == GraphStyle.Stack;
-            var cells = maker.Of(series[i], isStacked);
+            var cells = maker.Of(series[i], isStacked || isPerPixel);
             layers[i] = isStacked ? Stacked(series[i], cells, top ??= new double[cells.Length]) : new Layer(series[i], cells, null);
         }
 

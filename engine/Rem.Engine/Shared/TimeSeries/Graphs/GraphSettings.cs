@@ -1,0 +1,106 @@
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Values;
+
+namespace Rem.Shared.TimeSeries.Graphs;
+
+/// <summary>What plans and scripts say of a graph: the same names, values and errors for all of them.</summary>
+public static class GraphSettings
+{
+    private static readonly TimeSpan _standard = TimeSpan.FromDays(1);
+
+    /// <summary>All settings. `series` must be there.</summary>
+    public static IReadOnlyList<GraphSetting> All { get; } =
+    [
+        new("series", "What is drawn: the name of a group, or a list of names and of maps `{group, source, label, style, function}`.", $"the name of a group, or a list of 1 to {GraphLook.MostSeries} names or maps of group, source, label, style and function", static value => GraphParts.Series(value) is not null),
+        new("from", "The beginning; without it a day before the end.", SeriesTime.Form, IsTime),
+        new("to", "The end; without it now.", SeriesTime.Form, IsTime),
+        new("function", "Which consolidation is drawn; without it average, with a band from the least to the greatest.", "average, min, max or last", static value => GraphParts.Function(value) is not null),
+        new("style", "line, area or stack; without it line.", "line, area or stack", static value => GraphWords.Style(value) is not null),
+        new("title", "What stands above it.", "text", static value => value is string),
+        new("unit", "The unit: `%`, `s`, `bytes`, `bytes/s`, `bits/s` or any other text, which are made short with the prefixes that belong to them.", "text", static value => value is string),
+        new("width", "Its width in pixels; without it 800.", $"a whole number from {GraphLook.LeastWidth} to {GraphLook.MostWidth}", static value => value is long and >= GraphLook.LeastWidth and <= GraphLook.MostWidth),
+        new("height", "Its height in pixels; without it 300.", $"a whole number from {GraphLook.LeastHeight} to {GraphLook.MostHeight}", static value => value is long and >= GraphLook.LeastHeight and <= GraphLook.MostHeight),
+        new("theme", "light, dark, or auto (what the reader's system prefers); without it light.", "light, dark or auto", static value => GraphWords.Theme(value) is not null),
+        new("zone", "The time zone of its axis, such as Europe/Berlin; without it UTC.", "the name of a time zone, such as Europe/Berlin", static value => value is string name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)),
+        new("lower", "The lower end of its values; without it what the values ask for.", "a number", static value => GraphWords.Number(value) is not null),
+        new("upper", "The upper end of its values.", "a number", static value => GraphWords.Number(value) is not null),
+        new("bounds", "Horizontal lines: a map of labels to numbers, such as `{warning: 80, critical: 90}`.", $"a map of at most {GraphLook.MostBounds} labels to numbers", static value => GraphParts.Bounds(value) is not null),
+        new("events", "What happened: a list of `{at, until, label, mark}`; `until` makes a band of it, and `mark` is note, ok, warning, critical or downtime.", $"a list of at most {GraphLook.MostEvents} maps of at, until (not before it), label and mark", static value => GraphParts.Events(value, DateTimeOffset.UnixEpoch.AddYears(50)) is not null),
+    ];
+
+    /// <summary>Reads settings. Throws <see cref="SeriesErrors.Graph"/> with all that is wrong with them.</summary>
+    public static GraphRequest Read(RemMap settings, DateTimeOffset now)
+    {
+        var faults = Faults(settings);
+        if (faults.Count > 0)
+        {
+            throw new PlanException(SeriesErrors.Graph, SourceSpan.None, string.Join("; ", faults), Hint(settings));
+        }
+
+        var end = Time(settings, "to", now, now);
+        return new GraphRequest(GraphParts.Series(Find(settings, "series"))!, new GraphLook
+        {
+            Start = Time(settings, "from", now, end - _standard),
+            End = end,
+            Function = GraphParts.Function(Find(settings, "function")) ?? Consolidation.Average,
+            Style = GraphWords.Style(Find(settings, "style")) ?? GraphStyle.Line,
+            Title = (string?)Find(settings, "title") ?? "",
+            Unit = (string?)Find(settings, "unit") ?? "",
+            Width = (int)((long?)Find(settings, "width") ?? 800),
+            Height = (int)((long?)Find(settings, "height") ?? 300),
+            Theme = GraphWords.Theme(Find(settings, "theme")) ?? GraphTheme.Light,
+            Zone = Find(settings, "zone") is string zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc,
+            Lower = GraphWords.Number(Find(settings, "lower")),
+            Upper = GraphWords.Number(Find(settings, "upper")),
+            Bounds = GraphParts.Bounds(Find(settings, "bounds")) ?? [],
+            Events = GraphParts.Events(Find(settings, "events"), now) ?? [],
+        });
+    }
+
+    private static List<string> Faults(RemMap settings)
+    {
+        var faults = new List<string>();
+        for (var i = 0; i < settings.Count; i++)
+        {
+            var (name, value) = (settings.KeyAt(i), settings.ValueAt(i));
+            var setting = All.FirstOrDefault(setting => setting.Name == name);
+            if (setting is null)
+            {
+                faults.Add($"there is no '{name}', there is {string.Join(", ", All.Select(static known => known.Name))}");
+            }
+            else if (value is not null && !setting.Fits(value))
+            {
+                faults.Add($"'{name}' must be {setting.Expected}, got {ValueText.ShowWithKind(value)}");
+            }
+        }
+
+        if (Find(settings, "series") is null)
+        {
+            faults.Add($"'series' must be {All[0].Expected}, got nothing");
+        }
+
+        return faults;
+    }
+
+    private static string? Hint(RemMap settings)
+    {
+        var names = All.Select(static setting => setting.Name).ToArray();
+        for (var i = 0; i < settings.Count; i++)
+        {
+            if (Array.IndexOf(names, settings.KeyAt(i)) < 0 && Suggestion.Nearest(settings.KeyAt(i), names) is { } near)
+            {
+                return $"did you mean '{near}'?";
+            }
+        }
+
+        return null;
+    }
+
+    private static object? Find(RemMap settings, string name) => GraphWords.Find(settings, name);
+
+    private static bool IsTime(object value) => SeriesTime.TryRead(value, DateTimeOffset.UnixEpoch.AddYears(50), out _);
+
+    private static DateTimeOffset Time(RemMap settings, string name, DateTimeOffset now, DateTimeOffset standard) =>
+        SeriesTime.TryRead(Find(settings, name), now, out var time) ? time : standard;
+}

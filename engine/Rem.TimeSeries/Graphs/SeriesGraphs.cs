@@ -1,0 +1,16 @@
+using Rem.Shared.TimeSeries;
+using Rem.Shared.TimeSeries.Graphs;
+using Rem.TimeSeries.Graphs.Svg;
+
+namespace Rem.TimeSeries.Graphs;
+
+/// <summary>Graphs for plans and scripts.</summary>
+public sealed class SeriesGraphs : ISeriesGraphs
+{
+    /// <summary>The one.</summary>
+    public static SeriesGraphs Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public async ValueTask<string> SvgAsync(ITimeSeries series, GraphRequest request, CancellationToken cancel) =>
+        SvgGraph.DrawText(await GraphFetch.RunAsync(series, request, cancel));
+}
