@@ -165,6 +165,7 @@ public sealed class LuaSnippets : ScriptSnippets
         ["swap counter c for 0"] = "return rem.counter('c'):swap(0)",
         ["update series g at 5 with {a: 1.5, b: null}"] = "return rem.timeseries.update('g', 5, {a = 1.5, b = rem.null})",
         ["update series g now with {a: 1}, made at a step of 1m"] = "return rem.timeseries.update('g', nil, {a = 1}, {step = '1m'}) == nil",
+        ["draw series g with title t, 200 wide"] = "return rem.timeseries.graph('g', {title = 't', width = 200})",
         ["fetch the greatest of series g over the last 60 seconds in 10 points, return its step"] = "return rem.timeseries.fetch('g', {start = -60, ['function'] = 'max', width = 10}).step",
         ["rate of counter c over 10s"] = "return rem.counter('c'):rate('10s')",
         ["query pool p: select ? with [5]"] = "return rem.pool('p'):query('select ?', { 5 })",

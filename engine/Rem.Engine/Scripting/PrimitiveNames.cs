@@ -124,6 +124,12 @@ public static class PrimitiveNames
     /// </summary>
     public const string SeriesFetch = "timeseries.fetch";
 
+    /// <summary>
+    /// (series, options?) gives a graph as SVG, text. series: the name of a group, or a list of names and of maps of `group`,
+    /// `source`, `label`, `style` and `function`. Options: the other settings of the action `timeseries graph`.
+    /// </summary>
+    public const string SeriesGraph = "timeseries.graph";
+
     /// <summary>(pool, sql, params?, handle?) gives the rows, a list of maps; params is a list or a map of names.</summary>
     public const string PoolQuery = "pool.query";
 

@@ -32,4 +32,10 @@ public sealed class SeriesApi
         object series, object? start = null, object? end = null, string? function = null, long? width = null, object? resolution = null, object? sources = null, object? summary = null) =>
         new(_calls.Ask(PrimitiveNames.SeriesFetch, series, Options.Of(
             ("function", function), ("start", start), ("end", end), ("width", width), ("resolution", resolution), ("sources", sources), ("summary", summary))));
+
+    /// <summary>A graph as SVG.</summary>
+    /// <param name="series">A group's name, or a list of names and of objects with `group`, `source`, `label`, `style` and `function`.</param>
+    /// <param name="options">An object or a dictionary of the other settings of the action `timeseries graph`: `from`, `to`, `title`, `unit`, `width`, …</param>
+    public string Graph(object series, object? options = null) =>
+        (string)(options is null ? _calls.Ask(PrimitiveNames.SeriesGraph, series) : _calls.Ask(PrimitiveNames.SeriesGraph, series, options))!;
 }

@@ -59,6 +59,7 @@ internal static class RemOthers
         var series = js.Script.Object.Construct();
         RemLibrary.Method(js, series, "timeseries.update", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SeriesUpdate, a), 4);
         RemLibrary.Method(js, series, "timeseries.fetch", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SeriesFetch, a), 2);
+        RemLibrary.Method(js, series, "timeseries.graph", static (js, _, a) => RemLibrary.Ask(js, PrimitiveNames.SeriesGraph, a), 2);
         JsValues.DefineHidden(rem, "timeseries", series);
     }
 

@@ -335,8 +335,9 @@ function timeseries.update(series, time, values, options)
   return ask('timeseries.update', series, time, values, options)
 end
 function timeseries.fetch(series, options) return ask('timeseries.fetch', series, options) end
+function timeseries.graph(series, options) return ask('timeseries.graph', series, options) end
 
-limit('timeseries.', timeseries, 0, { update = 4, fetch = 2 })
+limit('timeseries.', timeseries, 0, { update = 4, fetch = 2, graph = 2 })
 
 local log = {}
 for _, level in ipairs { 'debug', 'info', 'warn', 'error' } do

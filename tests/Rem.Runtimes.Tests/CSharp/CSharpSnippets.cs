@@ -146,6 +146,7 @@ public sealed class CSharpSnippets : ScriptSnippets
         ["swap counter c for 0"] = "return rem.Counter(\"c\").Swap(0);",
         ["update series g at 5 with {a: 1.5, b: null}"] = "return rem.Timeseries.Update(\"g\", 5, new { a = 1.5, b = (object?)null });",
         ["update series g now with {a: 1}, made at a step of 1m"] = "return rem.Timeseries.Update(\"g\", null, new { a = 1 }, step: \"1m\") is null;",
+        ["draw series g with title t, 200 wide"] = "return rem.Timeseries.Graph(\"g\", new { title = \"t\", width = 200 });",
         ["fetch the greatest of series g over the last 60 seconds in 10 points, return its step"] = "return rem.Timeseries.Fetch(\"g\", start: -60, function: \"max\", width: 10)[\"step\"];",
         ["rate of counter c over 10s"] = "return rem.Counter(\"c\").Rate(\"10s\");",
         ["query pool p: select ? with [5]"] = "return rem.Pool(\"p\").Query(\"select ?\", new[] { 5 });",

@@ -59,6 +59,7 @@ public sealed record PrimitiveCase(string[] Calls, IReadOnlyDictionary<string, o
         ["rate of counter c over 10s"] = One("counter.rate [\"c\",\"10s\"]", 1.5, 1.5),
         ["update series g at 5 with {a: 1.5, b: null}"] = One("timeseries.update [\"g\",5,{\"a\":1.5,\"b\":null}]", "late", "late"),
         ["update series g now with {a: 1}, made at a step of 1m"] = One("timeseries.update [\"g\",null,{\"a\":1},{\"step\":\"1m\"}]", null, true),
+        ["draw series g with title t, 200 wide"] = One("timeseries.graph [\"g\",{\"title\":\"t\",\"width\":200}]", "<svg/>", "<svg/>"),
         ["fetch the greatest of series g over the last 60 seconds in 10 points, return its step"] = One("timeseries.fetch [\"g\",{\"function\":\"max\",\"start\":-60,\"width\":10}]", ScriptBench.Map("start", 0L, "step", 6L, "sources", RemList.Of("a"), "rows", RemList.Of(RemList.Of(1.5))), 6L),
         ["query pool p: select ? with [5]"] = One("pool.query [\"p\",\"select ?\",[5],null]", RemList.Of(ScriptBench.Map("x", 5L)), RemList.Of(ScriptBench.Map("x", 5L))),
         ["use pool p to execute: delete from t"] = new(

@@ -1,6 +1,7 @@
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Shared.TimeSeries;
+using Rem.Shared.TimeSeries.Graphs;
 using Rem.Shared.TimeSeries.Queries;
 using Rem.Values;
 
@@ -13,6 +14,7 @@ internal static class SeriesPrimitives
     [
         new(PrimitiveNames.SeriesUpdate, 4, UpdateAsync),
         new(PrimitiveNames.SeriesFetch, 2, FetchAsync),
+        new(PrimitiveNames.SeriesGraph, 2, GraphAsync),
     ];
 
     private static async ValueTask<object?> UpdateAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
@@ -47,6 +49,32 @@ internal static class SeriesPrimitives
         try
         {
             return await SeriesAnswer.OfAsync(session.Services.Shared.TimeSeries, SeriesRequest.Read(call.Value(0), options, Now(session)), cancel);
+        }
+        catch (PlanException error)
+        {
+            error.Locate(session.Services.Place);
+            throw;
+        }
+    }
+
+    private static async ValueTask<object?> GraphAsync(ScriptSession session, PrimitiveArguments call, CancellationToken cancel)
+    {
+        var options = call.OptionalMap(1, "options") ?? [];
+        if (options.ContainsKey("series"))
+        {
+            throw call.Wrong("the series stand before the options, and not among them");
+        }
+
+        var settings = new RemMap(options.Count + 1) { ["series"] = call.Value(0) };
+        for (var i = 0; i < options.Count; i++)
+        {
+            settings.Set(options.KeyAt(i), options.ValueAt(i));
+        }
+
+        try
+        {
+            var shared = session.Services.Shared;
+            return await shared.SeriesGraphs.SvgAsync(shared.TimeSeries, GraphSettings.Read(settings, Now(session)), cancel);
         }
         catch (PlanException error)
         {

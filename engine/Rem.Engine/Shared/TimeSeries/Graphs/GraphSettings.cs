@@ -7,6 +7,9 @@ namespace Rem.Shared.TimeSeries.Graphs;
 /// <summary>What plans and scripts say of a graph: the same names, values and errors for all of them.</summary>
 public static class GraphSettings
 {
+    /// <summary>The picture that a dry run gives: its series are not stored, so there is nothing to draw.</summary>
+    public const string Nothing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>\n";
+
     private static readonly TimeSpan _standard = TimeSpan.FromDays(1);
 
     /// <summary>All settings. `series` must be there.</summary>
