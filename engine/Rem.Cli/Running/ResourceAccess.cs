@@ -66,7 +66,7 @@ internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? o
         try
         {
             var remote = await RemoteResources.ConnectAsync(folder, name, TimeProvider.System, pools, cancel);
-            return new ResourceAccess(remote.Shared, remote, isRunning: true);
+            return new ResourceAccess(SeriesOfFolder.Drawn(remote.Shared), remote, isRunning: true);
         }
         catch (PlanException error) when (error.Finding.Code == LocalErrors.NoNode)
         {

@@ -34,6 +34,9 @@ internal sealed class SeriesOfFolder : IAsyncDisposable
     /// <summary>Resources in memory with time series in memory.</summary>
     public static SharedResources InMemory(SharedResources shared, TimeProvider clock) => shared.With(() => OpenInMemory(clock), Graphs);
 
+    /// <summary>Resources with time series of their own, which are then drawn too.</summary>
+    public static SharedResources Drawn(SharedResources shared) => shared.With(() => shared.TimeSeries, Graphs);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,7 @@ internal static class SeriesCommand
         new("list", "[PREFIX]", 0, 1, ListAsync) { Options = Listing.Pages },
         new("info", "GROUP", 1, 1, SeriesFacts.ShowAsync),
         new("fetch", "GROUP", 1, 1, SeriesFetch.ShowAsync) { Options = [.. SeriesFetch.Range, "--csv"] },
+        new("graph", "GROUP…", 1, int.MaxValue, SeriesGraph.RunAsync) { Options = SeriesGraph.Options },
         new("export", "GROUP FILE", 2, 2, SeriesExport.RunAsync) { Options = [.. SeriesFetch.Range, "--format", "--force"] },
         new("import", "FILE [NAME]", 1, 2, SeriesImport.RunAsync) { Options = ["--force"], Changes = true },
         new("rename", "GROUP NAME", 2, 2, RenameAsync),

@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Text;
 using Rem.Cli.Commands.Resources;
-using Rem.Errors;
-using Rem.Files;
-using Rem.Plans;
-using Rem.Storage;
 using Rem.TimeSeries.Exchange;
 using Rem.Values;
 
@@ -13,7 +8,6 @@ namespace Rem.Cli.Commands.Series;
 /// <summary>`rem ts export`: a group as a file of RRDtool's, or rows of it as CSV or JSON.</summary>
 internal static class SeriesExport
 {
-    private const string StandardOutput = "-";
     private static readonly string[] _formats = ["rrd", "xml", "csv", "json"];
 
     /// <summary>Writes it and says how large it is.</summary>
@@ -22,41 +16,27 @@ internal static class SeriesExport
         var file = call.Word(2)!;
         var format = Format(call, file);
         CheckOptions(call, file, format);
-        var bytes = await BytesAsync(call, format);
-        if (file == StandardOutput)
-        {
-            Output.Data(bytes);
-            return ExitCode.Done;
-        }
-
-        var path = NodeCall.PathOf(file);
-        if (!call.Words.Has("--force") && File.Exists(path))
-        {
-            throw new PlanException(StorageErrors.Exists, SourceSpan.None, $"'{path}' was not written: a file of that name is there", "choose another name, or say --force to replace it");
-        }
-
-        await AtomicFile.WriteAsync(path, bytes, null, call.Cancel);
-        return call.Answer(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes.Length} bytes"), ("group", call.Name), ("file", path), ("format", _formats[(int)format]), ("bytes", (long)bytes.Length));
+        return await SeriesOutput.WriteAsync(call, file, _formats[(int)format], await BytesAsync(call, format));
     }
 
     private static SeriesFile Format(ResourceCall call, string file)
     {
-        var word = call.Words.Value("--format") ?? (file == StandardOutput ? "" : Path.GetExtension(file).TrimStart('.').ToLowerInvariant());
+        var word = call.Words.Value("--format") ?? (file == SeriesOutput.StandardOutput ? "" : Path.GetExtension(file).TrimStart('.').ToLowerInvariant());
         return Array.IndexOf(_formats, word) is var at and >= 0
             ? (SeriesFile)at
             : throw ResourceCall.Wrong(
-                call.Words.Has("--format") ? $"'--format' takes {string.Join(", ", _formats)}, got {ValueText.Show(word)}" : $"the form of {(file == StandardOutput ? "standard output" : ValueText.Show(file))} is not known",
+                call.Words.Has("--format") ? $"'--format' takes {string.Join(", ", _formats)}, got {ValueText.Show(word)}" : $"the form of {(file == SeriesOutput.StandardOutput ? "standard output" : ValueText.Show(file))} is not known",
                 $"let the file end in .{string.Join(", .", _formats)}, or say --format");
     }
 
     private static void CheckOptions(ResourceCall call, string file, SeriesFile format)
     {
-        if (file == StandardOutput && call.AsJson)
+        if (file == SeriesOutput.StandardOutput && call.AsJson)
         {
             throw ResourceCall.Wrong("'--json' says what became of a file, and standard output takes the group itself", "say --format json for its rows as JSON");
         }
 
-        if (file == StandardOutput && format == SeriesFile.Rrd && Output.IsDataTerminal)
+        if (file == SeriesOutput.StandardOutput && format == SeriesFile.Rrd && Output.IsDataTerminal)
         {
             throw ResourceCall.Wrong("an RRD file is no text for a terminal", "name a file, or send the output to one");
         }

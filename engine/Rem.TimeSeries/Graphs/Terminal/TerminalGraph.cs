@@ -10,7 +10,7 @@ namespace Rem.TimeSeries.Graphs.Terminal;
 /// <summary>Draws graphs with characters. Nothing that a terminal would obey comes from a name.</summary>
 public sealed class TerminalGraph
 {
-    private const int LeastColumns = 40, MostColumns = 400, LeastRows = 4, MostRows = 100, TicksEvery = 4, MostLabel = 16;
+    private const int TicksEvery = 4, MostLabel = 16;
     private readonly Graph _graph;
     private readonly TerminalLook _look;
     private readonly GraphUnit _unit;
@@ -19,7 +19,7 @@ public sealed class TerminalGraph
     private TerminalGraph(Graph graph, TerminalLook look)
     {
         (_graph, _unit) = (graph.Check(), GraphUnit.Of(graph.Look.Unit));
-        _look = look with { Columns = Math.Clamp(look.Columns, LeastColumns, MostColumns), Rows = Math.Clamp(look.Rows, LeastRows, MostRows) };
+        _look = look with { Columns = Math.Clamp(look.Columns, TerminalLook.LeastColumns, TerminalLook.MostColumns), Rows = Math.Clamp(look.Rows, TerminalLook.LeastRows, TerminalLook.MostRows) };
     }
 
     // Braille has no marks: without colours they are needed to tell series apart.
