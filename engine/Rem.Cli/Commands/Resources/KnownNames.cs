@@ -66,9 +66,9 @@ internal static class KnownNames
     }
 
     /// <summary>The error of a name that is not among those that there are.</summary>
-    public static PlanException Unknown(ResourceCall call, string command, string title, IReadOnlyList<string> names)
+    public static PlanException Unknown(ResourceCall call, string command, string title, IReadOnlyList<string> names, string? name = null)
     {
-        var near = Suggestion.Nearest(call.Name, names);
+        var near = Suggestion.Nearest(name ?? call.Name, names);
         return new PlanException(CommandLineErrors.NoResource, SourceSpan.None, title, near is null ? $"see `rem {command} list`" : $"did you mean {ValueText.Show(near)}?");
     }
 }

@@ -22,9 +22,12 @@ internal static class SeriesCommand
     ];
 
     /// <summary>The group that a call names. Throws with the nearest name when it is not there.</summary>
-    public static async ValueTask<ISeriesGroup> FindAsync(ResourceCall call) =>
-        await call.Shared.TimeSeries.FindAsync(call.Name, call.Cancel)
-        ?? throw KnownNames.Unknown(call, "ts", $"there is no series group {ValueText.Show(call.Name)}", await call.Shared.TimeSeries.ListAsync("", call.Cancel));
+    public static ValueTask<ISeriesGroup> FindAsync(ResourceCall call) => FindAsync(call, call.Name);
+
+    /// <summary>The group of a name. Throws with the nearest name when it is not there.</summary>
+    public static async ValueTask<ISeriesGroup> FindAsync(ResourceCall call, string name) =>
+        await call.Shared.TimeSeries.FindAsync(name, call.Cancel)
+        ?? throw KnownNames.Unknown(call, "ts", $"there is no series group {ValueText.Show(name)}", await call.Shared.TimeSeries.ListAsync("", call.Cancel), name);
 
     private static async Task<int> ListAsync(ResourceCall call)
     {

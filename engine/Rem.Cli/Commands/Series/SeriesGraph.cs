@@ -24,6 +24,11 @@ internal static class SeriesGraph
     {
         var (svg, png) = (call.Words.Value("--svg"), call.Words.Value("--png"));
         CheckOptions(call, svg, png);
+        foreach (var group in call.Words.Words.Skip(1))
+        {
+            await SeriesCommand.FindAsync(call, group);
+        }
+
         var graph = await GraphFetch.RunAsync(call.Shared.TimeSeries, Request(call, TimeProvider.System.GetUtcNow(), svg is null && png is null), call.Cancel);
         if (svg is not null)
         {

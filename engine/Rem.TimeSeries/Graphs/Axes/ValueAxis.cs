@@ -46,7 +46,7 @@ internal sealed record ValueAxis(double Lower, double Upper, IReadOnlyList<Value
             ({ } given, { } other) => (given, Math.Max(other, given + narrow)),
             ({ } given, null) => (given, given + room),
             (null, { } given) => (given - room, given),
-            _ => (lower - room, upper + room),
+            _ => lower == 0 ? (0, 1) : (lower - room, upper + room),
         };
     }
 

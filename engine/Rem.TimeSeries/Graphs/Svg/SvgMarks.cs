@@ -52,7 +52,7 @@ internal sealed class SvgMarks(GraphLayout layout, SvgPen pen)
             var label = TextWidths.Cut(bound.Label, Size, layout.Box.Width - 8);
             if (last == int.MinValue || last - y > RowHeight * 10)
             {
-                Label(label, (layout.Box.Right * 10) - 40 - (int)(TextWidths.Of(label, Size) * 10), Math.Max(y - 30, (layout.Box.Top + Size) * 10), Palette.Of(bound.Mark));
+                Label(label, (layout.Box.Right * 10) - 40 - (int)(TextWidths.Of(label, Size) * 10), Math.Max(y - 45, (layout.Box.Top + Size) * 10), Palette.Of(bound.Mark));
                 last = y;
             }
         }

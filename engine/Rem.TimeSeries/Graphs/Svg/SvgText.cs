@@ -80,7 +80,8 @@ internal sealed class SvgText
     /// <summary>What there is so far, as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_bytes, 0, _length);
 
-    private static bool IsForbidden(int sign) => sign is < ' ' or >= 0x7F and < 0xA0 or 0x2028 or 0x2029 or >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 || (sign & 0xFFFE) == 0xFFFE;
+    /// <summary>Whether a sign is not written as it is, but as one that says so.</summary>
+    public static bool IsForbidden(int sign) => sign is < ' ' or >= 0x7F and < 0xA0 or 0x2028 or 0x2029 or >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 || (sign & 0xFFFE) == 0xFFFE;
 
     private Span<byte> Room(int size)
     {

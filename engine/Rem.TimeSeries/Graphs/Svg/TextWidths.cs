@@ -47,6 +47,8 @@ internal static class TextWidths
 
     private static double Em(Rune rune) => rune.Value switch
     {
+        '\t' or '\n' or '\r' => Narrow,
+        _ when SvgText.IsForbidden(rune.Value) => Wide,
         ' ' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or '/' or '\\' or '(' or ')' or '[' or ']' or '-' or 'i' or 'j' or 'l' or 'I' or 't' or 'f' or 'r' => rune.Value is 't' or 'f' or 'r' or '(' or ')' or '[' or ']' ? 0.42 : Narrow,
         'm' or 'w' or 'M' or 'W' or '%' or '@' or '…' => Wide,
         >= '0' and <= '9' => Digit,

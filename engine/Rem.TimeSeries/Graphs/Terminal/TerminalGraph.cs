@@ -40,16 +40,25 @@ public sealed class TerminalGraph
         }
 
         var series = new TerminalSeries(canvas, axis);
-        for (var i = 0; i < layers.Length; i++)
-        {
-            series.Draw(layers[i], i);
-        }
+        DrawAll(series, layers, areAreas: true);
+        DrawAll(series, layers, areAreas: false); // lines before areas, which would hide them
 
         WriteTitle();
         WritePlot(canvas, axis, series);
         new TerminalTimes(_graph.Look, _look, LabelWidth(axis)).Write(_text, layers);
         new TerminalLegend(_graph, _look, _unit, IsBraille).Write(_text, facts, StackGaps.Of(layers).Count > 0);
         return _text.ToString();
+    }
+
+    private static void DrawAll(TerminalSeries series, Layer[] layers, bool areAreas)
+    {
+        for (var i = 0; i < layers.Length; i++)
+        {
+            if (layers[i].Series.Style != GraphStyle.Line == areAreas)
+            {
+                series.Draw(layers[i], i);
+            }
+        }
     }
 
     private (Canvas Canvas, Layer[] Layers) Canvas(ValueAxis axis)
@@ -66,7 +75,7 @@ public sealed class TerminalGraph
         return ValueAxis.Of(range.Least, range.Greatest, _graph.Look.Lower, _graph.Look.Upper, fromZero, Math.Max(2, _look.Rows / TicksEvery), _unit);
     }
 
-    private static int LabelWidth(ValueAxis axis) => Math.Min(MostLabel, axis.Ticks.Select(static tick => tick.Label.Length).DefaultIfEmpty(1).Max());
+    private static int LabelWidth(ValueAxis axis) => Math.Min(MostLabel, axis.Ticks.Select(static tick => TerminalText.Width(tick.Label)).DefaultIfEmpty(1).Max());
 
     private void WriteTitle()
     {
@@ -89,7 +98,8 @@ public sealed class TerminalGraph
 
         for (var row = 0; row < _look.Rows; row++)
         {
-            _text.Append(TerminalText.Fit(labels[row] ?? "", width, _look.IsPlain).PadLeft(width));
+            var label = TerminalText.Fit(labels[row] ?? "", width, _look.IsPlain);
+            _text.Append(' ', width - TerminalText.Width(label)).Append(label);
             _text.Append(_look.IsPlain ? (labels[row] is null ? " |" : " +") : labels[row] is null ? " │" : " ┤");
             canvas.Write(row, _text, _look.HasColour);
             _text.Append('\n');

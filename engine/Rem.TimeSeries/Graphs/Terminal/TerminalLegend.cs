@@ -16,7 +16,7 @@ internal sealed class TerminalLegend(Graph graph, TerminalLook terminal, GraphUn
     public void Write(StringBuilder text, SeriesFacts[] facts, bool hasGaps)
     {
         var cells = facts.Select(fact => new[] { Number(fact.Last), Number(fact.Least), Number(fact.Average), Number(fact.Greatest) }).ToArray();
-        var widths = Enumerable.Range(0, _heads.Length).Select(column => cells.Select(row => row[column].Length).Append(_heads[column].Length).Max() + Gap).ToArray();
+        var widths = Enumerable.Range(0, _heads.Length).Select(column => cells.Select(row => TerminalText.Width(row[column])).Append(_heads[column].Length).Max() + Gap).ToArray();
         var columns = widths.Length;
         while (columns > 0 && terminal.Columns - 2 - widths.Take(columns).Sum() < LeastName)
         {
@@ -43,7 +43,7 @@ internal sealed class TerminalLegend(Graph graph, TerminalLook terminal, GraphUn
         text.Append(name);
         for (var column = 0; column < columns; column++)
         {
-            text.Append(cells[column].PadLeft(widths[column]));
+            text.Append(' ', widths[column] - TerminalText.Width(cells[column])).Append(cells[column]);
         }
 
         text.Append('\n');
