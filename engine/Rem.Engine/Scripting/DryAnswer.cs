@@ -1,4 +1,3 @@
-using Rem.Shared.TimeSeries.Graphs;
 using Rem.Values;
 
 namespace Rem.Scripting;
@@ -17,7 +16,6 @@ internal sealed record DryAnswer(string Shown, object? Value)
         PrimitiveNames.FileWrite => new DryAnswer($"write {Argument(arguments, 0)}", null),
         PrimitiveNames.RpcCall => new DryAnswer($"call the function {Argument(arguments, 1)} at {Argument(arguments, 0)}", null),
         PrimitiveNames.SeriesUpdate => new DryAnswer($"store readings in the time series {Argument(arguments, 0)}", null),
-        PrimitiveNames.SeriesGraph => new DryAnswer($"draw the time series {Argument(arguments, 0)}", GraphSettings.Nothing),
         PrimitiveNames.PoolExecute => new DryAnswer($"run {Argument(arguments, 1)} in pool {Argument(arguments, 0)}", 0L),
         PrimitiveNames.PoolQuery => new DryAnswer($"run {Argument(arguments, 1)} in pool {Argument(arguments, 0)}", new RemList(0)),
         _ => null,

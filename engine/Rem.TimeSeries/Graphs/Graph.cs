@@ -1,5 +1,5 @@
 using Rem.Shared.TimeSeries.Graphs;
-using Rem.TimeSeries.Queries;
+using Rem.Shared.TimeSeries.Queries;
 
 namespace Rem.TimeSeries.Graphs;
 

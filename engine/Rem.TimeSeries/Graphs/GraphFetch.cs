@@ -2,7 +2,7 @@ using Rem.Errors;
 using Rem.Plans;
 using Rem.Shared.TimeSeries;
 using Rem.Shared.TimeSeries.Graphs;
-using Rem.TimeSeries.Queries;
+using Rem.Shared.TimeSeries.Queries;
 using Rem.Values;
 using Function = Rem.Shared.TimeSeries.Consolidation;
 

@@ -35,7 +35,7 @@ public sealed class SeriesApi
 
     /// <summary>A graph as SVG.</summary>
     /// <param name="series">A group's name, or a list of names and of objects with `group`, `source`, `label`, `style` and `function`.</param>
-    /// <param name="options">An object or a dictionary of the other settings of the action `timeseries graph`: `from`, `to`, `title`, `unit`, `width`, …</param>
+    /// <param name="options">An object or a dictionary of the other settings of the action `timeseries graph`: `start`, `end`, `title`, `unit`, `width`, …</param>
     public string Graph(object series, object? options = null) =>
         (string)(options is null ? _calls.Ask(PrimitiveNames.SeriesGraph, series) : _calls.Ask(PrimitiveNames.SeriesGraph, series, options))!;
 }

@@ -75,6 +75,24 @@ public sealed class SeriesGraphTests : IDisposable
         File.Exists(Path.Combine(_node.Folder, "a.svg")).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task In_a_dry_run_series_that_are_not_there_yet_are_no_failure()
+    {
+        _node.With("dry.yaml", """
+            run:
+              - timeseries graph: {series: not/yet}
+              - lua: return #rem.timeseries.graph('nor/yet')
+                as: length
+            """);
+
+        var (code, output, errors) = await _node.RunAsync("run", "--dry-run", "dry.yaml");
+
+        code.ShouldBe(0, errors);
+        output.ShouldContain("<svg xmlns=");
+        errors.Split("dry run: would draw time series that are not there yet").Length.ShouldBe(3, errors);
+        (await _node.RunAsync("run", "dry.yaml")).Errors.ShouldContain("REM4072");
+    }
+
     private Task<string> GraphAsync(params string[] more) => RunAsync(["ts", "graph", Group, .. _range, .. more]);
 
     private async Task<string> RunAsync(params string[] words)

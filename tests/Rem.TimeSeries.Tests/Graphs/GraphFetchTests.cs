@@ -65,7 +65,7 @@ public sealed class GraphFetchTests
             new RemMap
             {
                 ["series"] = RemList.Of("a", new RemMap { ["group"] = "b", ["source"] = "one", ["style"] = "area", ["function"] = "max" }),
-                ["from"] = "now-2h", ["to"] = -60L, ["style"] = "stack", ["zone"] = "Europe/Berlin", ["theme"] = "auto", ["lower"] = 0L, ["upper"] = 1.5,
+                ["start"] = "now-2h", ["end"] = -60L, ["style"] = "stack", ["zone"] = "Europe/Berlin", ["theme"] = "auto", ["lower"] = 0L, ["upper"] = 1.5,
                 ["bounds"] = new RemMap { ["warning"] = 80L, ["limit"] = 90.5 },
                 ["events"] = RemList.Of(new RemMap { ["at"] = "now-1h", ["until"] = "now", ["label"] = "work", ["mark"] = "downtime" }),
             },

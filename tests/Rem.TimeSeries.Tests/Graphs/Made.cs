@@ -1,6 +1,6 @@
 using Rem.Shared.TimeSeries.Graphs;
 using Rem.TimeSeries.Graphs;
-using Rem.TimeSeries.Queries;
+using Rem.Shared.TimeSeries.Queries;
 
 namespace Rem.TimeSeries.Tests.Graphs;
 

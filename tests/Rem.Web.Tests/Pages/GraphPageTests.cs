@@ -14,7 +14,7 @@ public sealed class GraphPageTests
               load.svg:
                 run:
                   - lua: return rem.timeseries.update('load', nil, {one = 5})
-                  - timeseries graph: {series: load, from: now-1h, title: "${{ query.title ?? 'Load' }}", width: 320, height: 160, theme: auto}
+                  - timeseries graph: {series: load, start: now-1h, title: "${{ query.title ?? 'Load' }}", width: 320, height: 160, theme: auto}
                     as: picture
                 response: {content type: image/svg+xml, body: "${{ picture.output }}"}
             """);

@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Running;
 using Rem.Shared.TimeSeries;
 using Rem.Shared.TimeSeries.Graphs;
 using Rem.Shared.TimeSeries.Queries;
@@ -75,6 +76,11 @@ internal static class SeriesPrimitives
         {
             var shared = session.Services.Shared;
             return await shared.SeriesGraphs.SvgAsync(shared.TimeSeries, GraphSettings.Read(settings, Now(session)), cancel);
+        }
+        catch (PlanException error) when (error.Finding.Code == SeriesErrors.Missing && session.Services.IsDryRun)
+        {
+            session.Services.Log.Write(new LogLine(Now(session), LogLevel.Info, "dry run: would draw time series that are not there yet", null, session.Services.Place));
+            return GraphSettings.Nothing;
         }
         catch (PlanException error)
         {

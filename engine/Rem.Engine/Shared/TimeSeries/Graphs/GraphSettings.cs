@@ -16,8 +16,8 @@ public static class GraphSettings
     public static IReadOnlyList<GraphSetting> All { get; } =
     [
         new("series", "What is drawn: the name of a group, or a list of names and of maps `{group, source, label, style, function}`.", $"the name of a group, or a list of 1 to {GraphLook.MostSeries} names or maps of group, source, label, style and function", static value => GraphParts.Series(value) is not null),
-        new("from", "The beginning; without it a day before the end.", SeriesTime.Form, IsTime),
-        new("to", "The end; without it now.", SeriesTime.Form, IsTime),
+        new("start", "The beginning; without it a day before the end.", SeriesTime.Form, IsTime),
+        new("end", "The end; without it now.", SeriesTime.Form, IsTime),
         new("function", "Which consolidation is drawn; without it average, with a band from the least to the greatest.", "average, min, max or last", static value => GraphParts.Function(value) is not null),
         new("style", "line, area or stack; without it line.", "line, area or stack", static value => GraphWords.Style(value) is not null),
         new("title", "What stands above it.", "text", static value => value is string),
@@ -41,10 +41,10 @@ public static class GraphSettings
             throw new PlanException(SeriesErrors.Graph, SourceSpan.None, string.Join("; ", faults), Hint(settings));
         }
 
-        var end = Time(settings, "to", now, now);
+        var end = Time(settings, "end", now, now);
         return new GraphRequest(GraphParts.Series(Find(settings, "series"))!, new GraphLook
         {
-            Start = Time(settings, "from", now, end - _standard),
+            Start = Time(settings, "start", now, end - _standard),
             End = end,
             Function = GraphParts.Function(Find(settings, "function")) ?? Consolidation.Average,
             Style = GraphWords.Style(Find(settings, "style")) ?? GraphStyle.Line,

@@ -62,7 +62,7 @@ public sealed record AlignedSeries(DateTimeOffset Start, TimeSpan Step, IReadOnl
     }
 
     /// <summary>The values, not to be written to: a copy only where they are not one array yet.</summary>
-    internal double[] ToArray() => Values as double[] ?? [.. Values];
+    public double[] ToArray() => Values as double[] ?? [.. Values];
 
     private AlignedSeries To(DateTimeOffset start, TimeSpan step, int count, double leastKnown)
     {

@@ -8,7 +8,7 @@ using Rem.Stdlib.Run;
 using Rem.Tags;
 using Rem.Values;
 
-namespace Rem.Stdlib.Shared;
+namespace Rem.Stdlib.Series;
 
 /// <summary>A graph of time series as SVG.</summary>
 public sealed class TimeseriesGraphTag : ITag
@@ -26,7 +26,7 @@ public sealed class TimeseriesGraphTag : ITag
         Errors = [SeriesErrors.Graph, SeriesErrors.Missing, SeriesErrors.Archive, SeriesErrors.Query, SeriesErrors.Range, SeriesErrors.None, RunErrors.BadSetting],
         Examples =
         [
-            new TagExample("run:\n  - timeseries graph: {series: nowhere, from: now-1d}", "fails REM4072"),
+            new TagExample("run:\n  - timeseries graph: {series: nowhere, start: now-1d}", "fails REM4072"),
             new TagExample("run:\n  - timeseries graph: {series: load, width: 12}", "fails REM1107"),
         ],
     };
@@ -54,11 +54,7 @@ public sealed class TimeseriesGraphTag : ITag
             }
 
             var given = (RemMap)completion.Value!;
-            var request = Read(given, scope);
-            return Completion.Gives(new RemMap(1)
-            {
-                ["output"] = DryRun.Shows(scope, at, $"draw the time series {ValueText.Show(given["series"])}") ? GraphSettings.Nothing : await DrawAsync(request, scope, cancel),
-            });
+            return Completion.Gives(new RemMap(1) { ["output"] = await DrawAsync(Read(given, scope), scope, cancel) });
         }
 
         private GraphRequest Read(RemMap given, Scope scope)
@@ -79,6 +75,10 @@ public sealed class TimeseriesGraphTag : ITag
             try
             {
                 return await scope.Run.Resources.SeriesGraphs.SvgAsync(scope.Run.Resources.TimeSeries, request, cancel);
+            }
+            catch (PlanException error) when (error.Finding.Code == SeriesErrors.Missing && DryRun.Shows(scope, at, "draw time series that are not there yet"))
+            {
+                return GraphSettings.Nothing;
             }
             catch (PlanException error)
             {
