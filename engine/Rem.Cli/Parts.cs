@@ -89,11 +89,11 @@ internal static class Parts
         Folder = folder,
         Settings = findings => RemSettings.Read([folder], findings),
         Options = static settings => Options(settings),
-        Resources = static (settings, clock, broken) =>
+        Resources = static (settings, clock, broken, warn) =>
         {
             var store = SqliteStore.Open(settings.Node!.DataFolder, clock, Pools(settings, clock), broken);
-            var series = SeriesOfFolder.With(store.Resources, store, settings.Node.DataFolder, clock, broken);
-            return new NodeResources(series.Shared, series) { Methods = StoreMethods.Of(store) };
+            var series = SeriesOfFolder.With(store.Resources, store, settings.Node.DataFolder, clock, broken, warn);
+            return new NodeResources(series.Shared, series) { Methods = StoreMethods.Of(store, series) };
         },
         Service = static node => new NodeWeb(node, TimeProvider.System),
         Console = console,

@@ -116,10 +116,18 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <param name="replaces">True to replace one that stands there, when the new one is whole.</param>
     /// <param name="cancel">Ends it.</param>
     /// <param name="files">Names of small files of the data folder that go with it, where they are there.</param>
-    public Task<long> BackupAsync(string path, bool replaces, CancellationToken cancel, params IReadOnlyList<string> files)
+    public Task<long> BackupAsync(string path, bool replaces, CancellationToken cancel, params IReadOnlyList<string> files) => BackupAsync(path, replaces, [], cancel, files);
+
+    /// <summary>As <see cref="BackupAsync(string, bool, CancellationToken, IReadOnlyList{string})"/>, with other databases of the data folder.</summary>
+    /// <param name="path">The backup, outside of the data folder.</param>
+    /// <param name="replaces">True to replace one that stands there, when the new one is whole.</param>
+    /// <param name="companions">Other databases of the data folder that go with it.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="files">Names of small files of the data folder that go with it, where they are there.</param>
+    public Task<long> BackupAsync(string path, bool replaces, IReadOnlyList<CompanionDatabase> companions, CancellationToken cancel, params IReadOnlyList<string> files)
     {
         BackupPlace.CheckNew(path, System.IO.Path.GetDirectoryName(Path)!, replaces);
-        return CopyAsync(path, replaces, files, error => BackupPlace.NotWritten(path, Path, error), cancel);
+        return CopyAsync(path, replaces, (files, companions), error => BackupPlace.NotWritten(path, Path, error), cancel);
     }
 
     /// <summary>Looks through all data while writing goes on, by way of a backup that is taken and thrown away.</summary>
@@ -128,7 +136,7 @@ public sealed class SqliteStore : IAsyncDisposable
         var copy = Path + ".verify";
         try
         {
-            await CopyAsync(copy, replaces: true, [], error => StorageFailure.Of(error, copy), cancel);
+            await CopyAsync(copy, replaces: true, ([], []), error => StorageFailure.Of(error, copy), cancel);
             return VerifyFile(copy) with { Path = Path };
         }
         finally
@@ -193,11 +201,11 @@ public sealed class SqliteStore : IAsyncDisposable
         }
     }
 
-    private async Task<long> CopyAsync(string path, bool replaces, IReadOnlyList<string> files, Func<Exception, PlanException> explain, CancellationToken cancel)
+    private async Task<long> CopyAsync(string path, bool replaces, (IReadOnlyList<string>, IReadOnlyList<CompanionDatabase>) extras, Func<Exception, PlanException> explain, CancellationToken cancel)
     {
         try
         {
-            return await OnlineBackup.RunAsync(_writer, path, replaces, System.IO.Path.GetDirectoryName(Path)!, files, _options.MostBackupPages, cancel);
+            return await OnlineBackup.RunAsync(_writer, path, replaces, System.IO.Path.GetDirectoryName(Path)!, extras, _options.MostBackupPages, cancel);
         }
         catch (Exception error) when (error is SqliteFault or IOException or UnauthorizedAccessException)
         {

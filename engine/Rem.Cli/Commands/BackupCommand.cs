@@ -10,7 +10,7 @@ internal static class BackupCommand
     public static int Run(CliWords words) => NodeCall.RunHere(words, async (node, cancel) =>
     {
         var path = NodeCall.PathOf(words.Words[0]);
-        var facts = await DataCall.AskAsync(node, "backup", NodeCall.Argument(("path", path), ("force", words.Has("--force"))), (store, token) => StoreMethods.BackupAsync(store, path, words.Has("--force"), token), cancel);
+        var facts = await DataCall.AskAsync(node, "backup", NodeCall.Argument(("path", path), ("force", words.Has("--force"))), (store, series, token) => StoreMethods.BackupAsync(store, series, path, words.Has("--force"), token), cancel);
         return Output.Answer(words.Has("--json"), () => facts, () => $"{ShownText.Line(path)}: {facts["bytes"]} bytes\n");
     });
 }

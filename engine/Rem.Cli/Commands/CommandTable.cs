@@ -92,7 +92,7 @@ internal static class CommandTable
             ],
             LogsCommand.Run) { Most = 1, Choices = NodeCall.PlanNames },
         new("backup", "FILE", "Copies the node's data into a file, while the node goes on.",
-            [("rem backup /mnt/backups/rem-$(date +%F)", "every write that was answered before is in it; secrets too, their key not")],
+            [("rem backup /mnt/backups/rem-$(date +%F)", "every write that was answered before is in it; time series and secrets too, their key not")],
             [Json, Node, new("--force", null, "Replace a file that has this name.")],
             BackupCommand.Run) { Least = 1, Most = 1 },
         new("restore", "FILE", "Puts a backup in the place of the node's data.",

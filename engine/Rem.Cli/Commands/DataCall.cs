@@ -11,7 +11,7 @@ namespace Rem.Cli.Commands;
 internal static class DataCall
 {
     /// <summary>The answer of the node's method, or of the store.</summary>
-    public static async Task<RemMap> AskAsync(NodeSettings node, string method, RemMap argument, Func<SqliteStore, CancellationToken, Task<RemMap>> direct, CancellationToken cancel)
+    public static async Task<RemMap> AskAsync(NodeSettings node, string method, RemMap argument, Func<SqliteStore, SeriesOfFolder, CancellationToken, Task<RemMap>> direct, CancellationToken cancel)
     {
         try
         {
@@ -27,7 +27,8 @@ internal static class DataCall
         }
 
         await using var store = SqliteStore.Open(node.DataFolder, TimeProvider.System);
-        return await direct(store, cancel);
+        await using var series = SeriesOfFolder.With(store.Resources, null, node.DataFolder, TimeProvider.System, null);
+        return await direct(store, series, cancel);
     }
 
     /// <summary>What a look through data found, in words; each damage a line.</summary>
@@ -35,7 +36,7 @@ internal static class DataCall
     {
         var text = new System.Text.StringBuilder();
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{ShownText.Line((string)facts["file"]!)}: {((bool)facts["sound"]! ? "sound" : "DAMAGED")}, ");
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{facts["messages"]} messages in {facts["queues"]} queues, {facts["entries"]} entries in {facts["buckets"]} buckets, {facts["counters"]} counters{Secrets(facts["secrets"] as RemMap)}\n");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{facts["messages"]} messages in {facts["queues"]} queues, {facts["entries"]} entries in {facts["buckets"]} buckets, {facts["counters"]} counters{(facts["groups"] is { } groups ? $", {ValueText.Of(groups)} series groups" : "")}{Secrets(facts["secrets"] as RemMap)}\n");
         foreach (var damage in (RemList)facts["damages"]!)
         {
             text.Append("  ").Append(ShownText.Line((string)damage!)).Append('\n');

@@ -20,7 +20,7 @@ internal static class RestoreCommand
         var keeps = words.Has("--keep-secrets");
         VaultCheck? secrets = null;
         var report = SqliteStore.Restore(backup, node.DataFolder, words.Has("--replace"), file => file.Name != SecretVault.FileName ? file.Name : NameOf(file, secrets = SecretVault.CheckCopy(file.Bytes, backup, TimeProvider.System), keeps));
-        var facts = StoreMethods.Facts(report, secrets);
+        var facts = StoreMethods.Facts(report, secrets, SeriesOfFolder.Verify(report, backup));
         Output.Answer(words.Has("--json"), () => facts, () => DataCall.Text(facts));
         Advise(secrets, node.DataFolder, keeps);
         return Task.FromResult(ExitCode.Done);

@@ -11,7 +11,7 @@ internal static class Attachments
     private const long First = 1000;
 
     /// <summary>True for the fact that holds a file.</summary>
-    public static bool Is(long fact) => fact >= First;
+    public static bool Is(long fact) => fact >= First && !CompanionFact.Is(fact);
 
     /// <summary>The file of a fact. Throws <see cref="WireException"/> when it is not what was written.</summary>
     public static AttachedFile Read(long fact, ReadOnlySpan<byte> body)
@@ -23,7 +23,7 @@ internal static class Attachments
     /// <summary>Puts the files that are there into a backup.</summary>
     public static void Add(SqliteFile backup, string folder, IReadOnlyList<string> names)
     {
-        backup.Run($"DELETE FROM fact WHERE id >= {First}");
+        backup.Run($"DELETE FROM fact WHERE id >= {First}"); // databases that go along too
         using var statement = backup.Prepare("INSERT INTO fact(id, body) VALUES(?1, ?2)");
         var id = First;
         foreach (var name in names)

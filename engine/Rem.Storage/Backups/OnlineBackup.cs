@@ -2,7 +2,6 @@ using Rem.Files;
 using Rem.Storage.Folders;
 using Rem.Storage.Sqlite;
 using Rem.Storage.Writing;
-using SQLitePCL;
 
 namespace Rem.Storage.Backups;
 
@@ -12,13 +11,11 @@ namespace Rem.Storage.Backups;
 /// </summary>
 internal static class OnlineBackup
 {
-    private const int PagesAtOnce = 256;
-
     /// <summary>
     /// Makes the copy and gives its size in bytes. Throws <see cref="SqliteFault"/>, <see cref="IOException"/> and
     /// <see cref="UnauthorizedAccessException"/>; what stood under the name then stands there still.
     /// </summary>
-    public static async Task<long> RunAsync(BatchWriter writer, string path, bool replaces, string folder, IReadOnlyList<string> files, int mostPages, CancellationToken cancel)
+    public static async Task<long> RunAsync(BatchWriter writer, string path, bool replaces, string folder, (IReadOnlyList<string> Files, IReadOnlyList<CompanionDatabase> Companions) extras, int mostPages, CancellationToken cancel)
     {
         var part = path + ".part";
         File.Delete(part);
@@ -30,7 +27,8 @@ internal static class OnlineBackup
                 target.Limit(mostPages);
                 await CopyAsync(writer, target, cancel);
                 target.Run("PRAGMA journal_mode=DELETE"); // one file, without a log
-                Attachments.Add(target, folder, files);
+                Attachments.Add(target, folder, extras.Files);
+                await Companions.AddAsync(target, extras.Companions, cancel);
             }
 
             DiskSync.File(part);
@@ -56,31 +54,19 @@ internal static class OnlineBackup
 
     private static async Task CopyAsync(BatchWriter writer, SqliteFile target, CancellationToken cancel)
     {
-        sqlite3_backup? backup = null;
+        var copy = new PageCopy(target);
         var isDone = false;
         try
         {
             while (!isDone)
             {
                 cancel.ThrowIfCancellationRequested();
-                await writer.AskAsync(source =>
-                {
-                    backup ??= raw.sqlite3_backup_init(target.Connection, "main", source.Connection, "main") ?? throw target.Fault();
-                    var code = raw.sqlite3_backup_step(backup, PagesAtOnce);
-                    isDone = code == raw.SQLITE_DONE;
-                    if (!isDone && code != raw.SQLITE_OK)
-                    {
-                        throw SqliteFile.FaultOf(code);
-                    }
-                });
+                await writer.AskAsync(source => isDone = copy.Step(source));
             }
         }
         finally
         {
-            if (backup is not null)
-            {
-                await writer.AskAsync(_ => raw.sqlite3_backup_finish(backup));
-            }
+            await writer.AskAsync(_ => copy.Finish());
         }
     }
 }

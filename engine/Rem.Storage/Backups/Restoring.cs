@@ -43,17 +43,49 @@ internal static class Restoring
         var path = Path.Combine(folder, DataFolder.DatabaseName);
         if (!replaces)
         {
-            RefuseExisting(folder, path, files);
+            RefuseExisting(folder, [path, .. report.Companions.Select(other => Path.Combine(folder, other.Name))], files);
         }
 
-        Replace(backup, path, files);
+        var owners = TakeFolders(folder, report.Companions);
+        try
+        {
+            Replace(backup, path, files);
+        }
+        finally
+        {
+            owners.ForEach(static owner => owner.Dispose());
+        }
+
         return report with { Path = path, Files = files };
     }
 
-    // What is left of a database that is gone may be all that is left of the data. Files too: secrets may stand in a folder that has never had a database.
-    private static void RefuseExisting(string folder, string database, List<AttachedFile> files)
+    // Other databases have owners of their own.
+    private static List<OwnerMark> TakeFolders(string folder, IReadOnlyList<(string Name, bool IsThere)> companions)
     {
-        var existing = File.Exists(database) ? DataFolder.DatabaseName : Path.GetFileName(DatabaseCheck.TraceOf(database)) ?? files.Find(file => File.Exists(Path.Combine(folder, file.Name)))?.Name;
+        var owners = new List<OwnerMark>();
+        foreach (var (name, isThere) in companions)
+        {
+            var place = Path.GetDirectoryName(Path.Combine(folder, name))!;
+            if (isThere)
+            {
+                DataFolder.Prepare(place);
+            }
+
+            if (Directory.Exists(place))
+            {
+                owners.Add(OwnerMark.Take(place));
+            }
+        }
+
+        return owners;
+    }
+
+    // What is left of a database that is gone may be all that is left of the data. Files too: secrets may stand in a folder that has never had a database.
+    private static void RefuseExisting(string folder, IReadOnlyList<string> databases, List<AttachedFile> files)
+    {
+        var existing = databases.Select(database => File.Exists(database) ? database : DatabaseCheck.TraceOf(database)).FirstOrDefault(static path => path is not null) is { } found
+            ? Path.GetRelativePath(folder, found)
+            : files.Find(file => File.Exists(Path.Combine(folder, file.Name)))?.Name;
         if (existing is not null)
         {
             throw new PlanException(StorageErrors.Exists, SourceSpan.None, $"the data folder '{folder}' holds data already: {existing}", "say --replace to lose it, or restore into another folder");
@@ -64,14 +96,22 @@ internal static class Restoring
     {
         var folder = Path.GetDirectoryName(path)!;
         var part = path + ".part";
+        IReadOnlyList<CompanionFact> companions = [];
         File.Copy(backup, part, overwrite: true);
         try
         {
             OwnerOnly.Set(part);
             using (var file = SqliteFile.Open(part))
             {
+                companions = FactsOf(file);
+                foreach (var companion in companions)
+                {
+                    MakePart(part, companion, folder);
+                }
+
                 SqliteJournal.RaiseToken(file, TokenStep);
                 Attachments.Remove(file);
+                Companions.Remove(file, companions);
             }
 
             DiskSync.File(part);
@@ -81,17 +121,68 @@ internal static class Restoring
             }
 
             RestoreMark.Put(folder, backup);
-            File.Delete(LogMark.MarkOf(path));
-            File.Delete(LogMark.LogOf(path)); // of the data that goes
-            DiskSync.Folder(folder); // the new database never meets the old one's log
-            File.Move(part, path, overwrite: true);
-            DiskSync.Folder(folder);
-            LogMark.Put(path);
+            Place(path, isThere: true);
+            foreach (var companion in companions)
+            {
+                Place(Path.Combine(folder, companion.Name), companion.IsThere);
+            }
+
             RestoreMark.Take(folder);
         }
         finally
         {
             File.Delete(part);
+            foreach (var companion in companions.Where(static companion => companion.IsThere))
+            {
+                File.Delete(Path.Combine(folder, companion.Name) + ".part");
+            }
         }
+    }
+
+    private static void MakePart(string backup, CompanionFact companion, string folder)
+    {
+        if (companion.IsThere)
+        {
+            Companions.Extract(backup, companion, Path.Combine(folder, companion.Name) + ".part");
+        }
+    }
+
+    // The part takes the place of the database that goes, whose log the new one never meets.
+    private static void Place(string path, bool isThere)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        File.Delete(LogMark.MarkOf(path));
+        File.Delete(LogMark.LogOf(path)); // of the data that goes
+        DiskSync.Folder(folder);
+        if (!isThere)
+        {
+            File.Delete(path);
+            DiskSync.Folder(folder);
+            return;
+        }
+
+        File.Move(path + ".part", path, overwrite: true);
+        DiskSync.Folder(folder);
+        LogMark.Put(path);
+    }
+
+    private static List<CompanionFact> FactsOf(SqliteFile file)
+    {
+        var facts = new List<CompanionFact>();
+        using var statement = file.Prepare("SELECT id, body FROM fact");
+        while (statement.Step())
+        {
+            if (CompanionFact.Is(statement.Integer(0)))
+            {
+                facts.Add(CompanionFact.Read(statement.Integer(0), statement.Bytes(1)));
+            }
+        }
+
+        return facts;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class Verifier(SqliteFile file)
     private readonly List<string> _damages = [];
     private readonly Dictionary<long, ResourceRow> _resources = [];
     private readonly List<AttachedFile> _files = [];
+    private readonly List<CompanionFact> _companions = [];
 
     /// <summary>Looks. Throws <see cref="SqliteFault"/> when it cannot be read, or is no database of REM.</summary>
     /// <param name="known">Damage that is known already, or null.</param>
@@ -31,7 +32,7 @@ internal sealed class Verifier(SqliteFile file)
         Look(() => messages = Check("SELECT id, head, body FROM message", CheckMessage));
         Look(() => entries = Check("SELECT id, body FROM entry", CheckEntry));
         Look(() => Check("SELECT id, body FROM operation", CheckOperation));
-        return new VerifyReport(file.Path, version, Count(ResourceKind.Queue), messages, Count(ResourceKind.Bucket), entries, Count(ResourceKind.Counter), _damages) { Files = _files };
+        return new VerifyReport(file.Path, version, Count(ResourceKind.Queue), messages, Count(ResourceKind.Bucket), entries, Count(ResourceKind.Counter), _damages) { Files = _files, Companions = _companions.ConvertAll(static fact => (fact.Name, fact.IsThere)) };
     }
 
     // Damage of the file itself ends a look: the others may still find what is whole.
@@ -105,6 +106,10 @@ internal sealed class Verifier(SqliteFile file)
         if (Attachments.Is(id))
         {
             _files.Add(Attachments.Read(id, statement.Bytes(1)));
+        }
+        else if (CompanionFact.Is(id))
+        {
+            _companions.Add(CompanionFact.Read(id, statement.Bytes(1)));
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record VerifyReport(string Path, int Version, long Queues, long Me
     /// <summary>The small files that go with a backup; what is in them is for others to look at.</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 
+    /// <summary>Other databases of the data folder that a backup tells of, by their paths there, and whether it holds them.</summary>
+    public IReadOnlyList<(string Name, bool IsThere)> Companions { get; init; } = [];
+
     /// <summary>True when nothing is damaged.</summary>
     public bool IsSound => Damages.Count == 0;
 }

@@ -12,7 +12,7 @@ internal abstract class SeriesGroup : ISeriesGroup
     private static readonly ValueTask<SampleAnswer> _taken = new(SampleAnswer.Taken);
 
     private readonly SeriesLimits _limits;
-    private readonly long[] _refused = new long[(int)SampleRefusal.Group + 1];
+    private readonly long[] _refused = new long[(int)SampleRefusal.Damaged + 1];
     private volatile string _name;
     private volatile bool _isGone;
     private long _count;

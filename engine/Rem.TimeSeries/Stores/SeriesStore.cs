@@ -10,6 +10,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     where TGroup : SeriesGroup
 {
     private readonly Dictionary<string, TGroup> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LostGroup> _lost = new(StringComparer.Ordinal);
 
     protected SeriesStore(SeriesLimits limits) => Limits = limits;
 
@@ -33,6 +34,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
                 return group.Definition.Equals(definition) ? group : throw Different(group, definition);
             }
 
+            EnsureNotLost(name);
             EnsureRoom(name);
             group = Make(name, definition, Start(definition, start, name));
             _groups.Add(name, group);
@@ -46,7 +48,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     public ValueTask<ISeriesGroup?> FindAsync(string name, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return new(Find(name));
+        return new((ISeriesGroup?)Find(name) ?? Lost(name));
     }
 
     /// <inheritdoc/>
@@ -56,7 +58,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         var names = new List<string>();
         lock (Gate)
         {
-            foreach (var name in _groups.Keys)
+            foreach (var name in _groups.Keys.Concat(_lost.Keys))
             {
                 if (name.StartsWith(prefix, StringComparison.Ordinal))
                 {
@@ -79,7 +81,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
             var sample = samples[i];
             if (Find(sample.Group) is not { } group)
             {
-                answers[i] = new SampleAnswer(SampleRefusal.Group, $"there is no series group '{sample.Group}'");
+                answers[i] = Lost(sample.Group) is { } lost ? new SampleAnswer(SampleRefusal.Damaged, lost.Why) : new SampleAnswer(SampleRefusal.Group, $"there is no series group '{sample.Group}'");
                 continue;
             }
 
@@ -109,21 +111,21 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         TGroup? group;
         lock (Gate)
         {
-            if (_groups.TryGetValue(name, out group))
+            if (IsTaken(name))
             {
                 if (!replaces)
                 {
                     throw Taken(name);
                 }
 
-                Take(group);
+                TryTake(name);
             }
             else
             {
                 EnsureRoom(name);
             }
 
-            _groups[name] = group = Make(name, snapshot);
+            _groups.Add(name, group = Make(name, snapshot));
         }
 
         await SaveAsync(cancel);
@@ -139,7 +141,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         lock (Gate)
         {
             group = Known(name);
-            if (_groups.ContainsKey(newName))
+            if (IsTaken(newName))
             {
                 throw Taken(newName);
             }
@@ -160,12 +162,10 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         cancel.ThrowIfCancellationRequested();
         lock (Gate)
         {
-            if (!_groups.Remove(name, out var group))
+            if (!TryTake(name))
             {
                 return false;
             }
-
-            Take(group);
         }
 
         await SaveAsync(cancel);
@@ -181,6 +181,9 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     /// <summary>Adds a group that was there when the store was opened.</summary>
     protected void Add(TGroup group) => _groups.Add(group.Name, group);
 
+    /// <summary>Adds a group that was found damaged when the store was opened.</summary>
+    protected void Add(LostGroup group) => _lost.Add(group.Name, group);
+
     /// <summary>Makes a group without samples. Under the table's gate.</summary>
     protected abstract TGroup Make(string name, SeriesDefinition definition, long start);
 
@@ -189,6 +192,11 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
 
     /// <summary>Removes what a group keeps. Under the table's gate and the group's.</summary>
     protected abstract void Remove(TGroup group);
+
+    /// <summary>Removes what is left of a damaged group. Under the table's gate.</summary>
+    protected virtual void Remove(LostGroup group)
+    {
+    }
 
     /// <summary>Called before a group has another name, which nobody has. Under the table's gate.</summary>
     protected virtual void Move(TGroup group, string newName)
@@ -249,8 +257,43 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         }
     }
 
-    private TGroup Known(string name) => _groups.TryGetValue(name, out var group)
-        ? group
+    private LostGroup? Lost(string name)
+    {
+        lock (Gate)
+        {
+            return _lost.GetValueOrDefault(name);
+        }
+    }
+
+    private bool IsTaken(string name) => _groups.ContainsKey(name) || _lost.ContainsKey(name);
+
+    private bool TryTake(string name)
+    {
+        if (_groups.Remove(name, out var group))
+        {
+            Take(group);
+            return true;
+        }
+
+        if (_lost.Remove(name, out var lost))
+        {
+            Remove(lost);
+            return true;
+        }
+
+        return false;
+    }
+
+    private void EnsureNotLost(string name)
+    {
+        if (_lost.TryGetValue(name, out var lost))
+        {
+            throw lost.Damage();
+        }
+    }
+
+    private TGroup Known(string name) => _groups.TryGetValue(name, out var group) ? group
+        : _lost.TryGetValue(name, out var lost) ? throw lost.Damage()
         : throw new PlanException(SeriesErrors.Missing, SourceSpan.None, $"there is no series group '{name}'", SeriesErrors.Missing.Fix);
 
     private void EnsureRoom(string name)

@@ -1,5 +1,8 @@
 using Rem.Errors;
 using Rem.Shared.TimeSeries;
+using Rem.Storage;
+using Rem.Storage.Logs;
+using Rem.Storage.Sqlite;
 using Rem.TimeSeries.Stores.Chunks;
 using Rem.TimeSeries.Stores.Memory;
 using Rem.TimeSeries.Stores.RrdFiles;
@@ -21,8 +24,28 @@ public static class TimeSeriesStore
     /// <param name="clock">The clock.</param>
     /// <param name="options">What it allows.</param>
     /// <param name="broken">Called once when the disk has failed: nothing is written any more, and the process should end.</param>
-    public static ITimeSeries Open(string folder, TimeProvider clock, SeriesOptions? options = null, Action<PlanException>? broken = null) =>
+    public static IKeptSeries Open(string folder, TimeProvider clock, SeriesOptions? options = null, Action<PlanException>? broken = null) =>
         ChunkTimeSeries.Open(folder, clock, options ?? SeriesOptions.Default, broken);
+
+    /// <summary>True when a folder holds a database of time series, or what is left of one.</summary>
+    public static bool IsThere(string folder) => PathIn(folder) is var path && (File.Exists(path) || DatabaseCheck.TraceOf(path) is not null);
+
+    /// <summary>Looks through a database that no process works with, or a backup that holds its tables: all rows. It changes nothing. Throws <see cref="StorageErrors"/>.</summary>
+    public static SeriesReport Verify(string path)
+    {
+        try
+        {
+            using var file = SqliteFile.Open(path, isReadOnly: true);
+            return new SeriesVerifier(file).Run();
+        }
+        catch (SqliteFault fault)
+        {
+            throw SeriesDatabase.Failure(fault, path);
+        }
+    }
+
+    /// <summary>The database in a folder.</summary>
+    internal static string PathIn(string folder) => Path.Combine(folder, "series.db");
 
     /// <summary>
     /// One in RRD files below a folder, kept by RRDtool: its library (librrd8) where it is installed, else its program.

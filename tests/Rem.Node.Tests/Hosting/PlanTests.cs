@@ -181,10 +181,10 @@ public sealed class PlanTests
         var resources = node.Parts.Resources;
         node.Parts = node.Parts with
         {
-            Resources = (settings, clock, broken) =>
+            Resources = (settings, clock, broken, warn) =>
             {
                 breaks = broken;
-                return resources(settings, clock, broken);
+                return resources(settings, clock, broken, warn);
             },
         };
         await node.StartAsync();

@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Storage;
 using Rem.Testing.Shared;
 using Rem.TimeSeries.Stores;
+using Rem.TimeSeries.Stores.Chunks;
 using Rem.TimeSeries.Tests.Kit;
 
 namespace Rem.TimeSeries.Tests.Contracts;
@@ -176,12 +177,13 @@ public sealed class ChunkRestartTests : TimeSeriesBench, IDisposable
         }
     }
 
-    // Each value is what was written, or an error says that it cannot be told.
+    // Each value is what was written, or unknown in a store that says what it lost, or an error says that it cannot be told.
     private async Task<bool> IsSoundAsync(int seed)
     {
         try
         {
             await using var store = Make(Clock, MostGroups);
+            var isTold = ((ChunkTimeSeries)store).Damages.Count > 0;
             for (var g = 0; g < 20; g++)
             {
                 if (await store.FindAsync($"g{g}", Never) is not { } group)
@@ -190,14 +192,19 @@ public sealed class ChunkRestartTests : TimeSeriesBench, IDisposable
                 }
 
                 var rows = await FetchAsync(group, 1000, 9_999);
-                rows.Values.ShouldBe(Enumerable.Range(101, 900).Select(i => (double)(i * g)), $"seed {seed}");
+                for (var i = 0; i < 900; i++)
+                {
+                    var isRight = rows.Values[i] == (i + 101) * g || (isTold && double.IsNaN(rows.Values[i]));
+                    isRight.ShouldBeTrue($"seed {seed}: g{g} gives {rows.Values[i]} in row {i}");
+                }
             }
 
-            return true;
+            return !isTold;
         }
         catch (PlanException error)
         {
-            error.Finding.Code.ShouldBe(StorageErrors.Damaged, $"seed {seed}: {error.Message}");
+            // A flip in the file's head can make SQLite take it for one that another process works with.
+            error.Finding.Code.ShouldBeOneOf(StorageErrors.Damaged, StorageErrors.Owned);
             return false;
         }
     }

@@ -23,4 +23,7 @@ public enum SampleRefusal
 
     /// <summary>There is no group of that name.</summary>
     Group,
+
+    /// <summary>The group is damaged.</summary>
+    Damaged,
 }

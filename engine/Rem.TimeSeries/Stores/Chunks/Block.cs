@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Rem.Errors;
 using Rem.TimeSeries.Consolidation;
 
 namespace Rem.TimeSeries.Stores.Chunks;
@@ -15,6 +16,7 @@ internal sealed class Block
     private readonly bool[] _isDirtyPage;
     private readonly List<ChunkGroup?> _groups = [];
     private readonly Stack<int> _free = new();
+    private readonly HashSet<int> _lost = [];
     private readonly Head[] _heads;
     private long[] _state;
     private int _capacity = FewGroups;
@@ -72,6 +74,7 @@ internal sealed class Block
     {
         _groups[index] = null;
         _free.Push(index);
+        _lost.Remove(index);
         State(index).Clear();
         for (var archive = 0; archive < _heads.Length; archive++)
         {
@@ -153,7 +156,8 @@ internal sealed class Block
             if (_isDirtyPage[page])
             {
                 _isDirtyPage[page] = false;
-                flight.AddState(this, page, MemoryMarshal.AsBytes(Page(page)));
+                var first = page * Shape.GroupsInPage;
+                flight.AddState(this, page, StatePage.Write(Page(page), Shape.Width, place => _lost.Contains(first + place)));
             }
         }
 
@@ -194,11 +198,14 @@ internal sealed class Block
     }
 
     /// <summary>Puts back what the disk has of states. There may be more than there are groups now: the last ones were deleted.</summary>
-    public void LoadState(int page, ReadOnlySpan<byte> bytes)
+    public void LoadState(int page, ReadOnlySpan<byte> bytes, bool isSound)
     {
-        var states = page * Shape.GroupsInPage < _groups.Count ? MemoryMarshal.AsBytes(Page(page)) : default;
-        bytes[..Math.Min(bytes.Length, states.Length)].CopyTo(states);
+        var first = page * Shape.GroupsInPage;
+        StatePage.Read(bytes, isSound, first < _groups.Count ? Page(page) : [], Shape.Width, place => _lost.Add(first + place));
     }
+
+    /// <summary>True for a place whose group's state is not what was written.</summary>
+    public bool IsLost(int index) => _lost.Contains(index);
 
     /// <summary>Puts back where the heads begin, and the oldest chunks that may be there.</summary>
     public void LoadBegin(ReadOnlySpan<long> begin)
@@ -208,6 +215,19 @@ internal sealed class Block
             _heads[archive].Begin = begin[archive];
             _old[archive].Load(_chunks.Oldest(new ChunkPlace(Shape.Id, archive)));
         }
+    }
+
+    /// <summary>Puts the beginnings of the heads, which are lost, where the newest rows that the disk has say that they are.</summary>
+    public void FindBegin(Func<int, long?> newest)
+    {
+        for (var archive = 0; archive < _heads.Length; archive++)
+        {
+            var (head, at) = (_heads[archive], archive);
+            head.Begin = newest(archive) is { } row ? head.BeginFor(row, chunk => IsOnDisk(at, chunk)) : Head.None;
+            _old[archive].Load(_chunks.Oldest(new ChunkPlace(Shape.Id, archive)));
+        }
+
+        _isBeginDirty = true;
     }
 
     /// <summary>Puts back a row of a head; one that has been let go since is left.</summary>
@@ -233,16 +253,37 @@ internal sealed class Block
         }
     }
 
-    /// <summary>Called when all groups that were there are in their places: the places between are free.</summary>
-    public void Loaded()
+    /// <summary>Called when all groups that were there are in their places: the places between are free, but for those of lost groups.</summary>
+    public void Loaded(bool hasLostNames)
     {
-        for (var i = _groups.Count - 1; i >= 0; i--)
+        for (var i = _groups.Count - 1; i >= 0 && !hasLostNames; i--)
         {
-            if (_groups[i] is null)
+            if (_groups[i] is null && !_lost.Contains(i))
             {
                 _free.Push(i);
             }
         }
+    }
+
+    private bool IsOnDisk(int archive, long chunk)
+    {
+        var values = new double[_heads[archive].Slots];
+        for (var column = 0; column < _groups.Count * Shape.Sources; column++)
+        {
+            try
+            {
+                if (_chunks.TryRead(new ChunkPlace(Shape.Id, archive), IdOf(chunk, column), values))
+                {
+                    return true;
+                }
+            }
+            catch (PlanException)
+            {
+                return true; // it is there, and damaged
+            }
+        }
+
+        return false;
     }
 
     // True when the head holds the row then; false for one that is older than the head.
@@ -398,6 +439,9 @@ internal sealed class Block
 
     /// <summary>The chunk of a row's key.</summary>
     public static long ChunkOf(long id) => id >> (ColumnBits + BlockBits);
+
+    /// <summary>Block and column of a row's key.</summary>
+    public static (int Block, int Column) PlaceOf(long id) => ((int)((id >> ColumnBits) & (MostBlocks - 1)), (int)(id & ColumnMask));
 
     // Time comes first: new chunks are the last rows of their table, and old ones the first.
     private long IdOf(long chunk, int column) => (chunk << (ColumnBits + BlockBits)) | ((long)Id << ColumnBits) | (uint)column;

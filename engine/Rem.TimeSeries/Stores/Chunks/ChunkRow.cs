@@ -29,9 +29,11 @@ internal readonly record struct ChunkRow(ChunkTable Table, ChunkPlace Place, lon
 
     /// <summary>The content of a row. Throws <see cref="StorageErrors.Damaged"/> when it is not what was written.</summary>
     public static ReadOnlySpan<byte> Content(ChunkTable table, long id, ReadOnlySpan<byte> bytes, string path, ChunkPlace place = default) =>
-        bytes.Length >= Front && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Sum(table, place, id, bytes)
-            ? bytes[Front..]
-            : throw Damaged(table, id, path);
+        IsSound(table, id, bytes, place) ? bytes[Front..] : throw Damaged(table, id, path);
+
+    /// <summary>True for a row that is what was written.</summary>
+    public static bool IsSound(ChunkTable table, long id, ReadOnlySpan<byte> bytes, ChunkPlace place = default) =>
+        bytes.Length >= Front && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Sum(table, place, id, bytes);
 
     /// <summary>The error of a row that is not what was written.</summary>
     public static PlanException Damaged(ChunkTable table, long id, string path) =>

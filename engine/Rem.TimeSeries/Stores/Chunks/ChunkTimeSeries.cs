@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Text;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Shared.TimeSeries;
@@ -12,7 +9,7 @@ using Rem.TimeSeries.Consolidation;
 namespace Rem.TimeSeries.Stores.Chunks;
 
 /// <summary>Series in an SQLite database of their own, in blocks of groups that have the same archives.</summary>
-internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
+internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>, IKeptSeries
 {
     private readonly OwnerMark _mark;
     private readonly SeriesDatabase _database;
@@ -22,7 +19,9 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
     private readonly Dictionary<SeriesDefinition, SeriesShape> _definitions = [];
     private readonly List<Block> _blocks = [];
     private readonly List<ChunkRow> _catalogue = [];
+    private readonly List<string> _damages = [];
     private long _lastGroup;
+    private int _lastShape;
     private int _isClosed;
 
     private ChunkTimeSeries(SeriesLimits limits, OwnerMark mark, SeriesDatabase database, SeriesOptions options, Action<PlanException>? broken)
@@ -39,7 +38,7 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
         DataFolder.Prepare(folder);
         var mark = OwnerMark.Take(folder);
         SeriesDatabase? opened = null;
-        var path = Path.Combine(folder, "series.db");
+        var path = TimeSeriesStore.PathIn(folder);
         try
         {
             opened = SeriesDatabase.Open(path, database ?? StoreOptions.Default);
@@ -49,8 +48,18 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
         {
             opened?.Dispose();
             mark.Dispose();
-            throw error is SqliteFault fault ? StorageFailure.Of(fault, path) : error;
+            throw error is SqliteFault fault ? SeriesDatabase.Failure(fault, path) : error;
         }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Damages => _damages;
+
+    /// <inheritdoc/>
+    public async Task CopyAsync(string path, CancellationToken cancel)
+    {
+        await FlushAsync(cancel);
+        await Task.Run(() => Copy(path, cancel), cancel);
     }
 
     /// <summary>Makes room on a disk that a test made full.</summary>
@@ -98,13 +107,60 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
         return group;
     }
 
-    protected override void Remove(ChunkGroup group)
+    protected override void Remove(ChunkGroup group) => Free(group.Seat);
+
+    protected override void Remove(LostGroup group)
     {
-        group.Seat.Block.Free(group.Seat.Index);
-        _catalogue.Add(ChunkRow.Of(ChunkTable.Group, group.Seat.Id, null));
+        var seat = ((ChunkLost)group).Seat;
+        lock (seat.Block.Gate)
+        {
+            Free(seat);
+        }
     }
 
     protected override void Move(ChunkGroup group, string newName) => Write(group.Seat, newName, group.Definition);
+
+    // Between two steps the database is written to.
+    private void Copy(string path, CancellationToken cancel)
+    {
+        File.Delete(path);
+        try
+        {
+            using (File.Create(path))
+            {
+            }
+
+            OwnerOnly.Set(path);
+            using var target = SqliteFile.Open(path);
+            var copy = new PageCopy(target);
+            try
+            {
+                while (!_database.Copy(copy))
+                {
+                    cancel.ThrowIfCancellationRequested();
+                }
+            }
+            finally
+            {
+                _database.Finish(copy);
+            }
+
+            target.Run("PRAGMA journal_mode=DELETE"); // one file, without a log
+        }
+        catch (Exception error)
+        {
+            File.Delete(path);
+            throw error is SqliteFault fault ? SeriesDatabase.Failure(fault, path) : error;
+        }
+    }
+
+    // Its state is written too: a place that was lost is none any more.
+    private void Free(ChunkSeat seat)
+    {
+        seat.Block.Free(seat.Index);
+        seat.Block.SetDirty(seat.Index);
+        _catalogue.Add(ChunkRow.Of(ChunkTable.Group, seat.Id, null));
+    }
 
     private ChunkGroup Seat(string name, SeriesDefinition definition)
     {
@@ -140,10 +196,10 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
         var key = BlockShape.KeyOf(shape.Definition);
         if (!_shapes.TryGetValue(key, out var blockShape))
         {
-            blockShape = new BlockShape(_shapes.Count + 1, key);
+            blockShape = new BlockShape(++_lastShape, key);
             _database.MakeTables(blockShape);
             _shapes.Add(key, blockShape);
-            _catalogue.Add(ChunkRow.Of(ChunkTable.Shape, blockShape.Id, [.. new byte[ChunkRow.Front], .. Encoding.UTF8.GetBytes(key)]));
+            _catalogue.Add(ChunkLoader.ShapeRow(blockShape.Id, key));
         }
 
         foreach (var known in _blocks)
@@ -166,9 +222,7 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
 
         var block = new Block(id, shape, _database);
         _blocks.Add(block);
-        var bytes = new byte[ChunkRow.Front + sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(ChunkRow.Front), shape.Id);
-        _catalogue.Add(ChunkRow.Of(ChunkTable.Block, id, bytes));
+        _catalogue.Add(ChunkLoader.BlockRow(id, shape.Id));
         return block;
     }
 
@@ -220,40 +274,37 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>
 
     private void Load()
     {
-        var (keys, shapes, groups) = (new SortedDictionary<long, string>(), new Dictionary<long, long>(), new List<(long Id, GroupRow Row)>());
-        _database.ReadAll(ChunkTable.Shape, (id, bytes) => keys[id] = Encoding.UTF8.GetString(bytes.Span));
-        _database.ReadAll(ChunkTable.Block, (id, bytes) => shapes[id] = BinaryPrimitives.ReadInt32LittleEndian(bytes.Span));
-        _database.ReadAll(ChunkTable.Group, (id, bytes) => groups.Add((id, GroupRow.Read(bytes.Span) ?? throw ChunkRow.Damaged(ChunkTable.Group, id, _database.Path))));
-        LoadBlocks(keys, shapes, groups);
-        _database.ReadAll(ChunkTable.Begin, (id, bytes) => _blocks[(int)id].LoadBegin(MemoryMarshal.Cast<byte, long>(bytes.Span)));
-        _database.ReadAll(ChunkTable.State, (id, bytes) => _blocks[Flight.StateOf(id).Block].LoadState(Flight.StateOf(id).Page, bytes.Span));
-        _database.ReadAll(ChunkTable.Head, (id, bytes) => _blocks[Flight.HeadOf(id).Block].LoadHead(Flight.HeadOf(id).Archive, BinaryPrimitives.ReadInt64LittleEndian(bytes.Span), bytes.Span[sizeof(long)..]));
-        _blocks.ForEach(block => block.Loaded());
+        var loader = new ChunkLoader(_database);
+        loader.ReadCatalogue();
+        foreach (var (key, shape) in loader.Shapes)
+        {
+            _shapes.Add(key, shape);
+        }
+
+        _blocks.AddRange(loader.Blocks);
+        loader.Groups.ForEach(group => _blocks[group.Row.Block].Load(group.Row.Index));
+        loader.ReadBlocks();
+        loader.Groups.ForEach(group => Load(group.Id, group.Row));
+        _blocks.ForEach(block => block.Loaded(loader.HasLostNames));
+        _catalogue.AddRange(loader.Repairs);
+        (_lastGroup, _lastShape) = (loader.LastGroup, loader.LastShape);
+        _damages.AddRange(loader.Damages);
     }
 
-    private void LoadBlocks(SortedDictionary<long, string> keys, Dictionary<long, long> shapes, List<(long Id, GroupRow Row)> groups)
+    private void Load(long id, GroupRow row)
     {
-        var byId = new Dictionary<long, BlockShape>();
-        foreach (var (id, key) in keys)
+        var block = _blocks[row.Block];
+        var seat = new ChunkSeat(id, block, row.Index);
+        if (block.IsLost(row.Index))
         {
-            var shape = byId[id] = new BlockShape((int)id, key);
-            _shapes.Add(key, shape);
-            _database.MakeTables(shape);
+            var lost = new ChunkLost(row.Name, row.Definition, seat);
+            Add(lost);
+            _damages.Add(lost.Why);
+            return;
         }
 
-        for (var id = 0; id < shapes.Count; id++)
-        {
-            _blocks.Add(new Block(id, byId[shapes[id]], _database));
-        }
-
-        foreach (var (id, row) in groups)
-        {
-            var block = _blocks[row.Block];
-            block.Load(row.Index);
-            var group = new ChunkGroup(row.Name, Compiled(row.Definition), Limits, _state, new ChunkSeat(id, block, row.Index));
-            block.Set(row.Index, group);
-            Add(group);
-            _lastGroup = Math.Max(_lastGroup, id);
-        }
+        var group = new ChunkGroup(row.Name, Compiled(row.Definition), Limits, _state, seat);
+        block.Set(row.Index, group);
+        Add(group);
     }
 }

@@ -37,9 +37,9 @@ internal sealed class Flight
         _heads.Add((block, archive, place, row));
     }
 
-    public void AddState(Block block, int page, ReadOnlySpan<byte> words)
+    public void AddState(Block block, int page, byte[] bytes)
     {
-        Add(block, ChunkRow.Of(ChunkTable.State, ((long)block.Id << ArchiveShift) | (uint)page, [.. new byte[ChunkRow.Front], .. words]));
+        Add(block, ChunkRow.Of(ChunkTable.State, ((long)block.Id << ArchiveShift) | (uint)page, bytes));
         _pages.Add((block, page));
     }
 

@@ -69,6 +69,10 @@ internal sealed class Head
         }
     }
 
+    /// <summary>The beginning that a ring with this newest row has: that of the row's chunk, or of the one before, when that has not gone to the disk yet.</summary>
+    public long BeginFor(long newest, Func<long, bool> isOnDisk) =>
+        FirstOf(ChunkOf(newest)) is var first && newest - first < _shape.Grace && !isOnDisk(ChunkOf(newest) - 1) ? first - _shape.Slots : first;
+
     /// <summary>Lets go of its first chunk.</summary>
     public void Advance()
     {

@@ -11,7 +11,7 @@ namespace Rem.TimeSeries.Stores.Chunks;
 /// <summary>The database of time series: one connection, whose every use holds its gate.</summary>
 internal sealed class SeriesDatabase : IChunkSource, IDisposable
 {
-    private const int Version = 1;
+    private const int Version = 2; // 1: pages of states without a checksum for each
     private const long CheckedBytes = 256L * 1024 * 1024; // a look through a larger file would take longer than a start may
     private readonly SqliteFile _file;
     private readonly LogMark _mark;
@@ -57,14 +57,20 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         }
     }
 
-    /// <summary>Gives all rows of a table, with their content checked.</summary>
-    public void ReadAll(ChunkTable table, Action<long, ReadOnlyMemory<byte>> take)
+    /// <summary>What SQLite says, in the operator's words. A statement of REM's own that does not fit the tables tells of damaged tables.</summary>
+    public static PlanException Failure(SqliteFault fault, string path) => fault.IsLogic
+        ? new PlanException(StorageErrors.Damaged, SourceSpan.None, $"'{path}' is damaged: {fault.Message}", StorageErrors.Damaged.Fix)
+        : StorageFailure.Of(fault, path);
+
+    /// <summary>Gives all rows of a table: those whose checksum fits, and those that are not what was written.</summary>
+    public void ReadAll(ChunkTable table, Action<long, ReadOnlyMemory<byte>> take, Action<long, ReadOnlyMemory<byte>> damaged)
     {
         using var statement = _file.Prepare($"SELECT id, v FROM {Name(table)}");
         while (statement.Step())
         {
             var id = statement.Integer(0);
-            take(id, ChunkRow.Content(table, id, statement.Bytes(1), Path).ToArray());
+            var bytes = statement.Bytes(1).ToArray();
+            (ChunkRow.IsSound(table, id, bytes) ? take : damaged)(id, bytes.AsMemory(Math.Min(bytes.Length, ChunkRow.Front)));
         }
     }
 
@@ -101,6 +107,24 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         }
     }
 
+    /// <summary>Copies some pages; true when that was all. Throws <see cref="SqliteFault"/>.</summary>
+    public bool Copy(PageCopy copy)
+    {
+        lock (_gate)
+        {
+            return copy.Step(_file);
+        }
+    }
+
+    /// <summary>Ends a copy, whole or not.</summary>
+    public void Finish(PageCopy copy)
+    {
+        lock (_gate)
+        {
+            copy.Finish();
+        }
+    }
+
     /// <summary>Lets the file become no larger than so many pages: for tests of full disks.</summary>
     public void Limit(int pages)
     {
@@ -122,7 +146,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
             }
             catch (SqliteFault fault)
             {
-                throw StorageFailure.Of(fault, Path);
+                throw Failure(fault, Path);
             }
             finally
             {
@@ -155,7 +179,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
             }
             catch (SqliteFault fault)
             {
-                throw StorageFailure.Of(fault, Path);
+                throw Failure(fault, Path);
             }
         }
     }
@@ -264,7 +288,9 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         }
     }
 
-    private static string Name(ChunkTable table) => "series_" + table.ToString().ToLowerInvariant();
+    /// <summary>A table's name.</summary>
+    public static string Name(ChunkTable table) => "series_" + table.ToString().ToLowerInvariant();
 
-    private static string Name(ChunkPlace place) => string.Create(CultureInfo.InvariantCulture, $"chunk_{place.Shape}_{place.Archive}");
+    /// <summary>The name of a table of chunks.</summary>
+    public static string Name(ChunkPlace place) => string.Create(CultureInfo.InvariantCulture, $"chunk_{place.Shape}_{place.Archive}");
 }

@@ -93,11 +93,9 @@ internal sealed class RrdTimeSeries : SeriesStore<RrdGroup>
         return new RrdGroup(name, new SeriesShape(snapshot.Definition), Limits, _updater, snapshot.LastUpdate) { Path = path };
     }
 
-    protected override void Remove(RrdGroup group) => Guard(group.Name, () =>
-    {
-        File.Delete(group.Path);
-        DiskSync.Folder(Path.GetDirectoryName(group.Path)!);
-    });
+    protected override void Remove(RrdGroup group) => Delete(group.Name, group.Path);
+
+    protected override void Remove(LostGroup group) => Delete(group.Name, PathOf(group.Name));
 
     protected override void Move(RrdGroup group, string newName)
     {
@@ -123,12 +121,30 @@ internal sealed class RrdTimeSeries : SeriesStore<RrdGroup>
                 throw new PlanException(SeriesErrors.File, SourceSpan.None, $"the file '{path}' is none of REM's: its name would be written in another way", "move it out of the folder, and import it");
             }
 
+            Load(SeriesNames.Check(name), path);
+        }
+    }
+
+    private void Load(string name, string path)
+    {
+        try
+        {
             var snapshot = RrdFile.Read(path);
-            Add(new RrdGroup(SeriesNames.Check(name), new SeriesShape(snapshot.Definition), Limits, _updater, snapshot.LastUpdate) { Path = path });
+            Add(new RrdGroup(name, new SeriesShape(snapshot.Definition), Limits, _updater, snapshot.LastUpdate) { Path = path });
+        }
+        catch (PlanException error) when (error.Finding.Code == SeriesErrors.File || error.Finding.Code == SeriesErrors.Definition)
+        {
+            Add(new LostGroup(name, null, error.Message));
         }
     }
 
     private string PathOf(string name) => Path.Combine(_folder, RrdPath.Of(name));
+
+    private static void Delete(string name, string path) => Guard(name, () =>
+    {
+        File.Delete(path);
+        DiskSync.Folder(Path.GetDirectoryName(path)!);
+    });
 
     // Whole or not at all, also when the power is cut: a file of another name first.
     private static void Write(string path, byte[] bytes)
