@@ -12,7 +12,6 @@ public static class StdlibErrors
     public static IReadOnlyList<Type> Classes { get; } =
     [
         typeof(LoopErrors),
-        typeof(FailTag),
         typeof(IncrementTag),
         typeof(QueryErrors),
         typeof(SqlErrors),

@@ -12,6 +12,9 @@ public static class RunErrors
     /// <summary>A step took too long.</summary>
     public static readonly ErrorCode Timeout = new("REM1403", "a step took longer than its `timeout`", "raise the `timeout`, or handle it with `on error`");
 
+    /// <summary>The plan said so, in words of its own, which are for whoever asked.</summary>
+    public static readonly ErrorCode Said = new("REM2001", "the plan failed on purpose: `fail`", "the message is the plan's own");
+
     /// <summary>A modifier or setting has a wrong value.</summary>
     public static readonly ErrorCode BadSetting = new("REM1404", "a setting or modifier got a value that does not fit", "see `rem tags NAME` for what it takes");
 

@@ -45,11 +45,11 @@ internal sealed record CallFault(CallFaultKind Kind, ErrorCode Code, string Mess
         return new CallFault(CallFaultKind.Arguments, faults[0].Finding.Code, string.Join("; ", messages)) { Arguments = faults };
     }
 
-    /// <summary>A function that failed.</summary>
+    /// <summary>A function that failed; what it says itself by `fail` is for its caller.</summary>
     public static CallFault Failed(PlanException error, ErrorView view) => new(
         CallFaultKind.Failed,
         error.Finding.Code,
-        view.ShowsErrors ? error.Finding.Message : $"the function failed; the log has the reason under {view.Request}")
+        view.ShowsErrors || error.Finding.Code == RunErrors.Said ? error.Finding.Message : $"the function failed; the log has the reason under {view.Request}")
     {
         Shown = view.ShowsErrors ? error.Finding : null,
         Request = view.Request,

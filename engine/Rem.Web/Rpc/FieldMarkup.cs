@@ -15,7 +15,7 @@ internal sealed class FieldMarkup(FormField shown, string id)
         var html = shown.Input switch
         {
             "checkbox" => Box(value == "true"),
-            "textarea" => Html.Of($"<label for=\"{id}\">{Label()}</label><textarea rows=\"3\"{Attributes()}>\n{value}</textarea>"),
+            "textarea" => Html.Of($"<label for=\"{id}\">{Label()}</label><textarea rows=\"{shown.Rows}\"{Attributes()}>\n{value}</textarea>"),
             _ => Html.Of($"<label for=\"{id}\">{Label()}</label><input type=\"{shown.Input}\"{Attributes().Attribute("step", shown.Step).Attribute("value", value)}>"),
         };
         if (shown.Hint is not null)
@@ -33,7 +33,7 @@ internal sealed class FieldMarkup(FormField shown, string id)
         ? Html.Of($"{shown.Name} <span class=\"rem-kind\">{Kind} (required)</span>")
         : Html.Of($"{shown.Name} <span class=\"rem-kind\">{Kind}</span>");
 
-    private string Kind => shown.Input == "textarea" ? "one in each line" : shown.Type;
+    private string Kind => shown is { Input: "textarea", Type: "list" } ? "one in each line" : shown.Type;
 
     private Html Attributes() => new Html()
         .Attribute("id", id)

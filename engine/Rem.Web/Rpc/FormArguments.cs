@@ -39,6 +39,10 @@ internal static class FormArguments
         {
             given.Set(argument.Name, value ?? Boxed.False);
         }
+        else if (value is string text && text.Contains("\r\n", StringComparison.Ordinal))
+        {
+            given.Set(argument.Name, text.ReplaceLineEndings("\n")); // as browsers send the lines of a text
+        }
         else if (value is "" && !(argument.HasDefault && argument.Type == UsageType.Text))
         {
             given.Remove(argument.Name);

@@ -12,6 +12,9 @@ internal sealed record FormField(string Name, string Type, string Input)
     /// <summary>True when the form is not sent without it.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>The lines of a `textarea`.</summary>
+    public int Rows { get; init; } = 3;
+
     /// <summary>What stands in it at first, as text; null for nothing. A box that is ticked has `true`.</summary>
     public string? Default { get; init; }
 

@@ -29,6 +29,9 @@ internal sealed class FunctionForm(Exchange exchange, string address)
     /// <summary>True for a form that is empty again after a call that went well, and shows only what went wrong.</summary>
     public bool IsAgain { get; init; }
 
+    /// <summary>How many lines the fields of texts have that have several.</summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+
     /// <summary>What stands in the place of the answer at first, or null.</summary>
     public Html? Answer { get; init; }
 
@@ -46,7 +49,7 @@ internal sealed class FunctionForm(Exchange exchange, string address)
             }
 
             values.TryGetValue(field.Name, out var value);
-            html.Add(new FieldMarkup(field, $"{Id}-{field.Name}").Of(value is null ? field.Default : FormField.Show(value)));
+            html.Add(new FieldMarkup(Lines.TryGetValue(field.Name, out var lines) && field.Input == "text" ? field with { Input = "textarea", Rows = lines } : field, $"{Id}-{field.Name}").Of(value is null ? field.Default : FormField.Show(value)));
         }
 
         return Close(html);

@@ -48,6 +48,7 @@ internal sealed class JsonCallProtocol(RpcLimits limits)
         {
             CallFaultKind.Unreadable or CallFaultKind.Arguments => (400, "Bad Request"),
             CallFaultKind.Unknown => (404, "Not Found"),
+            CallFaultKind.Failed when fault.Code == RunErrors.Said => (422, "Unprocessable Content"),
             CallFaultKind.Failed when fault.Code == WebErrors.Timeout => (504, "Gateway Timeout"),
             CallFaultKind.Failed when fault.Code == AccessErrors.Audit => (503, "Service Unavailable"),
             _ => (500, "Internal Server Error"),

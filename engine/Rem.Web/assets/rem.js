@@ -9,6 +9,7 @@ const kinds = {
   log: './log.js',
   map: './map.js',
   again: './again.js',
+  portlet: './portlet.js',
 };
 
 async function start(element) {
@@ -24,4 +25,4 @@ function startAll(root) {
 }
 
 startAll(document);
-document.addEventListener('htmx:after:swap', () => startAll(document));
+for (const swap of ['htmx:after:swap', 'rem:swap']) document.addEventListener(swap, () => startAll(document));

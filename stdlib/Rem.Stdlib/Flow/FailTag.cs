@@ -9,18 +9,15 @@ namespace Rem.Stdlib.Flow;
 /// <summary>Fails with a text.</summary>
 public sealed class FailTag : ITag
 {
-    /// <summary>The plan said so.</summary>
-    public static readonly ErrorCode Failed = new("REM2001", "the plan failed on purpose: `fail`", "the message is the plan's own");
-
     /// <inheritdoc/>
     public TagSpec Spec { get; } = new("fail")
     {
         Area = "flow",
-        Summary = "Fails with a text, which `on error` sees as `error.message`.",
+        Summary = "Fails with a text, which `on error` sees as `error.message`, and the caller of a function of a site as its refusal.",
         Value = "a text",
         Shapes = ValueShapes.Scalar,
         Gives = "nothing",
-        Errors = [Failed],
+        Errors = [RunErrors.Said],
         Examples = [new TagExample("fail: no disk", "fails REM2001")],
     };
 
@@ -32,7 +29,7 @@ public sealed class FailTag : ITag
         public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
         {
             var value = (await text.EvaluateAsync(scope, cancel)).Value;
-            throw new PlanException(Failed, at, scope.Run.Secrets.Hide(ValueText.Of(value)));
+            throw new PlanException(RunErrors.Said, at, scope.Run.Secrets.Hide(ValueText.Of(value)));
         }
     }
 }
