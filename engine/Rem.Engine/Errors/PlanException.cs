@@ -53,9 +53,14 @@ public class PlanException : Exception
         }
     }
 
-    /// <summary>Says in the message that this error came up while another one was handled.</summary>
-    public void Follows(PlanException first) =>
-        Finding = Finding with { Message = $"{Finding.Message} (while 'on error' handled {first.Finding.Code.Id}: {first.Finding.Message})" };
+    /// <summary>Says in the message that this error came up while another one was handled, where it does not say so itself.</summary>
+    public void Follows(PlanException first)
+    {
+        if (!Finding.Message.Contains(first.Finding.Message, StringComparison.Ordinal))
+        {
+            Finding = Finding with { Message = $"{Finding.Message} (while 'on error' handled {first.Finding.Code.Id}: {first.Finding.Message})" };
+        }
+    }
 
     /// <summary>Puts a part in front of the trail, from the inside out. A `run` that its own step names (`run[2]`) is said once.</summary>
     public void Within(string part)

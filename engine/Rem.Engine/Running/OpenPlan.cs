@@ -34,6 +34,9 @@ public sealed class OpenPlan
     /// <summary>Queues, locks, state, counters and pools.</summary>
     public Shared.SharedResources Resources => _parts.Resources;
 
+    /// <summary>The folder that relative paths of its steps start from.</summary>
+    public string Folder => _parts.Folder;
+
     /// <summary>The plan's log, which hides secrets.</summary>
     public IRunLog Log => _parts.Log;
 

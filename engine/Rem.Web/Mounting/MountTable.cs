@@ -83,7 +83,7 @@ internal sealed class MountTable(PlanOpener opener)
             return plan;
         }
 
-        var (state, files) = await opener.OpenAsync(path, cancel);
+        var (state, files) = await opener.OpenAsync(path, Path.GetDirectoryName(path.Full)!, cancel);
         return Add(path, state, files);
     }
 }

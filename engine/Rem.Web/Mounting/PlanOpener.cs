@@ -24,7 +24,7 @@ internal sealed class PlanOpener(RemOptions options, SharedResources resources)
     /// Opens a plan. Throws <see cref="InvalidPlanException"/> for one with errors, a <see cref="PlanException"/> when there
     /// is none or its root block fails.
     /// </summary>
-    public async Task<(PlanState State, FileChanges Files)> OpenAsync(PlanPath at, CancellationToken cancel)
+    public async Task<(PlanState State, FileChanges Files)> OpenAsync(PlanPath at, string folder, CancellationToken cancel)
     {
         if (!File.Exists(at.Full))
         {
@@ -32,7 +32,7 @@ internal sealed class PlanOpener(RemOptions options, SharedResources resources)
         }
 
         var files = new WatchedFiles(options.Files);
-        var version = await PlanVersion.OpenAsync(at.Full, options, resources, files, cancel);
+        var version = await PlanVersion.OpenAsync(at.Full, options, resources, folder, files, cancel);
         return (new PlanState(at.Full, version.Open, version.CloseAsync), new FileChanges(files, options.Clock));
     }
 }

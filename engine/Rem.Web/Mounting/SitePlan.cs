@@ -116,7 +116,7 @@ internal sealed class SitePlan
         try
         {
             _certificates = plan == _top ? [] : certificates; // theirs may be the files that changed
-            (state, var files) = await _opener.OpenAsync(plan.Path, cancel);
+            (state, var files) = await _opener.OpenAsync(plan.Path, plan.Current.Open.Folder, cancel);
             var (old, oldFiles) = (plan.Current, plan.Files);
             plan.Replace(state, files);
             try

@@ -75,7 +75,7 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
         fields.Set("code", finding.Code.Id);
         fields.Set("endpoint", exchange.Endpoint);
         fields.Set("in", finding.Trail);
-        log.Write(new LogLine(clock.GetUtcNow(), LogLevel.Error, $"request {exchange.Id}: {finding.Message}", fields, finding.At));
+        log.Write(new LogLine(clock.GetUtcNow(), finding.Code == RunErrors.Said ? LogLevel.Info : LogLevel.Error, $"request {exchange.Id}: {finding.Message}", fields, finding.At));
     }
 
     private static string Text(int status, string why, string? detail) => $"{status} {ReasonOf(status)}: {why}\n{(detail is null ? "" : "\n" + detail)}";

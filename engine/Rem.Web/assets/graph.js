@@ -11,8 +11,6 @@ import { binarySteps, measured, number, prefixesOf, time } from './units.js';
 import { Keys, strokes } from './zoom.js';
 
 const tellEvery = 5000; // ms: words that change each second are read by nobody
-let isFirst = true;
-
 export async function start(figure) {
   const graph = new Graph(figure);
   graph.begin(await load(), 'arrows go from point to point; with shift they mark, and Enter shows what is marked; + and − go nearer and farther, Page Up and Page Down earlier and later, Escape back');
@@ -23,8 +21,8 @@ class Graph extends Plot {
     super(figure);
     this.set = JSON.parse(figure.dataset.graph);
     this.prefixes = this.set.prefixes ?? prefixesOf(this.set.unit);
-    if (isFirst) range.propose(this.set.range);
-    isFirst = false;
+    // Modules do not start in the order of the page.
+    if (figure === document.querySelector('[data-rem=graph]')) range.propose(this.set.range);
     picker(figure);
     this.feeds = read(this.set.groups).map((name) => place(figure.dataset.series).feed(name, this.set.function));
     for (const feed of this.feeds) feed.listeners.add(this);

@@ -11,7 +11,7 @@ let clock = { server: Date.now() / 1000, own: performance.now() };
 // The length that the page's first graph has.
 export function propose(seconds) {
   usual = seconds;
-  shown = read();
+  become(read());
 }
 
 export const span = () => shown.span ?? shown.to - shown.from;

@@ -1,5 +1,5 @@
 // Numbers and times as people read them.
-const bare = new Set(['%', '°C', '°F', 'K', '°', 'dB', 'dBm']);
+const bare = new Set(['%', '°C', '°F', 'K', '°', 'dB', 'dBm', 'ms', 'µs', 'ns', 'min', 'h', 'd']); // or with a prefix of their own
 const large = { si: ['', 'k', 'M', 'G', 'T', 'P', 'E'], binary: ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'] };
 const small = ['', 'm', 'µ', 'n', 'p'];
 const two = (part) => String(part).padStart(2, '0');
@@ -27,7 +27,7 @@ function shortened(value, unit, prefixes) {
   if (prefixes === 'none' || size === 0) return [plain(value), ''];
   const base = prefixes === 'binary' ? 1024 : 1000;
   if (size < 1) {
-    const power = unit === '' || prefixes === 'binary' ? 0 : Math.min(small.length - 1, Math.ceil(-Math.log10(size) / 3 - 1e-9));
+    const power = unit === '' || unit.startsWith('/') || prefixes === 'binary' ? 0 : Math.min(small.length - 1, Math.ceil(-Math.log10(size) / 3 - 1e-9));
     return [plain(value * 1000 ** power), small[power]];
   }
   let power = Math.min(large[prefixes].length - 1, Math.floor(Math.log(size) / Math.log(base) + 1e-9));

@@ -88,7 +88,7 @@ internal sealed class CheckedPlan
         try
         {
             var files = new WatchedFiles(_first.Options.Files);
-            opened = await PlanVersion.OpenAsync(_path, _first.Options, _first.Resources, files, cancel);
+            opened = await PlanVersion.OpenAsync(_path, _first.Options, _first.Resources, _first.Folder, files, cancel);
             var checks = CheckVersion.ChecksOf(opened.Open);
             _claims.Exchange(_first.Plan.File.Path, old.Checks, checks);
             return new CheckVersion(opened.Open, checks, new FileChanges(files, Clock), opened);

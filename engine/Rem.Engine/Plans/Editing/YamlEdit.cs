@@ -12,7 +12,7 @@ namespace Rem.Plans.Editing;
 public static class YamlEdit
 {
     /// <summary>
-    /// The text with changes, one after the other. What is equal already is not touched: a map that is set leaves those of
+    /// The text with changes, each of what the ones before it made. What is equal already is not touched: a map that is set leaves those of
     /// its entries alone that stay. Throws a <see cref="PlanException"/> with <see cref="EditErrors"/> when a path leads
     /// nowhere, or when the text cannot be changed without touching what comes from elsewhere (an alias, a merge), and
     /// <see cref="InvalidPlanException"/> for a text that is no YAML.
@@ -23,27 +23,31 @@ public static class YamlEdit
     /// <param name="limits">Limits of plans.</param>
     public static string Apply(string path, string text, IReadOnlyList<YamlChange> changes, RemLimits limits)
     {
-        foreach (var change in changes)
+        for (var i = 0; i < changes.Count;)
         {
-            text = Apply(path, text, change, limits);
+            // Values that are set and removed one after the other are one change of the text: what is new is written as a whole.
+            var count = changes[i] is YamlRename ? 1 : changes.Skip(i).TakeWhile(static change => change is not YamlRename).Count();
+            text = ApplyAll(path, text, changes.Skip(i).Take(count), limits);
+            i += count;
         }
 
         return text;
     }
 
-    private static string Apply(string path, string text, YamlChange change, RemLimits limits)
+    private static string ApplyAll(string path, string text, IEnumerable<YamlChange> changes, RemLimits limits)
     {
         var root = Read(path, text, limits);
-        var expected = change.Of(Value(root));
-        if (SameValue.Is(Value(root), expected) && change is not YamlRename)
+        var expected = changes.Aggregate(Value(root), static (value, change) => change.Of(value));
+        var last = changes.Last();
+        if (SameValue.Is(Value(root), expected) && last is not YamlRename)
         {
             return text;
         }
 
         var edits = new TextEdits(text);
-        new YamlPatch(edits, new Layout(text)).Do(change, root, expected);
-        var edited = edits.Apply() ?? throw EditErrors.Cannot(change);
-        return SameLines(text, Checked(path, edited, expected, change, limits));
+        new YamlPatch(edits, new Layout(text)).Do(last, root, expected);
+        var edited = edits.Apply() ?? throw EditErrors.Cannot(last);
+        return SameLines(text, Checked(path, edited, expected, last, limits));
     }
 
     // Whatever stood in the text: what came out is what was asked for, or nothing is changed.

@@ -1,3 +1,4 @@
+using Rem.CommandLines;
 using Rem.Errors;
 using Rem.Shared;
 
@@ -42,14 +43,15 @@ public sealed class PlanVersion
     /// <param name="path">The whole path of its file.</param>
     /// <param name="options">The engine's parts.</param>
     /// <param name="resources">The shared resources.</param>
+    /// <param name="folder">The folder that relative paths of its steps start from, unless it says another.</param>
     /// <param name="files">Is told which files are read.</param>
     /// <param name="cancel">Ends the opening.</param>
-    public static async Task<PlanVersion> OpenAsync(string path, RemOptions options, SharedResources resources, WatchedFiles files, CancellationToken cancel)
+    public static async Task<PlanVersion> OpenAsync(string path, RemOptions options, SharedResources resources, string folder, WatchedFiles files, CancellationToken cancel)
     {
         var (plan, engine) = Load(path, options, resources, files);
         var opened = new TaskCompletionSource<OpenPlan>(TaskCreationOptions.RunContinuationsAsynchronously);
         var stop = new CancellationTokenSource();
-        var request = new RunRequest { Folder = Path.GetDirectoryName(path), Opens = (open, stopping) => HoldAsync(open, opened, stopping), OpensAny = true };
+        var request = new RunRequest { Folder = PlanUsage.FolderOf(plan.Plan, folder), Opens = (open, stopping) => HoldAsync(open, opened, stopping), OpensAny = true };
         var run = Task.Run(() => engine.RunAsync(plan, request, stop.Token), CancellationToken.None);
         try
         {

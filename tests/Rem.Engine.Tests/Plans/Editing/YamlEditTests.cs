@@ -125,6 +125,14 @@ public sealed class YamlEditTests
     }
 
     [Fact]
+    public void What_several_changes_make_is_written_as_a_whole()
+    {
+        YamlChange[] changes = [new YamlSet(["a", "b", "c"], 1L), new YamlSet(["a", "b", "d"], new RemList { new RemMap { ["e"] = 2L } }), new YamlRename(["a"], "f"), new YamlSet(["f", "g"], 3L)];
+
+        YamlEdit.Apply("plan.yaml", "", changes, RemLimits.Default).ShouldBe("f:\n  b:\n    c: 1\n    d:\n      - {e: 2}\n  g: 3\n");
+    }
+
+    [Fact]
     public void A_check_goes_with_the_comment_above_it()
     {
         var edited = Edit(Checks, new YamlRemove(["monitor checks", "disk"]));
