@@ -65,6 +65,7 @@ public static class StdlibTags
         TagRow.Action("get state <bucket> into <path>", static () => new GetStateTag()),
         TagRow.Action("count <counter>", static () => new CountTag()),
         TagRow.Action("timeseries fetch", static () => new TimeseriesFetchTag()),
+        TagRow.Action("timeseries sample", static () => new TimeseriesSampleTag()),
         TagRow.Action("timeseries graph", static () => new TimeseriesGraphTag()),
     ];
 

@@ -5,6 +5,7 @@ using Rem.Running;
 using Rem.Shared;
 using Rem.Shared.TimeSeries;
 using Rem.TimeSeries.Stores;
+using Rem.Values;
 
 namespace Rem.Monitoring.Tests;
 
@@ -136,6 +137,30 @@ public sealed class CollectTests : IDisposable
         await RunAsync("run:\n  - read file: plan.yaml\n    timeseries collect: {group g: {bytes: a}}\n  - lua: rem.timeseries.update('g', nil, {a = 1})\n", isDry: true);
 
         _resources.UsedTimeSeries.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_dry_run_samples_one_round_without_waiting_and_stores_nothing()
+    {
+        var result = (RemMap)(await RunAsync("run:\n  - timeseries sample: {for: 1h, group: g, n: \"${{ loop.index }}\"}\n    as: got\n  - timeseries fetch: {group: g}\n    as: stored\n", isDry: true))!;
+
+        _clock.GetUtcNow().ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        ValueText.Of(((RemMap)result["got"]!)["rows"]).ShouldBe("[[0.0]]");
+        ValueText.Of(((RemMap)result["stored"]!)["rows"]).ShouldBe("[]");
+        (await _resources.TimeSeries.ListAsync("", default)).ShouldBeEmpty();
+        _log.Lines.ShouldContain(static line => line.Text == "dry run: would sample 3600 times, each 1s");
+    }
+
+    [Fact]
+    public async Task What_a_group_refuses_of_a_sample_is_logged_once_and_the_sampling_goes_on()
+    {
+        var group = await _resources.TimeSeries.CreateAsync("g", SeriesDefinition.Of(TimeSpan.FromSeconds(1), "other"), null, default);
+
+        var result = (RemMap)(await RunAsync("run:\n  - timeseries sample: {for: 3s, group: g, n: 1}\n"))!;
+
+        ValueText.Of(result["rows"]).ShouldBe("[[1.0],[1.0],[1.0]]");
+        _log.Lines.Count(static line => line.Text.Contains("not collected: the group 'g' has no source 'n'", StringComparison.Ordinal)).ShouldBe(1);
+        (await group.InfoAsync(default)).Taken.ShouldBe(0);
     }
 
     private Task<object?> RunAsync(string plan, bool isDry = false)

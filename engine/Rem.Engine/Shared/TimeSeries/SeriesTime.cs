@@ -36,6 +36,17 @@ public static class SeriesTime
         };
     }
 
+    /// <summary>A time in seconds as plans have it: an integer where it is whole, else a float.</summary>
+    public static object Seconds(TimeSpan time)
+    {
+        if (time.Ticks % TimeSpan.TicksPerSecond == 0)
+        {
+            return time.Ticks / TimeSpan.TicksPerSecond;
+        }
+
+        return time.TotalSeconds;
+    }
+
     private static bool TryRead(string text, DateTimeOffset now, out DateTimeOffset time)
     {
         if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))

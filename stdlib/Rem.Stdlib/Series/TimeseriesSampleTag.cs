@@ -1,0 +1,165 @@
+using Rem.Binding;
+using Rem.Errors;
+using Rem.Plans;
+using Rem.Running;
+using Rem.Shared.TimeSeries;
+using Rem.Shared.TimeSeries.Queries;
+using Rem.Tags;
+using Rem.Values;
+
+namespace Rem.Stdlib.Series;
+
+/// <summary>Evaluates a block again and again for a time and gives its numbers as series.</summary>
+public sealed class TimeseriesSampleTag : ITag
+{
+    private const long MostRounds = 100_000;
+    private static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(10);
+    private static readonly double[] _usualPercentiles = [50, 95, 99];
+
+    /// <inheritdoc/>
+    public TagSpec Spec { get; } = new("timeseries sample")
+    {
+        Area = "shared",
+        Role = TagRole.Action,
+        Summary = "Evaluates a block at a fixed rhythm for a time and gives its numbers as series, with a summary: a look closer than the checks' rhythm. They are in memory only, unless a group is named.",
+        Value = "the settings below, and the block: a `run` or other data. `loop.index` counts its rounds",
+        Shapes = ValueShapes.Map,
+        Gives = "`{start, step, sources, rows, summary, missed}` as `timeseries fetch` gives it; `missed` counts rounds for which the ones before left no time, and which are null",
+        Settings =
+        [
+            new TagSetting("every", "duration", "The rhythm, 10ms or more; it does not drift, however long a round takes.", Default: "1s"),
+            new TagSetting("for", "duration", "How long.", Required: true),
+            new TagSetting("collect", "map", "Fields of what the block gives, and the names of their series: `{load.one: one}`.", Default: "each number at the top, under its own name"),
+            new TagSetting("percentiles", "list", "The percentiles of the summary, numbers from 0 to 100.", Default: "50, 95 and 99"),
+            new TagSetting("group", "text", "A group that takes the numbers too, and is made where it is not there; `every` is in whole seconds then. What it refuses is logged."),
+        ],
+        Errors = [RunErrors.BadSetting, SeriesErrors.Query, SeriesErrors.Definition, SeriesErrors.Full, SeriesErrors.None],
+        Examples =
+        [
+            new TagExample("run:\n  - timeseries sample:\n      every: 10ms\n      for: 30ms\n      percentiles: []\n      n: ${{ loop.index }}\n    as: got\n  - literal: {}\nresult: ${{ got.summary.n.max }}\ngot: gone", "{result: 2.0, got: gone}"),
+            new TagExample("run:\n  - timeseries sample: {every: 0s, for: 1m, n: 1}", "fails REM1107"),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public BoundTag Bind(TagSite site)
+    {
+        var (every, time) = (site.SettingData("every"), site.SettingData("for"));
+        Check(site, every, "every", static value => Duration.TryRead(value, out var length) && length >= _shortest, "a duration of 10ms or more");
+        Check(site, time, "for", static value => Duration.TryRead(value, out var length) && length > TimeSpan.Zero, "a duration above 0");
+        if (time is null && site.Value is MapNode)
+        {
+            site.Error(BindErrors.Setting, site.At, $"'{site.Key}' has no 'for'", "add `for: 30s`: how long it goes on");
+        }
+
+        var settings = new SampleSettings(every, time, site.SettingData("percentiles"), site.SettingData("group"), SampledFields.Bind(site), site.At);
+        if (site.Value is MapNode map && !map.Entries.Any(entry => Spec.Settings.All(setting => setting.Name != entry.Key.Text)))
+        {
+            site.Error(BindErrors.Setting, site.At, $"'{site.Key}' has no block", "write `run: [...]` below it, or data: what is evaluated each time");
+        }
+
+        return new Bound(settings, site.Data(PlaceNames.Loop));
+    }
+
+    private static void Check(TagSite site, BoundValue? value, string name, Func<object?, bool> fits, string expected)
+    {
+        if (value is ConstantValue constant && !fits(constant.Value))
+        {
+            site.Error(BindErrors.Setting, constant.At, $"'{name}' must be {expected}, got {ValueText.ShowWithKind(constant.Value)}");
+        }
+    }
+
+    private sealed record SampleSettings(BoundValue? Every, BoundValue? For, BoundValue? Percentiles, BoundValue? Group, SampledFields Fields, SourceSpan At);
+
+    private sealed class Bound(SampleSettings settings, BoundValue body) : BoundTag
+    {
+        public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
+        {
+            var every = await TimeAsync(settings.Every, "every", TimeSpan.FromSeconds(1), _shortest, scope, cancel);
+            var rounds = Math.Max(1, (await TimeAsync(settings.For, "for", every, TimeSpan.FromTicks(1), scope, cancel)).Ticks / every.Ticks);
+            var percentiles = await PercentilesAsync(scope, cancel);
+            var group = await GroupAsync(every, scope, cancel);
+            if (rounds > MostRounds)
+            {
+                throw new PlanException(RunErrors.BadSetting, settings.At, $"'for' has {rounds} times 'every', more than {MostRounds}");
+            }
+
+            if (DryRun.Shows(scope, settings.At, $"sample {rounds} times, each {Duration.Show(every)}"))
+            {
+                (rounds, group) = (1, null);
+            }
+
+            return await SampleAsync(every, rounds, percentiles, group, scope, cancel);
+        }
+
+        // By the clock that only goes forward: one that is set meanwhile moves no round.
+        private async ValueTask<Completion> SampleAsync(TimeSpan every, long rounds, double[] percentiles, SampledGroup? group, Scope scope, CancellationToken cancel)
+        {
+            var (clock, begun, start) = (scope.Run.Clock, scope.Run.Clock.GetTimestamp(), scope.Run.Clock.GetUtcNow());
+            var sampled = new SampledRounds(start, every);
+            var variables = scope.OpenVariables(new RemMap(0));
+            for (var round = 0L; round < rounds;)
+            {
+                cancel.ThrowIfCancellationRequested();
+                variables.LoopIndex = round;
+                var at = clock.GetUtcNow();
+                var completion = await body.EvaluateAsync(variables, cancel);
+                if (completion.IsReturn)
+                {
+                    return completion;
+                }
+
+                var numbers = settings.Fields.Of(completion.Value);
+                sampled.Add(round, numbers);
+                await (group?.TakeAsync(at, numbers, cancel) ?? ValueTask.CompletedTask);
+
+                var passed = clock.GetElapsedTime(begun);
+                round = Math.Max(round + 1, (passed.Ticks + every.Ticks - 1) / every.Ticks);
+                if (round < rounds && every * round > passed)
+                {
+                    await clock.SleepAsync((every * round) - passed, cancel);
+                }
+            }
+
+            return Completion.Gives(sampled.ToMap(percentiles));
+        }
+
+        private async ValueTask<TimeSpan> TimeAsync(BoundValue? value, string name, TimeSpan standard, TimeSpan least, Scope scope, CancellationToken cancel)
+        {
+            if (value is null)
+            {
+                return standard;
+            }
+
+            var given = (await value.EvaluateAsync(scope, cancel)).Value;
+            return Duration.TryRead(given, out var time) && time >= least
+                ? time
+                : throw new PlanException(RunErrors.BadSetting, value.At, $"'{name}' must be a duration of {Duration.Show(least < _shortest ? _shortest : least)} or more, got {ValueText.ShowWithKind(given)}");
+        }
+
+        private async ValueTask<double[]> PercentilesAsync(Scope scope, CancellationToken cancel)
+        {
+            if (settings.Percentiles is not { } value)
+            {
+                return _usualPercentiles;
+            }
+
+            var given = (await value.EvaluateAsync(scope, cancel)).Value;
+            return given is RemList list ? SeriesRequest.Percents(list) : throw new PlanException(RunErrors.BadSetting, value.At, $"'percentiles' must be a list of numbers from 0 to 100, got {ValueText.ShowWithKind(given)}");
+        }
+
+        private async ValueTask<SampledGroup?> GroupAsync(TimeSpan every, Scope scope, CancellationToken cancel)
+        {
+            if (settings.Group is not { } value)
+            {
+                return null;
+            }
+
+            var given = (await value.EvaluateAsync(scope, cancel)).Value;
+            var name = given as string ?? throw new PlanException(RunErrors.BadSetting, value.At, $"'group' must be text, got {ValueText.ShowWithKind(given)}");
+            return every.Ticks % TimeSpan.TicksPerSecond == 0
+                ? new SampledGroup(scope.Run, SeriesNames.Check(name), every, value.At)
+                : throw new PlanException(RunErrors.BadSetting, value.At, $"a group takes a rhythm of whole seconds, got {Duration.Show(every)}");
+        }
+    }
+}
