@@ -38,6 +38,7 @@ Benchmark[] table =
     new("storage", "durable queue cycles, against the bare driver running the same statements", StorageBenchmark.Run),
     new("series", "10,000 time series in SQLite, against RRDtool over its pipe and rrdcached", SeriesBenchmark.Run),
     new("series-year", "100 time series over a simulated year: bytes on disk and fetches, against RRD files", SeriesBenchmark.RunYear),
+    new("graph", "graphs of time series as SVG, against `rrdtool graph` over its pipe", GraphBenchmark.Run),
     new("rpc", "the coding of calls, against System.Text.Json and XmlReader alone", RpcBenchmark.Run),
     new("secrets", "hiding secrets in results and lines, against plain replacing", SecretsBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),

@@ -26,7 +26,13 @@ public sealed class GraphFetch
     /// </summary>
     public static async Task<Graph> RunAsync(ITimeSeries series, GraphRequest request, CancellationToken cancel)
     {
-        GraphCheck.Throw(GraphCheck.Faults(request.Look, request.Series.Count));
+        var computed = request.Computed;
+        GraphCheck.Throw(GraphCheck.Faults(request.Look, computed?.Count ?? request.Series.Count));
+        if (computed is not null)
+        {
+            return new Graph(request.Look, await ComputedAsync(series, computed, request.Look, cancel)).Check();
+        }
+
         var all = new List<GraphSeries>();
         var fetch = new GraphFetch(series, request);
         foreach (var source in request.Series)
@@ -35,6 +41,20 @@ public sealed class GraphFetch
         }
 
         return new Graph(request.Look, all).Check();
+    }
+
+    // What is computed of averages has no least and greatest of its own.
+    private static async Task<List<GraphSeries>> ComputedAsync(ITimeSeries series, RemMap computed, GraphLook look, CancellationToken cancel)
+    {
+        var options = new RemMap
+        {
+            ["start"] = (look.Start - DateTimeOffset.UnixEpoch).TotalSeconds,
+            ["end"] = (look.End - DateTimeOffset.UnixEpoch).TotalSeconds,
+            ["width"] = (long)look.Width,
+            ["function"] = SeriesWords.Of(look.Function),
+        };
+        var rows = await SeriesAnswer.RowsAsync(series, SeriesRequest.Read(computed, options, look.End), cancel);
+        return rows.Sources.Select(name => new GraphSeries(name, AlignedSeries.Of(rows, name), look.Style)).ToList();
     }
 
     private async Task AddAsync(List<GraphSeries> all, GraphSource source, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Rem.Plans;
 using Rem.Running;
 using Rem.Shared.TimeSeries;
 using Rem.Shared.TimeSeries.Graphs;
+using Rem.Shared.TimeSeries.Queries;
 using Rem.Stdlib.Run;
 using Rem.Tags;
 using Rem.Values;
@@ -37,10 +38,20 @@ public sealed class TimeseriesGraphTag : ITag
         var settings = SettingValues.Bind(site, Spec);
         foreach (var setting in GraphSettings.All)
         {
-            settings.Check(site, setting.Name, setting.Expected, value => value is not null && setting.Fits(value));
+            settings.Check(site, setting.Name, setting.Expected, value => value is not null && (setting.Fits(value) || (setting.Name == "series" && value is RemMap)));
         }
 
+        settings.Try(site, "series", CheckComputed);
         return new Bound(settings, site.At);
+    }
+
+    // With what is wrong in it, as `timeseries fetch` says it.
+    private static void CheckComputed(object? series)
+    {
+        if (series is RemMap)
+        {
+            SeriesRequest.Check("series", series);
+        }
     }
 
     private sealed class Bound(SettingValues settings, SourceSpan at) : BoundTag
@@ -63,6 +74,7 @@ public sealed class TimeseriesGraphTag : ITag
             {
                 if (given.TryGetValue(setting.Name, out var value) && (value is null ? setting.Name == "series" : !setting.Fits(value)))
                 {
+                    CheckComputed(setting.Name == "series" ? value : null);
                     throw settings.Wrong(setting.Name, setting.Expected, value);
                 }
             }

@@ -1,3 +1,5 @@
+using Rem.Errors;
+using Rem.Shared.TimeSeries.Queries;
 using Rem.Values;
 
 namespace Rem.Shared.TimeSeries.Graphs;
@@ -9,6 +11,19 @@ internal static class GraphParts
     public static IReadOnlyList<GraphSource>? Series(object? value) => value is string
         ? [Source(value)!]
         : GraphWords.Each(value, GraphLook.MostSeries, Source) is { Count: > 0 } series ? series : null;
+
+    /// <summary>Why a map is none of series that are computed; null for one that is.</summary>
+    public static string? Wrong(object? value)
+    {
+        try
+        {
+            return SeriesTermReader.Read(value).Count <= GraphLook.MostSeries ? null : $"a graph has at most {GraphLook.MostSeries} series";
+        }
+        catch (PlanException error)
+        {
+            return error.Finding.Message;
+        }
+    }
 
     /// <summary>A map of labels to numbers. Those called warning and critical are in these colours.</summary>
     public static IReadOnlyList<GraphBound>? Bounds(object? value)

@@ -15,7 +15,7 @@ public static class GraphSettings
     /// <summary>All settings. `series` must be there.</summary>
     public static IReadOnlyList<GraphSetting> All { get; } =
     [
-        new("series", "What is drawn: the name of a group, or a list of names and of maps `{group, source, label, style, function}`.", $"the name of a group, or a list of 1 to {GraphLook.MostSeries} names or maps of group, source, label, style and function", static value => GraphParts.Series(value) is not null),
+        new("series", "What is drawn: the name of a group; a list of names and of maps `{group, source, label, style, function}`; or a map of names to series and what is computed of them, as `timeseries fetch` takes.", $"the name of a group, a list of 1 to {GraphLook.MostSeries} names or maps of group, source, label, style and function, or a map as of `timeseries fetch`", static value => GraphParts.Series(value) is not null || GraphParts.Wrong(value) is null),
         new("start", "The beginning; without it a day before the end.", SeriesTime.Form, IsTime),
         new("end", "The end; without it now.", SeriesTime.Form, IsTime),
         new("function", "Which consolidation is drawn; without it average, with a band from the least to the greatest.", "average, min, max or last", static value => GraphParts.Function(value) is not null),
@@ -42,7 +42,7 @@ public static class GraphSettings
         }
 
         var end = Time(settings, "end", now, now);
-        return new GraphRequest(GraphParts.Series(Find(settings, "series"))!, new GraphLook
+        return new GraphRequest(GraphParts.Series(Find(settings, "series")) ?? [], new GraphLook
         {
             Start = Time(settings, "start", now, end - _standard),
             End = end,
@@ -58,7 +58,10 @@ public static class GraphSettings
             Upper = GraphWords.Number(Find(settings, "upper")),
             Bounds = GraphParts.Bounds(Find(settings, "bounds")) ?? [],
             Events = GraphParts.Events(Find(settings, "events"), now) ?? [],
-        });
+        })
+        {
+            Computed = Find(settings, "series") as RemMap,
+        };
     }
 
     private static List<string> Faults(RemMap settings)
@@ -74,7 +77,7 @@ public static class GraphSettings
             }
             else if (value is not null && !setting.Fits(value))
             {
-                faults.Add($"'{name}' must be {setting.Expected}, got {ValueText.ShowWithKind(value)}");
+                faults.Add(name == "series" && value is RemMap ? GraphParts.Wrong(value)! : $"'{name}' must be {setting.Expected}, got {ValueText.ShowWithKind(value)}");
             }
         }
 

@@ -23,8 +23,7 @@ public sealed class SeriesAnswer
     /// </summary>
     public static async ValueTask<RemMap> OfAsync(ITimeSeries series, SeriesRequest request, CancellationToken cancel)
     {
-        var answer = new SeriesAnswer(series, request);
-        var rows = request.Group is { } group ? await answer.GroupAsync(group, cancel) : await answer.NamedAsync(cancel);
+        var rows = await RowsAsync(series, request, cancel);
         if (rows.Values.Length > MostValues)
         {
             throw new PlanException(SeriesErrors.Range, SourceSpan.None, $"the range has {rows.Values.Length} values, more than {MostValues}", "ask for less time or sources, or a coarser resolution");
@@ -37,6 +36,13 @@ public sealed class SeriesAnswer
         }
 
         return map;
+    }
+
+    /// <summary>The rows of a request, whatever their number; otherwise as <see cref="OfAsync"/>.</summary>
+    public static async ValueTask<FetchedRows> RowsAsync(ITimeSeries series, SeriesRequest request, CancellationToken cancel)
+    {
+        var answer = new SeriesAnswer(series, request);
+        return request.Group is { } group ? await answer.GroupAsync(group, cancel) : await answer.NamedAsync(cancel);
     }
 
     private async ValueTask<FetchedRows> GroupAsync(string group, CancellationToken cancel)
