@@ -8,7 +8,7 @@ namespace Rem.TimeSeries.Graphs;
 /// <param name="Series">The series, in the order of the legend; one or more.</param>
 public sealed record Graph(GraphLook Look, IReadOnlyList<GraphSeries> Series)
 {
-    /// <summary>Gives the graph back, or throws <see cref="Rem.Shared.TimeSeries.SeriesErrors.Graph"/> with all that is wrong with it.</summary>
+    /// <summary>Gives the graph back, with texts that a picture can hold (200 characters), or throws <see cref="Rem.Shared.TimeSeries.SeriesErrors.Graph"/> with all that is wrong with it.</summary>
     public Graph Check()
     {
         var faults = GraphCheck.Faults(Look, Series.Count);
@@ -21,7 +21,7 @@ public sealed record Graph(GraphLook Look, IReadOnlyList<GraphSeries> Series)
         }
 
         GraphCheck.Throw(faults);
-        return this;
+        return ShortTexts.Of(this);
     }
 
     private static bool IsOther(AlignedSeries? part, GraphSeries series) =>

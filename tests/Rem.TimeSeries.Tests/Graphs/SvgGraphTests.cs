@@ -36,6 +36,18 @@ public sealed class SvgGraphTests
     }
 
     [Fact]
+    public void Texts_of_megabytes_are_cut()
+    {
+        var much = new string('x', 198) + "\ud83d\ude00" + new string('<', 5_000_000);
+        var graph = new Graph(Made.Hour with { Title = much, Unit = much, Bounds = [new(1, much, GraphMark.Warning)], Events = [.. Enumerable.Range(0, 1000).Select(i => new GraphEvent(Made.Start.AddSeconds(i), null, much, GraphMark.Note))] }, [Made.Series(much, 600, 1, 2, 3, 4, 5, 6)]);
+
+        var drawn = new Drawn(graph);
+
+        drawn.Title.ShouldBe(new string('x', 198) + "…");
+        drawn.Text.Length.ShouldBeLessThan(500_000);
+    }
+
+    [Fact]
     public void Readers_who_do_not_see_it_are_told_what_it_shows()
     {
         var graph = new Graph(

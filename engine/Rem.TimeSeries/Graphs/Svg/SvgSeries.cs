@@ -54,7 +54,7 @@ internal sealed class SvgSeries(GraphLayout layout, SvgPen pen)
             }
 
             var first = i;
-            while (i + 1 < cells.Length && cells[i + 1].IsKnown && cells[i + 1].Left == cells[i].Right)
+            while (i + 1 < cells.Length && cells[i + 1].IsKnown)
             {
                 i++;
             }
