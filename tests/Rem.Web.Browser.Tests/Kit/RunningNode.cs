@@ -5,7 +5,7 @@ using Rem.Web.Tests.Kit;
 namespace Rem.Web.Browser.Tests.Kit;
 
 /// <summary>`rem run` in a copy of the repository's rem.yaml and plans, as a process of its own, on a free port.</summary>
-public sealed partial class RunningNode : IAsyncLifetime, IDisposable
+public partial class RunningNode : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Folder _folder = new();
@@ -18,19 +18,29 @@ public sealed partial class RunningNode : IAsyncLifetime, IDisposable
 
     internal string Token { get; private set; } = "";
 
-    /// <summary>The same folder of the repository, with another port.</summary>
+    /// <summary>When the program was started.</summary>
+    internal long StartedAt { get; private set; }
+
+    /// <summary>The folder of the repository whose plans are copied.</summary>
+    protected virtual string Plans => "plans/home";
+
+    /// <summary>What stands behind `rem`.</summary>
+    protected virtual string[] Arguments => ["run"];
+
+    /// <summary>A file of the folder that it runs in: rem.yaml and the plans, with another port.</summary>
     internal string this[string name] => _folder[name];
 
     public async Task InitializeAsync()
     {
         var root = Root();
         _folder.Write("rem.yaml", File.ReadAllText(Path.Combine(root, "rem.yaml")));
-        foreach (var file in Directory.GetFiles(Path.Combine(root, "plans/home"), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(Path.Combine(root, Plans), "*", SearchOption.AllDirectories))
         {
             _folder.Write(Path.GetRelativePath(root, file), File.ReadAllText(file).Replace("listen: 2001", $"listen: {Port}", StringComparison.Ordinal));
         }
 
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rem.dll"), "run"]) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        StartedAt = Stopwatch.GetTimestamp();
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rem.dll"), .. Arguments]) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
         _process.BeginOutputReadLine();
@@ -51,6 +61,12 @@ public sealed partial class RunningNode : IAsyncLifetime, IDisposable
     }
 
     public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool isDisposing)
     {
         _process.Dispose();
         _folder.Dispose();
