@@ -66,12 +66,19 @@ internal sealed class EventAnswer(Exchange exchange, TimeProvider clock, Action 
         var waiting = 0;
         foreach (var each in events)
         {
+            var after = id?.Invoke(each.Id) ?? each.Id;
+            if (each.Data.IsEmpty)
+            {
+                Write(name is null ? $"id: {after}\n\n" : $"event: mark\nid: {after}\ndata: {{}}\n\n");
+                continue;
+            }
+
             if (name is not null)
             {
                 Write($"event: {name}\n");
             }
 
-            Write($"id: {id?.Invoke(each.Id) ?? each.Id}\ndata: ");
+            Write($"id: {after}\ndata: ");
             await WriteAsync(each.Data, cancel);
             Write(End);
             waiting += each.Data.Length;

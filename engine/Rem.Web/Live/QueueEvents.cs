@@ -13,8 +13,15 @@ internal sealed class QueueEvents(IQueue queue, EncodedEvents encoded, long? aft
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<LiveEvent>> NextAsync(TimeSpan wait, CancellationToken cancel)
     {
-        var tail = await queue.FollowAsync(_after, _after is null ? history : AtOnce, wait, cancel);
+        var isFirst = _after is null;
+        var tail = await queue.FollowAsync(_after, isFirst ? history : AtOnce, isFirst ? TimeSpan.Zero : wait, cancel);
         _after = tail.Mark;
+        if (isFirst && tail.Messages.Count == 0)
+        {
+            // A reader whose connection breaks before it was told anything comes back to here.
+            return [new LiveEvent(tail.Mark.ToString(CultureInfo.InvariantCulture), default)];
+        }
+
         var events = new LiveEvent[tail.Messages.Count];
         for (var i = 0; i < events.Length; i++)
         {

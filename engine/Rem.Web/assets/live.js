@@ -77,6 +77,7 @@ class Connection {
     this.events.onopen = () => this.announce('live');
     this.events.onerror = () => this.fail();
     this.group.forEach((source, place) => this.events.addEventListener(String(place), (event) => this.tell(source, event, place)));
+    this.events.addEventListener('mark', (event) => event.lastEventId.split(',').forEach((id, place) => { this.group[place].last = id; }));
     this.events.addEventListener('refused', (event) => this.refuse(JSON.parse(event.data)));
   }
 

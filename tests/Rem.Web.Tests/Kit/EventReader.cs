@@ -32,16 +32,32 @@ internal sealed class EventReader : IAsyncDisposable
     /// <summary>The next event; null at the end of the stream.</summary>
     public async Task<(string Id, string Data)?> NextAsync() => await NextOfAsync() is { } next ? (next.Id, next.Data) : null;
 
+    /// <summary>The id that it would come back with if the connection broke before the first event.</summary>
+    public async Task<string> FirstIdAsync()
+    {
+        while (await _reader.ReadLineAsync().WaitAsync(Patience, TimeProvider.System) is { } line)
+        {
+            if (line.StartsWith("id: ", StringComparison.Ordinal))
+            {
+                return line[4..];
+            }
+        }
+
+        throw new InvalidOperationException("the stream has ended");
+    }
+
     /// <summary>The next event with its kind, `message` where it names none; null at the end of the stream.</summary>
     public async Task<(string Kind, string Id, string Data)?> NextOfAsync()
     {
         var (kind, id, data) = ("message", "", "");
         while (await _reader.ReadLineAsync().WaitAsync(Patience, TimeProvider.System) is { } line)
         {
-            if (line.Length == 0 && data.Length > 0)
+            if (line.Length == 0 && data.Length > 0 && kind != "mark")
             {
                 return (kind, id, data);
             }
+
+            (kind, data) = line.Length == 0 ? ("message", "") : (kind, data);
 
             kind = line.StartsWith("event: ", StringComparison.Ordinal) ? line[7..] : kind;
             id = line.StartsWith("id: ", StringComparison.Ordinal) ? line[4..] : id;

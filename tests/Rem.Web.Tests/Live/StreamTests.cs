@@ -66,6 +66,27 @@ public sealed class StreamTests
         (await reader.NextAsync())!.Value.Data.ShouldContain("\"value\":\"missed\"");
     }
 
+    [Theory]
+    [InlineData("/news/a")]
+    [InlineData("/rem/live?at=/news/a")]
+    public async Task Who_is_cut_off_before_anything_was_told_misses_nothing(string path)
+    {
+        await using var site = await RunningSite.StartAsync(Site);
+        string id;
+        await using (var first = await EventReader.OpenAsync(site, path))
+        {
+            id = await first.FirstIdAsync();
+        }
+
+        foreach (var word in new[] { "one", "two", "three" })
+        {
+            await site.Resources.Queues.Open("news-a").PutAsync(word, new PutOptions(), default);
+        }
+
+        await using var again = await EventReader.OpenAsync(site, path, id);
+        (await again.NextAsync())!.Value.Data.ShouldContain("\"value\":\"one\""); // and not what a history of two begins with
+    }
+
     [Fact]
     public async Task State_is_told_whole_first_and_then_by_its_changes()
     {
