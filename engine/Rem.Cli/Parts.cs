@@ -29,7 +29,7 @@ namespace Rem.Cli;
 internal static class Parts
 {
     /// <summary>The tags.</summary>
-    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "monitor", "node", "probe", "rehearse"], static () => new TagTable([.. WebTags.Rows, .. MonitoringTags.Rows])));
+    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "monitor", "node", "probe", "rehearse"], static () => new TagTable([.. WebTags.Rows, .. MonitoringTags.Rows])) { Alone = ["plugin", "tcp"] });
 
     /// <summary>The filters.</summary>
     public static FilterTable Filters => StdlibFilters.Table;

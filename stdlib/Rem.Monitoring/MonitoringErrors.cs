@@ -16,4 +16,7 @@ public static class MonitoringErrors
 
     /// <summary>What a look cannot find out.</summary>
     public static readonly ErrorCode NotTold = new("REM9004", "the system does not tell what a look asks for", "see the system's reason in the message: the path, its rights, or a system that has no such thing");
+
+    /// <summary>A plugin that gave no result.</summary>
+    public static readonly ErrorCode Plugin = new("REM9005", "a plugin failed, and nothing is known of what it looks at", "run it by hand as the user that REM runs as; see its output in the message");
 }

@@ -1,6 +1,8 @@
 using Rem.Monitoring.Looking;
 using Rem.Monitoring.Looking.Counters;
 using Rem.Monitoring.Looking.Lines;
+using Rem.Monitoring.Looking.Network;
+using Rem.Monitoring.Looking.Plugins;
 using Rem.Monitoring.Looking.Processes;
 using Rem.Monitoring.Rehearsals;
 using Rem.Monitoring.Sections;
@@ -16,6 +18,9 @@ public static class MonitoringTags
     [
         TagRow.Section("monitor checks", static () => new ChecksTag()),
         TagRow.Action("rehearse checks", static () => new RehearseChecksTag()),
+        TagRow.Action("plugin", static () => new PluginTag()),
+        TagRow.Action("tcp", static () => new TcpTag()),
+        TagRow.Action("http check", static () => new HttpCheckTag()),
         TagRow.Action("probe text", static () => new ProbeTextTag()),
         TagRow.Action("probe file", static () => new ProbeFileTag()),
         TagRow.Action("probe file system", static () => new ProbeFileSystemTag()),

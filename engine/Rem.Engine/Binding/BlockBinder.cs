@@ -60,7 +60,7 @@ public sealed class BlockBinder
         }
 
         var blank = text.AsSpan().IndexOfAny(' ', '\t', '\n');
-        if (blank < 0 ? !_binder.Table.Begins(text) && !text.Contains("${{", StringComparison.Ordinal) : false)
+        if (blank < 0 ? !_binder.Table.Begins(text, inStep) && !text.Contains("${{", StringComparison.Ordinal) : false)
         {
             return new KeyUse(KeyKind.Data, entry, null, null);
         }

@@ -26,6 +26,9 @@ public static class HttpRun
     /// <summary>Checks a fixed `expect`; throws <see cref="HttpErrors.Request"/>.</summary>
     public static void CheckExpect(object? expect) => Expectation.Read(expect);
 
+    /// <summary>True when a status is one of those that an `expect` names; throws <see cref="HttpErrors.Request"/>.</summary>
+    public static bool IsExpected(object? expect, long status) => Expectation.Read(expect).Holds(status);
+
     /// <summary>Sends a request within a time, where one is given.</summary>
     internal static async Task<HttpAnswer> SendAsync(IHttp http, HttpCall call, TimeSpan? timeout, TimeProvider clock, CancellationToken cancel)
     {

@@ -36,6 +36,9 @@ public sealed class TagTable
     /// <summary>True when some pattern begins with the word.</summary>
     public bool Begins(string word) => _rows.ContainsKey(word) || (_below?.Begins(word) ?? false);
 
+    /// <summary>The same for a key of one word; in a step also when an action that is loaded late has it.</summary>
+    public bool Begins(string word, bool inStep) => Begins(word) || (inStep && IsAlone(word));
+
     /// <summary>
     /// The tags that a key is where it stands, the preferred one first, the ones it hides behind it.
     /// </summary>
@@ -107,6 +110,8 @@ public sealed class TagTable
         return near;
     }
 
+    private bool IsAlone(string word) => (_late is not null && _late.Alone.Contains(word)) || (_below is not null && _below.IsAlone(word));
+
     private void Collect(KeyWords key, string first, bool inStep, bool inHandler, bool atRoot, ref List<TagMatch>? matches)
     {
         if (_rows.TryGetValue(first, out var rows) && key.IsLiteral(0, first))
@@ -121,7 +126,7 @@ public sealed class TagTable
         }
 
         _below?.Collect(key, first, inStep, inHandler, atRoot, ref matches);
-        if (_late is not null && key.Count > 1 && _late.Has(first))
+        if (_late is not null && _late.Has(key, first, inStep))
         {
             _late.Table.Collect(key, first, inStep, inHandler, atRoot, ref matches);
         }

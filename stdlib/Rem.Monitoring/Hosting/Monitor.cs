@@ -33,6 +33,7 @@ internal sealed class Monitor
     private readonly Dictionary<string, long> _wishes = new(StringComparer.Ordinal);
     private ClockWait<bool>? _wait;
     private bool _isWoken;
+    private long _sleepsUntil;
     private int _running;
 
     /// <summary>A monitor of a plan's checks.</summary>
@@ -122,6 +123,7 @@ internal sealed class Monitor
 
     private async Task SleepAsync(CancellationToken cancel)
     {
+        Interlocked.Exchange(ref _sleepsUntil, long.MaxValue); // until it is worked out, whatever is due is sooner
         Interlocked.Exchange(ref _isWoken, false);
         DateTimeOffset? due;
         lock (_gate)
@@ -130,6 +132,7 @@ internal sealed class Monitor
         }
 
         var next = Volatile.Read(ref _running) < AtOnce && _schedule.Next is { } run && (due is null || run < due) ? run : due;
+        Volatile.Write(ref _sleepsUntil, (next ?? DateTimeOffset.MaxValue).UtcTicks);
         var wait = _clock.StartWait<bool>(next is { } at ? Positive(at - _time.Now) : null, cancel);
         Volatile.Write(ref _wait, wait);
         if (Volatile.Read(ref _isWoken))
@@ -163,6 +166,22 @@ internal sealed class Monitor
             }
 
             _schedule.Ended(check, isConfirming, _time.Now);
+            WakeIfSooner();
+        }
+    }
+
+    // A run seldom makes anything due sooner than what is waited for already.
+    private void WakeIfSooner()
+    {
+        DateTimeOffset? due;
+        lock (_gate)
+        {
+            due = _board.NextDue;
+        }
+
+        var sleepsUntil = Volatile.Read(ref _sleepsUntil);
+        if (due?.UtcTicks < sleepsUntil || _schedule.Next?.UtcTicks < sleepsUntil)
+        {
             Wake();
         }
     }
