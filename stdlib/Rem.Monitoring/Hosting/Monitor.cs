@@ -194,7 +194,7 @@ internal sealed class Monitor
             var now = _time.Now;
             _board.Report(name, result with { At = now });
             _statuses.NoteRun(_board.Find(name)!);
-            _series.Write(name, _time.Shown(now), result.Values);
+            _series.Write(name, _time.Shown(now), result);
         }
     }
 

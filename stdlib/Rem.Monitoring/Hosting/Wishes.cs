@@ -62,31 +62,55 @@ internal sealed class Wishes(OpenPlan plan, Monitor monitor, CheckClaims claims,
 
         if (Fields(change) is { } fields)
         {
-            var (from, until, names) = (Until(fields, "from") ?? time.Now, Until(fields, "until"), fields.Names("checks"));
-            if (until is null && !fields.Has("until"))
-            {
-                fields.Problems.Add(["until"], "a downtime needs 'until'");
-            }
-
+            var (wanted, names) = (fields.Has("repeat") ? Repeated(fields) : Once(fields), fields.Names("checks"));
             if (names.Length == 0)
             {
                 fields.Problems.Add(["checks"], "a downtime needs 'checks', a name or a list of names");
-            }
-
-            if (until <= from)
-            {
-                fields.Problems.Add(["until"], "a downtime ends behind 'from'");
             }
 
             var unknown = Array.Find(names, name => !claims.Has(name));
             var own = names.Where(monitor.Knows).ToArray();
             var isDone = fields.Problems.Found.Count > 0 || unknown is not null || own.Length == 0 || monitor.Act(null, board =>
             {
-                board.Add(new Downtime(own, from, until!.Value, fields.Text("by") ?? "somebody", fields.Text("comment") ?? "") { Key = change.Key, Flexible = fields.Time("flexible", TimeSpan.FromSeconds(1)) }, time.Now);
+                board.Add(wanted! with { Checks = own, Key = change.Key, By = fields.Text("by") ?? "somebody", Comment = fields.Text("comment") ?? "", Flexible = fields.Time("flexible", TimeSpan.FromSeconds(1)) }, time.Now);
                 return true;
             });
             Refuse(fields, change, isDone && unknown is null, $"there is no check {ValueText.Show(unknown)}");
         }
+    }
+
+    private Downtime? Once(Fields fields)
+    {
+        var (from, until) = (Until(fields, "from") ?? time.Now, Until(fields, "until"));
+        if (until is null && !fields.Has("until"))
+        {
+            fields.Problems.Add(["until"], "a downtime needs 'until', or 'repeat'");
+        }
+
+        if (until <= from)
+        {
+            fields.Problems.Add(["until"], "a downtime ends behind 'from'");
+        }
+
+        return until is { } end ? new Downtime([], from, end, "", "") : null;
+    }
+
+    // Worked out by the machine's clock, each time anew: the steady one knows nothing of zones.
+    private Downtime? Repeated(Fields fields)
+    {
+        if (RecurrenceReader.Read(fields, plan.Options.Zone) is not { } recurrence)
+        {
+            return null;
+        }
+
+        (DateTimeOffset Start, DateTimeOffset End) Next(DateTimeOffset steady)
+        {
+            var (start, end) = recurrence.Next(time.Shown(steady));
+            return (time.Steady(start), time.Steady(end));
+        }
+
+        var (first, last) = Next(time.Now);
+        return new Downtime([], first, last, "", "") { Next = Next };
     }
 
     // What is another plan's is that one's to take up; what is nobody's is told.

@@ -1,4 +1,4 @@
-using Rem.Errors;
+using Rem.Monitoring.States;
 using Rem.Shared.TimeSeries;
 using Rem.Values;
 
@@ -14,10 +14,13 @@ internal sealed class CheckSeries(string name, TimeSpan every)
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly List<(string Path, string Source)> _sources = [];
+    private readonly List<(string Path, SeriesSource Source)> _sources = [];
     private ISeriesGroup? _group;
     private Reading[] _readings = [];
     private RemMap? _shown;
+
+    // Of performance data.
+    private const string CounterUnit = "c";
 
     /// <summary>The most sources of a check: numbers beyond them are left out.</summary>
     public const int Most = 100;
@@ -41,15 +44,19 @@ internal sealed class CheckSeries(string name, TimeSpan every)
     private TimeSpan Step => TimeSpan.FromSeconds(Math.Max(1, Math.Round(every.TotalSeconds)));
 
     /// <summary>Stores the numbers of a result; null when that was done, else why not.</summary>
-    public async ValueTask<string?> StoreAsync(ITimeSeries series, DateTimeOffset at, RemMap values, CancellationToken cancel)
+    /// <param name="series">The store.</param>
+    /// <param name="at">When the result came.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async ValueTask<string?> StoreAsync(ITimeSeries series, DateTimeOffset at, CheckResult result, CancellationToken cancel)
     {
-        var numbers = RecordedValues.Of(values);
+        var numbers = RecordedValues.Of(result.Values);
         if (numbers.Count == 0)
         {
             return null;
         }
 
-        var left = Learn(numbers);
+        var left = Learn(numbers, result.Units);
         var answer = await UpdateAsync(series, at, numbers, cancel);
         if (answer.Refusal == SampleRefusal.Group)
         {
@@ -76,7 +83,7 @@ internal sealed class CheckSeries(string name, TimeSpan every)
     }
 
     // Names the sources of new values; gives a word on those that there is no room for.
-    private string? Learn(List<RecordedValue> numbers)
+    private string? Learn(List<RecordedValue> numbers, RemMap? units)
     {
         var (before, left) = (_sources.Count, 0);
         foreach (var (path, _) in numbers)
@@ -95,7 +102,7 @@ internal sealed class CheckSeries(string name, TimeSpan every)
             var source = SeriesName.OfValue(path, _names.Contains);
             _names.Add(source);
             _places.Add(path, -1);
-            _sources.Add((path, source));
+            _sources.Add((path, Source(source, units is not null && units.TryGetValue(path, out var unit) && unit is CounterUnit)));
         }
 
         if (_sources.Count > before)
@@ -118,7 +125,7 @@ internal sealed class CheckSeries(string name, TimeSpan every)
         _readings = new Reading[group.Definition.Sources.Count];
         foreach (var (path, source) in _sources)
         {
-            _places[path] = group.Definition.IndexOf(source);
+            _places[path] = group.Definition.IndexOf(source.Name);
         }
 
         return _group = group;
@@ -136,25 +143,26 @@ internal sealed class CheckSeries(string name, TimeSpan every)
 
         foreach (var (_, source) in _sources)
         {
-            if (definition.IndexOf(source) < 0 && sources.Count < Most * 2)
+            if (definition.IndexOf(source.Name) < 0 && sources.Count < Most * 2)
             {
-                sources.Add(Source(source));
+                sources.Add(source);
             }
         }
 
         return sources.SequenceEqual(definition.Sources) ? group : await series.ChangeAsync(Group, definition with { Sources = sources }, cancel);
     }
 
-    private SeriesDefinition Definition() => new(Step, [.. _sources.Select(each => Source(each.Source))], SeriesDefaults.Archives(Step));
+    private SeriesDefinition Definition() => new(Step, [.. _sources.Select(static each => each.Source)], SeriesDefaults.Archives(Step));
 
-    private SeriesSource Source(string source) => new(source, SourceType.Gauge, Heartbeat);
+    // What only grows is kept as its rate; where it begins anew nobody knows it for once.
+    private SeriesSource Source(string name, bool isCounter) => isCounter ? new(name, SourceType.DDerive, Heartbeat, Min: 0) : new(name, SourceType.Gauge, Heartbeat);
 
     private RemMap Show()
     {
         var shown = new RemMap(_sources.Count);
         foreach (var (path, source) in _sources)
         {
-            shown.Set(path, source);
+            shown.Set(path, source.Name);
         }
 
         shown.IsShared = true;

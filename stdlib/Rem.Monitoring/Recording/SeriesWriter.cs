@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Rem.Errors;
+using Rem.Monitoring.States;
 using Rem.Running;
 using Rem.Shared.TimeSeries;
 using Rem.Values;
@@ -22,15 +23,15 @@ internal sealed class SeriesWriter
     /// <summary>One for checks, by their names.</summary>
     public SeriesWriter(OpenPlan plan, Dictionary<string, CheckSeries> series) => (_plan, _series) = (plan, series);
 
-    /// <summary>Hands on the values of a result.</summary>
+    /// <summary>Hands on a result.</summary>
     /// <param name="check">The check.</param>
     /// <param name="at">When it came, by the machine's clock.</param>
-    /// <param name="values">The values.</param>
-    public void Write(string check, DateTimeOffset at, RemMap values)
+    /// <param name="result">The result.</param>
+    public void Write(string check, DateTimeOffset at, CheckResult result)
     {
-        if (values.Count > 0 && _series.TryGetValue(check, out var series))
+        if (result.Values.Count > 0 && _series.TryGetValue(check, out var series))
         {
-            _waiting.Writer.TryWrite(new Sample(series, check, at, values));
+            _waiting.Writer.TryWrite(new Sample(series, check, at, result));
         }
     }
 
@@ -54,7 +55,7 @@ internal sealed class SeriesWriter
         string? wrong;
         try
         {
-            wrong = await sample.Series.StoreAsync(_plan.Resources.TimeSeries, sample.At, sample.Values, cancel);
+            wrong = await sample.Series.StoreAsync(_plan.Resources.TimeSeries, sample.At, sample.Result, cancel);
         }
         catch (PlanException error)
         {
@@ -88,5 +89,5 @@ internal sealed class SeriesWriter
     // Messages hold times, which differ each time.
     private static string Kind(string wrong) => string.Concat(wrong.Where(static letter => !char.IsAsciiDigit(letter)));
 
-    private sealed record Sample(CheckSeries Series, string Check, DateTimeOffset At, RemMap Values);
+    private sealed record Sample(CheckSeries Series, string Check, DateTimeOffset At, CheckResult Result);
 }

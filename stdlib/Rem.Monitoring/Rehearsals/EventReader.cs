@@ -9,7 +9,8 @@ namespace Rem.Monitoring.Rehearsals;
 /// <summary>What an event of a rehearsal acts on.</summary>
 /// <param name="Board">The checks.</param>
 /// <param name="Lines">The timeline, for what leaves no event.</param>
-internal sealed record EventTarget(CheckBoard Board, List<string> Lines);
+/// <param name="Date">When the story begins, for what comes back by the clock.</param>
+internal sealed record EventTarget(CheckBoard Board, List<string> Lines, DateTimeOffset Date);
 
 /// <summary>A kind of event.</summary>
 /// <param name="Key">The key that it is known by; its value names the checks.</param>
@@ -23,10 +24,10 @@ internal static class EventReader
     /// <summary>All kinds.</summary>
     public static readonly RehearsedKind[] Kinds =
     [
-        new("result", ["status", "text", "values", "times", "every"], Results),
+        new("result", ["status", "text", "values", "error", "times", "every"], Results),
         new("acknowledge", ["by", "comment", "for", "sticky"], Acknowledge),
         new("unacknowledge", ["by"], Unacknowledge),
-        new("downtime", ["by", "comment", "for", "flexible"], Downtime),
+        new("downtime", ["by", "comment", "for", "flexible", "repeat", "from", "to", "zone"], Downtime),
     ];
 
     private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Results(Fields fields, EventTarget target)
@@ -35,10 +36,11 @@ internal static class EventReader
         var values = fields.Has("values") ? fields.As<RemMap>("values", "a map of values") : [];
         var status = Status(fields);
         var (times, every) = (fields.Count("times", 1, 10_000) ?? 1, fields.Time("every", TimeSpan.FromMilliseconds(1)) ?? TimeSpan.FromMinutes(1));
-        var text = CheckText.Clean(fields.Text("text") ?? "");
+        var error = fields.Text("error");
+        var text = CheckText.Clean(error ?? fields.Text("text") ?? "");
         for (var i = 0; i < times && name is not null && values is not null; i++)
         {
-            yield return (i * every, at => target.Board.Report(name, new CheckResult(at, values) { Status = status, Text = text }));
+            yield return (i * every, at => target.Board.Report(name, new CheckResult(at, values) { Status = status, IsError = error is not null, Text = text }));
         }
     }
 
@@ -69,6 +71,16 @@ internal static class EventReader
             Known(fields, "downtime", name, target);
         }
 
+        if (fields.Has("repeat"))
+        {
+            foreach (var each in Repeated(fields, names, target))
+            {
+                yield return each;
+            }
+
+            yield break;
+        }
+
         if (fields.Time("for", TimeSpan.FromSeconds(1)) is not { } lasts)
         {
             if (!fields.Has("for"))
@@ -82,6 +94,29 @@ internal static class EventReader
         var flexible = fields.Time("flexible", TimeSpan.FromSeconds(1));
         var (by, comment) = (fields.Text("by") ?? "somebody", fields.Text("comment") ?? "");
         yield return (TimeSpan.Zero, at => target.Board.Add(new Downtime(names, at, at + lasts, by, comment) { Flexible = flexible }, at));
+    }
+
+    private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Repeated(Fields fields, string[] names, EventTarget target)
+    {
+        var (flexible, by, comment) = (fields.Time("flexible", TimeSpan.FromSeconds(1)), fields.Text("by") ?? "somebody", fields.Text("comment") ?? "");
+        if (RecurrenceReader.Read(fields, TimeZoneInfo.Utc) is not { } recurrence)
+        {
+            yield break;
+        }
+
+        // The story's clock begins at its own date.
+        (DateTimeOffset Start, DateTimeOffset End) Next(DateTimeOffset at)
+        {
+            var shift = target.Date - DateTimeOffset.UnixEpoch;
+            var (start, end) = recurrence.Next(at + shift);
+            return start == DateTimeOffset.MaxValue ? (start, end) : (start - shift, end - shift);
+        }
+
+        yield return (TimeSpan.Zero, at =>
+        {
+            var (start, end) = Next(at);
+            target.Board.Add(new Downtime(names, start, end, by, comment) { Flexible = flexible, Next = Next }, at);
+        });
     }
 
     // What nothing came of leaves no event, and would look like a mistake of the rehearsal.

@@ -1,4 +1,5 @@
 using Rem.Monitoring.Definitions;
+using Rem.Monitoring.Hosting;
 using Rem.Monitoring.States;
 using Rem.Values;
 
@@ -15,10 +16,11 @@ internal sealed class Rehearsal
     private readonly Problems _problems;
     private readonly CheckBoard _board;
     private readonly TimeSpan? _until;
+    private readonly DateTimeOffset _date;
 
-    private Rehearsal(List<CheckRules> rules, TimeSpan? until, Problems problems)
+    private Rehearsal(List<CheckRules> rules, TimeSpan? until, DateTimeOffset date, Problems problems)
     {
-        (_problems, _until) = (problems, until);
+        (_problems, _until, _date) = (problems, until, date);
         _board = new CheckBoard(rules, Start, told => _lines.Add(Timeline.Line(told, Start)));
     }
 
@@ -29,12 +31,13 @@ internal sealed class Rehearsal
         var rules = fields.As<RemMap>("checks", "a map of checks") is { } checks ? RulesReader.ReadAll(checks, ["checks"], problems) : [];
         var events = fields.As<RemList>("events", "a list of events");
         var until = fields.Time("until", TimeSpan.Zero);
+        var date = Date(fields);
         if (problems.Found.Count > 0)
         {
             return null;
         }
 
-        var rehearsal = new Rehearsal(rules, until, problems);
+        var rehearsal = new Rehearsal(rules, until, date, problems);
         rehearsal.Read(events!);
         return problems.Found.Count > 0 ? null : rehearsal;
     }
@@ -60,6 +63,22 @@ internal sealed class Rehearsal
         }
 
         return new RemMap(2) { ["timeline"] = string.Concat(_lines.Select(static line => line + "\n")), ["statuses"] = statuses };
+    }
+
+    private static DateTimeOffset Date(Fields fields)
+    {
+        if (!fields.Has("date"))
+        {
+            return Start;
+        }
+
+        if (StatusForms.Time(fields.Map["date"]) is { } date)
+        {
+            return date;
+        }
+
+        fields.Problems.Expected(fields.At("date"), "a time such as 2027-01-31T12:00:00Z", fields.Map["date"]);
+        return Start;
     }
 
     private void Read(RemList events)
@@ -94,7 +113,7 @@ internal sealed class Rehearsal
         }
 
         _problems.Unknown(["events", $"{index}"], fields.Map, $"'{kind.Key}'", ["at", kind.Key, .. kind.Settings]);
-        foreach (var (time, act) in kind.Read(fields, new EventTarget(_board, _lines)))
+        foreach (var (time, act) in kind.Read(fields, new EventTarget(_board, _lines, _date)))
         {
             _acts.Add((at.GetValueOrDefault() + time, act));
         }

@@ -12,7 +12,7 @@ namespace Rem.Monitoring.Rehearsals;
 internal sealed class RehearseChecksTag : ITag
 {
     private const string Kinds =
-        "`{at, result: CHECK, status, text, values, times, every}`, `{at, acknowledge: CHECK, by, comment, for, sticky}`, `{at, unacknowledge: CHECK, by}`, `{at, downtime: CHECKS, for, flexible, by, comment}`";
+        "`{at, result: CHECK, status, text, values, error, times, every}`, `{at, acknowledge: CHECK, by, comment, for, sticky}`, `{at, unacknowledge: CHECK, by}`, `{at, downtime: CHECKS, for, flexible, by, comment, repeat, from, to, zone}`";
 
     /// <inheritdoc/>
     public TagSpec Spec { get; } = new("rehearse checks")
@@ -26,8 +26,9 @@ internal sealed class RehearseChecksTag : ITag
         Result = TagResult.Merged,
         Settings =
         [
-            new TagSetting("checks", "map", "Names to checks: `warning` and `critical` (values to bounds: `above`, `below`, `for`, `clear below`, `clear above`), `confirm: {tries}`, `no data after`, `flapping: {start, stop, results}` or false, `needs`.", Required: true),
+            new TagSetting("checks", "map", "Names to checks: `warning` and `critical` (values to bounds: `above`, `below`, `for`, `clear below`, `clear above`), `confirm: {tries}`, `no data after`, `no data`, `on error`, `flapping: {start, stop, results}` or false, `needs`.", Required: true),
             new TagSetting("events", "list", "What happens, each at a time from the start: " + Kinds + ".", Required: true),
+            new TagSetting("date", "text", "When the story begins, for downtimes that repeat.", Default: "1970-01-01T00:00:00Z"),
             new TagSetting("until", "duration", "How long the story goes on behind its last event.", Default: "the last event"),
         ],
         Errors = [MonitoringErrors.Check, MonitoringErrors.Rehearsal],

@@ -23,7 +23,7 @@ internal sealed class ChecksTag : ITag
         Area = "monitoring",
         Role = TagRole.Section,
         Stays = true,
-        Summary = "Checks, run by the clock for as long as the plan runs. What a check's block gives is its result: values, and where it says so `status` (ok, warning, critical, unknown), `text` and `units` (a map). How each is stands in the state `monitor.checks`, what changes goes into the queue `monitor.changes`, and the last changes of each stand in the state `monitor.history`; a map `{by, comment, until, sticky}` under its name in the state `monitor.acknowledgements` acknowledges it, one `{checks, until, from, flexible, by, comment}` in `monitor.downtimes` plans a downtime.",
+        Summary = "Checks, run by the clock for as long as the plan runs. What a check's block gives is its result: values, and where it says so `status` (ok, warning, critical, unknown), `text` and `units` (a map). How each is stands in the state `monitor.checks`, what changes goes into the queue `monitor.changes`, and the last changes of each stand in the state `monitor.history`; a map `{by, comment, until, sticky}` under its name in the state `monitor.acknowledgements` acknowledges it, one `{checks, until, from, flexible, by, comment}` in `monitor.downtimes` plans a downtime, one `{checks, repeat, from, to or for, zone}` one that comes back.",
         Value = "a map of names to checks: a block with the settings below. Under `defaults` stand `every`, `timeout`, `series`, `confirm`, `no data after`, `no data`, `on error` and `flapping` for all checks that do not say otherwise",
         Shapes = ValueShapes.Map,
         Result = TagResult.Dropped,

@@ -108,11 +108,26 @@ internal sealed class CheckBoard
             EndDowntime(key, at);
         }
 
+        Open(downtime.Start < at ? downtime with { Start = at } : downtime);
+        Advance(at);
+    }
+
+    private void Open(Downtime downtime)
+    {
         var open = new OpenDowntime(downtime, [.. _needs.WithDependents(downtime.Checks)]);
         _downtimes.Add(open);
         _due.Add(new Due(() => open.StartsAt, time => Start(open, time)));
-        _due.Add(new Due(() => open.MissedAt, time => End(open, time)));
-        Advance(at);
+        _due.Add(new Due(() => open.MissedAt, time => EndInTime(open, time)));
+    }
+
+    // It has come to its own end, and may come back.
+    private void EndInTime(OpenDowntime downtime, DateTimeOffset at)
+    {
+        End(downtime, at);
+        if (downtime.Following(at) is { } next)
+        {
+            Open(next);
+        }
     }
 
     /// <summary>Ends a downtime early; false when there is none of the key.</summary>
@@ -183,7 +198,7 @@ internal sealed class CheckBoard
     private void Start(OpenDowntime downtime, DateTimeOffset at)
     {
         downtime.Start(at);
-        _due.Add(new Due(() => downtime.EndsAt, time => End(downtime, time)));
+        _due.Add(new Due(() => downtime.EndsAt, time => EndInTime(downtime, time)));
         foreach (var name in downtime.Checks)
         {
             var check = _checks[name];

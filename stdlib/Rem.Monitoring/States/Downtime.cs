@@ -13,4 +13,7 @@ internal sealed record Downtime(IReadOnlyList<string> Checks, DateTimeOffset Sta
 
     /// <summary>For a flexible one: how long it lasts from the first problem on; null for one that is fixed.</summary>
     public TimeSpan? Flexible { get; init; }
+
+    /// <summary>When it comes back, on the clock of the board; null for once.</summary>
+    public Func<DateTimeOffset, (DateTimeOffset Start, DateTimeOffset End)>? Next { get; init; }
 }

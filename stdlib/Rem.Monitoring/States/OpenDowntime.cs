@@ -31,6 +31,23 @@ internal sealed class OpenDowntime(Downtime downtime, string[] checks)
     public bool MayStartBy(string check, DateTimeOffset at) =>
         _started is null && downtime.Flexible is not null && at >= downtime.Start && at < downtime.End && checks.Contains(check);
 
+    /// <summary>The one that follows when this one has ended at a time; null for none.</summary>
+    public Downtime? Following(DateTimeOffset at)
+    {
+        if (downtime.Next is not { } next)
+        {
+            return null;
+        }
+
+        var (start, end) = next(at > downtime.End ? at : downtime.End);
+        if (start == DateTimeOffset.MaxValue)
+        {
+            return null;
+        }
+
+        return downtime with { Start = start, End = end };
+    }
+
     /// <summary>It begins.</summary>
     public void Start(DateTimeOffset at) => _started = at;
 

@@ -11,8 +11,8 @@ local result = { lines = found.lines, matches = found.matches, units = { lines =
 local last = found.matches > 0 and found.shown[#found.shown] or nil
 -- A find is over with the next look, unless it is to stay.
 if wanted.hold ~= nil then
-  local finds = rem.state('monitor.finds')
-  if last then finds:set(name .. ' ' .. wanted.path, last, { ttl = wanted.hold }) else last = finds:get(name .. ' ' .. wanted.path) end
+  local finds, key = rem.state('monitor.finds'), (name .. wanted.path):sub(-150):gsub('^[\128-\191%s]+', '')
+  if last then finds:set(key, last, { ttl = wanted.hold }) else last = finds:get(key) end
 end
 if last then
   result.status = wanted.found or 'warning'
