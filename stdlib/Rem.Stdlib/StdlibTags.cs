@@ -64,6 +64,7 @@ public static class StdlibTags
         TagRow.Action("set state <bucket>", static () => new SetStateTag()),
         TagRow.Action("get state <bucket> into <path>", static () => new GetStateTag()),
         TagRow.Action("count <counter>", static () => new CountTag()),
+        TagRow.Action("timeseries update <group>", static () => new TimeseriesUpdateTag()),
         TagRow.Action("timeseries fetch", static () => new TimeseriesFetchTag()),
         TagRow.Action("timeseries sample", static () => new TimeseriesSampleTag()),
         TagRow.Action("timeseries graph", static () => new TimeseriesGraphTag()),

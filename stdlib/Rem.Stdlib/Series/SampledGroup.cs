@@ -18,23 +18,17 @@ internal sealed class SampledGroup(RunContext run, string name, TimeSpan step, S
             return;
         }
 
-        var series = run.Resources.TimeSeries;
+        var readings = numbers.ToDictionary(static number => number.Key, static number => Reading.Of(number.Value), StringComparer.Ordinal);
         try
         {
-            if (await series.FindAsync(name, cancel) is null)
-            {
-                await series.CreateAsync(name, SeriesDefinition.Of(step, [.. numbers.Keys]), time - step, cancel);
-            }
+            var answer = await run.Resources.TimeSeries.TakeAsync(new SeriesSample(name, time, readings), step, cancel);
+            Log(answer.IsTaken ? null : answer.Detail ?? answer.Refusal.ToString());
         }
         catch (PlanException error)
         {
             error.Locate(at);
             throw;
         }
-
-        var readings = numbers.ToDictionary(static number => number.Key, static number => Reading.Of(number.Value), StringComparer.Ordinal);
-        var answer = (await series.UpdateAsync([new SeriesSample(name, time, readings)], cancel))[0];
-        Log(answer.IsTaken ? null : answer.Detail ?? answer.Refusal.ToString());
     }
 
     private void Log(string? refusal)

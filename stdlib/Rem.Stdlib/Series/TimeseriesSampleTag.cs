@@ -36,7 +36,7 @@ public sealed class TimeseriesSampleTag : ITag
         Errors = [RunErrors.BadSetting, SeriesErrors.Query, SeriesErrors.Definition, SeriesErrors.Full, SeriesErrors.None],
         Examples =
         [
-            new TagExample("run:\n  - timeseries sample:\n      every: 10ms\n      for: 30ms\n      percentiles: []\n      n: ${{ loop.index }}\n    as: got\n  - literal: {}\nresult: ${{ got.summary.n.max }}\ngot: gone", "{result: 2.0, got: gone}"),
+            new TagExample("run:\n  - timeseries sample: {every: 1s, for: 1s, n: 7}\n    as: got\n  - literal: {}\nresult: ${{ got.summary.n.max }}\ngot: gone", "{result: 7.0, got: gone}"),
             new TagExample("run:\n  - timeseries sample: {every: 0s, for: 1m, n: 1}", "fails REM1107"),
         ],
     };

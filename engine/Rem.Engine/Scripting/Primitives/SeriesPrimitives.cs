@@ -29,13 +29,7 @@ internal static class SeriesPrimitives
             readings.Add(source, Reading.OfValue(value) ?? throw call.Expected(source, "a number, or null for unknown", value));
         }
 
-        var series = session.Services.Shared.TimeSeries;
-        if (await series.FindAsync(name, cancel) is null)
-        {
-            await series.CreateAsync(name, SeriesDefinition.Of(step, [.. values.Keys]), time - step, cancel);
-        }
-
-        var answer = (await series.UpdateAsync([new SeriesSample(name, time, readings)], cancel))[0];
+        var answer = await session.Services.Shared.TimeSeries.TakeAsync(new SeriesSample(name, time, readings), step, cancel);
         return answer.IsTaken ? null : answer.Detail ?? answer.Refusal.ToString();
     }
 
