@@ -3,6 +3,7 @@ using Rem.Benchmarks.Access;
 using Rem.Benchmarks.Evaluation;
 using Rem.Benchmarks.Expressions;
 using Rem.Benchmarks.Loading;
+using Rem.Benchmarks.Monitoring;
 using Rem.Benchmarks.Processes;
 using Rem.Benchmarks.Rpc;
 using Rem.Benchmarks.Running;
@@ -39,6 +40,7 @@ Benchmark[] table =
     new("series", "10,000 time series in SQLite, against RRDtool over its pipe and rrdcached", SeriesBenchmark.Run),
     new("series-year", "100 time series over a simulated year: bytes on disk and fetches, against RRD files", SeriesBenchmark.RunYear),
     new("graph", "graphs of time series as SVG, against `rrdtool graph` over its pipe", GraphBenchmark.Run),
+    new("monitor-idle", "a node with all checks of its host each second: processor time and memory, beside Netdata", IdleBenchmark.Run),
     new("rpc", "the coding of calls, against System.Text.Json and XmlReader alone", RpcBenchmark.Run),
     new("secrets", "hiding secrets in results and lines, against plain replacing", SecretsBenchmark.Run),
     new("shell", "shell steps, against bare posix_spawn and against Process", ShellBenchmark.Run),

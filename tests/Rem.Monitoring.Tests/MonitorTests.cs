@@ -248,4 +248,69 @@ public sealed class MonitorTests
         (_time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromMinutes(5));
         (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok", "web: status ok -> critical (uncertain)", "web: status critical -> critical"]);
     }
+
+    [Theory]
+    [InlineData("lua: return {time = 3, text = 'slow'}")]
+    [InlineData("js: \"return {time: 3, text: 'slow'}\"")]
+    [InlineData("csharp: \"return new { time = 3, text = \\\"slow\\\" };\"")]
+    [InlineData("shell: \"true\"\n      - lua: return {time = 3, text = 'slow'}")]
+    [InlineData("plugin: [sh, -c, \"echo 'slow | time=3s'; exit 1\"]")]
+    public async Task A_check_is_written_in_any_language(string step)
+    {
+        await using var monitor = RunningMonitor.Start($"monitor checks:\n  web:\n    every: 1s\n    timeout: 1h\n    confirm: {{tries: 1}}\n    critical: {{time: {{above: 2}}}}\n    run:\n      - {step}\n", _time);
+
+        var shown = await monitor.UntilAsync("web", static map => map["status"] is "critical");
+
+        shown["text"].ShouldBe("time is 3" + (step.StartsWith("plugin", StringComparison.Ordinal) ? ".0" : "") + ", above 2; slow");
+    }
+
+    [Theory]
+    [InlineData("plugin: [sh, -c, \"kill -9 $$\"]", "signal 9 ended it")]
+    [InlineData("plugin: [sh, -c, \"yes flood\"]", "printed more than")]
+    [InlineData("plugin: [sh, -c, \"sleep 30\"]", "it took longer than 300ms")]
+    [InlineData("plugin: [check_nothing]", "check_nothing")]
+    [InlineData("plugin: [sh, -c, \"trap '' TERM; while :; do sleep 1; done\"]", "it took longer than 300ms")]
+    [InlineData("host disk: /nowhere/at/all", "it is not there")]
+    [InlineData("host cpu: {root: /nowhere}", "/nowhere/proc/stat is not there")]
+    [InlineData("host log: {path: /proc/1/mem, match: x}", "")]
+    [InlineData("host log: {path: x, match: \"(\"}", "")]
+    [InlineData("tcp: {host: \"no.such.host.invalid\", port: 22}", "nobody knows the address")]
+    public async Task Whatever_a_look_meets_there_is_a_status_and_a_message_and_it_is_not_ok(string step, string says)
+    {
+        var plan = $"__use: [host]\nmonitor checks:\n  web:\n    every: 1s\n    timeout: {(says.Contains("300ms", StringComparison.Ordinal) ? "300ms" : "1h")}\n    confirm: {{tries: 1}}\n    run:\n      - {step}\n";
+        await using var monitor = RunningMonitor.Start(plan, _time);
+
+        var shown = await monitor.UntilAsync("web", static map => map["status"] is not ("pending" or "ok"));
+
+        shown["status"].ShouldBe("unknown");
+        ((string)shown["text"]!).ShouldContain(says);
+        ((string)shown["text"]!).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_downtime_that_repeats_begins_by_itself()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+        var soon = _time.GetUtcNow().UtcDateTime.AddMinutes(2).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+        await monitor.Resources.States.Open("monitor.downtimes").SetAsync("d1", new RemMap { ["checks"] = "web", ["repeat"] = "daily", ["from"] = soon, ["for"] = "30s", ["comment"] = "patching" }, SetOptions.Default, default);
+        await monitor.UntilAsync("web", static map => map["downtime"] is true);
+        await monitor.UntilAsync("web", static map => map["downtime"] is false);
+
+        (await monitor.EventsAsync())[^2..].ShouldBe(["web: downtime started ok -> ok", "web: downtime ended ok -> ok"]);
+    }
+
+    [Fact]
+    public async Task A_repeated_downtime_that_makes_no_sense_is_logged()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+
+        await monitor.Resources.States.Open("monitor.downtimes").SetAsync("d1", new RemMap { ["checks"] = "web", ["repeat"] = "sometimes", ["from"] = "25:00", ["for"] = "1h" }, SetOptions.Default, default);
+
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Count >= 2), static () => "nothing is logged");
+        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("repeat: expected daily", StringComparison.Ordinal));
+        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("from: expected a time of the day", StringComparison.Ordinal));
+    }
 }

@@ -68,6 +68,7 @@ internal sealed class Statuses(OpenPlan plan, IReadOnlyList<DefinedCheck> checks
         var defined = _checks[check.Rules.Name];
         var status = StatusForms.Of(check, time);
         status.Set("plan", PlanName);
+        status.Set("host", defined.Host);
         status.Set("about", defined.About);
         status.Set("every", defined.Every.TotalSeconds);
         status.Set("next", schedule.DueOf(check.Rules.Name) is { } due ? StatusForms.Text(time.Shown(due)) : null);

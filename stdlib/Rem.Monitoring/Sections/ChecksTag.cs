@@ -14,8 +14,8 @@ internal sealed class ChecksTag : ITag
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(10);
     private const string DefaultsKey = "defaults";
-    private static readonly string[] Shared = ["every", "timeout", "series", "confirm", "no data after", "no data", "on error", "flapping"];
-    private static readonly string[] Known = ["about", "every", "timeout", "series", .. RulesReader.Settings];
+    private static readonly string[] Shared = ["host", "every", "timeout", "series", "confirm", "no data after", "no data", "on error", "flapping"];
+    private static readonly string[] Known = ["about", "host", "every", "timeout", "series", .. RulesReader.Settings];
 
     /// <inheritdoc/>
     public TagSpec Spec { get; } = new("monitor checks")
@@ -24,13 +24,14 @@ internal sealed class ChecksTag : ITag
         Role = TagRole.Section,
         Stays = true,
         Summary = "Checks, run by the clock for as long as the plan runs. What a check's block gives is its result: values, and where it says so `status` (ok, warning, critical, unknown), `text` and `units` (a map). How each is stands in the state `monitor.checks`, what changes goes into the queue `monitor.changes`, and the last changes of each stand in the state `monitor.history`; a map `{by, comment, until, sticky}` under its name in the state `monitor.acknowledgements` acknowledges it, one `{checks, until, from, flexible, by, comment}` in `monitor.downtimes` plans a downtime, one `{checks, repeat, from, to or for, zone}` one that comes back.",
-        Value = "a map of names to checks: a block with the settings below. Under `defaults` stand `every`, `timeout`, `series`, `confirm`, `no data after`, `no data`, `on error` and `flapping` for all checks that do not say otherwise",
+        Value = "a map of names to checks: a block with the settings below. Under `defaults` stand `host`, `every`, `timeout`, `series`, `confirm`, `no data after`, `no data`, `on error` and `flapping` for all checks that do not say otherwise",
         Shapes = ValueShapes.Map,
         Result = TagResult.Dropped,
         Gives = "nothing; the plan stays until it is told to stop",
         Settings =
         [
             new TagSetting("about", "text", "What it looks at, in a sentence."),
+            new TagSetting("host", "text", "The host that it looks at, by which pages put checks together.", Default: "this machine's name"),
             new TagSetting("every", "duration", "How often it is run.", Default: "1m"),
             new TagSetting("timeout", "duration", "How long a run may take; then it is unknown.", Default: "as long as `every`, at most 10s"),
             new TagSetting("series", "true or false", "Whether its numbers go into the time series group `checks/NAME`, nested ones under their names with dots between.", Default: "true"),
@@ -106,6 +107,10 @@ internal sealed class ChecksTag : ITag
         every = fields.Time("every", Least) ?? TimeSpan.FromMinutes(1);
         timeout = fields.Time("timeout", Least) ?? (every < LongestTimeout ? every : LongestTimeout);
         fields.Flag("series");
+        if (fields.Text("host") is "")
+        {
+            fields.Problems.Expected(fields.At("host"), "a name", "");
+        }
     }
 
     private static DefinedCheck Read(TagSite site, string name, MapNode block, RemMap defaults, Problems problems)
@@ -142,6 +147,7 @@ internal sealed class ChecksTag : ITag
             RetryEvery = rules.RetryEvery < every ? rules.RetryEvery : every,
             Timeout = timeout,
             HasSeries = fields.Flag("series") ?? true,
+            Host = fields.Text("host") is { Length: > 0 } host ? host : Environment.MachineName,
             About = fields.Text("about") ?? "",
         };
     }
