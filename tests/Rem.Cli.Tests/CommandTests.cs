@@ -237,7 +237,7 @@ public sealed class CommandTests : IDisposable
         _rem.Run("explain", "upper").Output.ShouldStartWith("value | upper");
         _rem.Run("explain", "for").Output.ShouldContain("for <name> in <list...>");
         _rem.Run("explain", "limits").Output.ShouldContain("script time");
-        _rem.Run("explain", "REM1240").Errors.ShouldContain("Did you mean 'REM12");
+        _rem.Run("explain", "REM1270").Errors.ShouldContain("Did you mean 'REM12");
         _rem.Run("explain", "directives").Output.ShouldContain("\n  __return_tag");
         _rem.Run("explain", "__usage").Output.ShouldContain("\n  long running   the plan stays");
         _rem.Run("explain", "long", "running").Output.ShouldBe(_rem.Run("explain", "long running").Output);
