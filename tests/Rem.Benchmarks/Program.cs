@@ -56,6 +56,7 @@ Benchmark[] table =
     new("web-slow", "a site while ten thousand connections send their headers a byte at a time", LoadBenchmark.Slow),
     new("web-streams", "a site while a thousand readers of a stream do not read", LoadBenchmark.Streams),
     new("web-overload", "a site that is asked for more than it can compute", LoadBenchmark.Overload),
+    new("monitor-schedule", "ten thousand checks a minute of mixed kinds: how late they begin", ScheduleBenchmark.Run),
     new("access", "who sends a request, against the bare SHA-256; audited changes", AccessBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];
