@@ -18,10 +18,16 @@ internal sealed class SeriesWriter
     private readonly OpenPlan _plan;
     private readonly Dictionary<string, CheckSeries> _series;
     private readonly Dictionary<string, string> _logged = new(StringComparer.Ordinal);
-    private readonly Channel<Sample> _waiting = Channel.CreateBounded<Sample>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<Sample> _waiting;
+    private long _dropped;
 
     /// <summary>One for checks, by their names.</summary>
-    public SeriesWriter(OpenPlan plan, Dictionary<string, CheckSeries> series) => (_plan, _series) = (plan, series);
+    public SeriesWriter(OpenPlan plan, Dictionary<string, CheckSeries> series)
+    {
+        (_plan, _series) = (plan, series);
+        var options = new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest };
+        _waiting = Channel.CreateBounded<Sample>(options, _ => Interlocked.Increment(ref _dropped));
+    }
 
     /// <summary>Hands on a result.</summary>
     /// <param name="check">The check.</param>
@@ -47,6 +53,10 @@ internal sealed class SeriesWriter
         await foreach (var sample in _waiting.Reader.ReadAllAsync(cancel))
         {
             await StoreAsync(sample, cancel);
+            if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
+            {
+                Warn($"{dropped} results are not in their time series: the store did not take them in time");
+            }
         }
     }
 
@@ -82,9 +92,11 @@ internal sealed class SeriesWriter
         else if (!_logged.TryGetValue(check, out var before) || Kind(before) != Kind(wrong))
         {
             _logged[check] = wrong;
-            _plan.Log.Write(new LogLine(_plan.Options.Clock.GetUtcNow(), LogLevel.Warn, $"values of the check '{check}' are not in its time series: {wrong}", null, default));
+            Warn($"values of the check '{check}' are not in its time series: {wrong}");
         }
     }
+
+    private void Warn(string text) => _plan.Log.Write(new LogLine(_plan.Options.Clock.GetUtcNow(), LogLevel.Warn, text, null, default));
 
     // Messages hold times, which differ each time.
     private static string Kind(string wrong) => string.Concat(wrong.Where(static letter => !char.IsAsciiDigit(letter)));
