@@ -29,7 +29,7 @@ namespace Rem.Cli;
 internal static class Parts
 {
     /// <summary>The tags.</summary>
-    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "monitor", "node", "probe", "rehearse"], static () => new TagTable([.. WebTags.Rows, .. MonitoringTags.Rows])) { Alone = ["plugin", "tcp"] });
+    public static TagTable Tags { get; } = new(StdlibTags.Rows, null, new LateTags(["http", "monitor", "node", "probe", "rehearse"], ["plugin", "tcp"], static () => new TagTable([.. WebTags.Rows, .. MonitoringTags.Rows])));
 
     /// <summary>The filters.</summary>
     public static FilterTable Filters => StdlibFilters.Table;
@@ -62,8 +62,7 @@ internal static class Parts
         Limits = settings.Limits,
         Secrets = settings.Secrets,
         Isolation = settings.Isolation,
-        WorkerFolder = AppContext.BaseDirectory,
-        PackageFolders = [Path.Combine(AppContext.BaseDirectory, "packages")],
+        ProgramFolder = AppContext.BaseDirectory,
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),
         PoolNames = PoolNames(settings),

@@ -67,29 +67,20 @@ internal sealed class Packages(RemOptions options, PlanLibrary library, FindingL
         }
     }
 
+    private string? Folder => options.ProgramFolder is { } program ? Path.Combine(program, "packages") : null;
+
     private string? Find(string name)
     {
-        foreach (var folder in options.PackageFolders)
-        {
-            var path = Path.Combine(folder, name, File);
-            if (System.IO.File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
+        var path = Folder is null ? null : Path.Combine(Folder, name, File);
+        return System.IO.File.Exists(path) ? path : null;
     }
 
     private List<string> Names()
     {
         var names = new List<string>();
-        foreach (var folder in options.PackageFolders)
+        foreach (var each in Directory.Exists(Folder) ? Directory.GetDirectories(Folder) : [])
         {
-            foreach (var each in Directory.Exists(folder) ? Directory.GetDirectories(folder) : [])
-            {
-                names.Add(Path.GetFileName(each));
-            }
+            names.Add(Path.GetFileName(each));
         }
 
         return names;

@@ -84,7 +84,7 @@ public sealed class PlanBinder
             return row.Runtime;
         }
 
-        if (Options.WorkerFolder is null || WorkerProgram.In(Options.WorkerFolder) is not { } program)
+        if (Options.ProgramFolder is null || WorkerProgram.In(Options.ProgramFolder) is not { } program)
         {
             var why = WorkerProgram.IsSupported ? "there is no program that serves as worker process" : "this system has no worker processes that can be held to limits";
             Findings.Error(WorkerErrors.NotHere, at, $"{why}, and the script asks for 'isolate: process'", WorkerErrors.NotHere.Fix);

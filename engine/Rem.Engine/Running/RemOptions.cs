@@ -26,9 +26,6 @@ public sealed record RemOptions
     /// <summary>Where plans are read from.</summary>
     public IPlanFiles Files { get; init; } = DiskPlanFiles.Instance;
 
-    /// <summary>Folders in which packages lie, a folder each: what `__use` names is looked for in them, in their order.</summary>
-    public IReadOnlyList<string> PackageFolders { get; init; } = [];
-
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -59,6 +56,9 @@ public sealed record RemOptions
     /// <summary>How far scripts are kept apart where a plan does not say.</summary>
     public Isolation Isolation { get; init; } = Isolation.InProcess;
 
-    /// <summary>The folder of the `rem` that serves scripts under `isolate: process`; null where that is refused.</summary>
-    public string? WorkerFolder { get; init; }
+    /// <summary>
+    /// The folder of the program: workers lie in it, and packages that `__use` names below `packages`. Null where there are
+    /// neither.
+    /// </summary>
+    public string? ProgramFolder { get; init; }
 }

@@ -7,8 +7,9 @@ namespace Rem.Tags;
 /// pay for them. Frozen.
 /// </summary>
 /// <param name="words">The first words of their patterns of two words or more.</param>
+/// <param name="alone">The actions of one word, which are looked for in steps only.</param>
 /// <param name="make">Makes their table.</param>
-public sealed class LateTags(string[] words, Func<TagTable> make)
+public sealed class LateTags(string[] words, string[] alone, Func<TagTable> make)
 {
     private TagTable? _table;
 
@@ -16,10 +17,10 @@ public sealed class LateTags(string[] words, Func<TagTable> make)
     public TagTable Table => _table ??= make();
 
     /// <summary>The actions of one word, which are looked for in steps only.</summary>
-    public IReadOnlyList<string> Alone { get; init; } = [];
+    public IReadOnlyList<string> Alone => alone;
 
     /// <summary>True for a key that may be one of these tags.</summary>
-    public bool Has(KeyWords key, string first, bool inStep) => key.Count > 1 ? Has(first) : inStep && Alone.Contains(first);
+    public bool Has(KeyWords key, string first, bool inStep) => key.Count > 1 ? Has(first) : inStep && Array.IndexOf(alone, first) >= 0;
 
     /// <summary>True for a word that some pattern begins with, or that is so many letters away from such a one.</summary>
     public bool Has(string word, int distance = 0)
