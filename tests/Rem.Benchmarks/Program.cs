@@ -14,6 +14,7 @@ using Rem.Benchmarks.Starting;
 using Rem.Benchmarks.Storage;
 using Rem.Benchmarks.Templates;
 using Rem.Benchmarks.Web;
+using Rem.Benchmarks.Web.Graphs;
 using Rem.Benchmarks.Web.Load;
 using Rem.Benchmarks.Workers;
 
@@ -57,6 +58,7 @@ Benchmark[] table =
     new("web-streams", "a site while a thousand readers of a stream do not read", LoadBenchmark.Streams),
     new("web-overload", "a site that is asked for more than it can compute", LoadBenchmark.Overload),
     new("monitor-schedule", "ten thousand checks a minute of mixed kinds: how late they begin", ScheduleBenchmark.Run),
+    new("web-graphs", "200 live graphs on one page in Chromium: its main thread and the server's processor time", GraphsBenchmark.Run),
     new("access", "who sends a request, against the bare SHA-256; audited changes", AccessBenchmark.Run),
     new("expressions", "conditions and interpolation against hand-written C#", ExpressionBenchmark.Run),
 ];

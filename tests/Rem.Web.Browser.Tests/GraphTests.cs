@@ -17,7 +17,7 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
     {
         await using var page = await graphs.OpenAsync(theme, width);
         (await page.GoAsync("/")).ShouldBe(200);
-        await ScrollAsync(page);
+        await page.SeeChartsAsync();
 
         await page.UntilAsync(Drawn);
         await page.UntilAsync("() => document.querySelectorAll('.rem-none')[5].textContent === 'no data yet: nothing has been stored as hosts/none/cpu'");
@@ -25,12 +25,5 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         page.ShouldBeClean();
         await page.ShouldNotScrollSidewaysAsync();
         await page.ShouldBeAccessibleAsync();
-    }
-
-    // What is below the screen is drawn when it is seen.
-    private static async Task ScrollAsync(WatchedPage page)
-    {
-        await page.UntilAsync("() => document.querySelectorAll('canvas').length === 6");
-        await page.Page.EvaluateAsync("async () => { for (const e of document.querySelectorAll('[data-rem=graph]')) { e.scrollIntoView(); await new Promise(r => setTimeout(r, 150)); } scrollTo(0, 0); }");
     }
 }

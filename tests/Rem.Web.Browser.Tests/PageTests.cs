@@ -32,7 +32,8 @@ public sealed class PageTests(GallerySite gallery) : IClassFixture<GallerySite>
         await using var page = await gallery.OpenAsync(theme, width);
 
         (await page.GoAsync(path)).ShouldBe(status);
-        await page.UntilAsync("() => !document.querySelector('.rem-theme').hidden && [...document.querySelectorAll('.rem-plot')].every(e => e.querySelector('canvas'))");
+        await page.UntilAsync("() => !document.querySelector('.rem-theme').hidden");
+        await page.SeeChartsAsync();
         await page.ShootAsync($"{(path == "/" ? "index" : path.Trim('/').Replace('/', '-').Replace('?', '-'))}-{theme}-{width}");
 
         page.ShouldBeClean();

@@ -62,10 +62,7 @@ class Chart extends Plot {
   }
 
   update() {
-    if (!this.plot) return;
-    this.isStale = false;
-    this.plot.setData(this.data);
-    this.legend.show();
+    super.update();
     this.figure.querySelector('.rem-summary').textContent = summary(this.series, this.data, (value) => this.text(value));
     this.table.show();
   }

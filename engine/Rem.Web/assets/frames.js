@@ -1,5 +1,5 @@
 // What is to be drawn is drawn in frames, as much in each as leaves the page quick, and only what is on the screen.
-const most = 12; // ms of a frame
+const most = 50; // ms of a frame: each frame has a price of its own, and more than this is felt
 const waiting = new Set();
 const drawings = new WeakMap();
 let asked = 0;
@@ -13,14 +13,15 @@ const seen = new IntersectionObserver((entries) => {
 }, { rootMargin: '100px' });
 
 const sized = new ResizeObserver((entries) => {
-  for (const entry of entries) drawings.get(entry.target).resize();
+  for (const entry of entries) drawings.get(entry.target).resize(Math.max(100, Math.floor(entry.contentRect.width)));
 });
 
-// Has a drawing told when it comes on the screen and when its room changes.
-export function watch(element, drawing) {
-  drawings.set(element, drawing);
-  seen.observe(element);
-  sized.observe(element);
+// Has a drawing told how wide its place is, when that changes, and when it comes on the screen.
+export function watch(figure, place, drawing) {
+  drawings.set(figure, drawing);
+  drawings.set(place, drawing);
+  sized.observe(place);
+  seen.observe(figure);
 }
 
 // Has a drawing drawn soon, once, however often it is asked for.

@@ -4,13 +4,16 @@ import { Table, summary } from './data.js';
 import { columnsOf, linesOf, stacked } from './lines.js';
 import { drawBands, drawBounds, drawEvents, events, eventsAt, listEvents } from './marks.js';
 import { picker } from './picker.js';
-import { Plot, load } from './plot.js';
+import { Plot, colour, load } from './plot.js';
 import * as range from './range.js';
 import { place, read } from './series.js';
 import { binarySteps, measured, number, prefixesOf, time } from './units.js';
 import { Keys, strokes } from './zoom.js';
 
 const tellEvery = 5000; // ms: words that change each second are read by nobody
+const least = 0.5; // pixels that time has to move before a picture is another one
+const graphs = [];
+
 export async function start(figure) {
   const graph = new Graph(figure);
   graph.begin(await load(), 'arrows go from point to point; with shift they mark, and Enter shows what is marked; + and − go nearer and farther, Page Up and Page Down earlier and later, Escape back');
@@ -26,7 +29,6 @@ class Graph extends Plot {
     picker(figure);
     this.feeds = read(this.set.groups).map((name) => place(figure.dataset.series).feed(name, this.set.function));
     for (const feed of this.feeds) feed.listeners.add(this);
-    this.lines = [];
     this.series = [];
     this.data = [[]];
     this.table = new Table(figure, this);
@@ -40,7 +42,8 @@ class Graph extends Plot {
     this.place.append(this.none);
     this.explain();
     range.listen(() => this.moved());
-    document.addEventListener('rem:rows', () => range.isLive() && this.stale());
+    this.due = Math.random(); // not all of them in the same second
+    graphs.push(this);
     join(this);
   }
 
@@ -72,10 +75,10 @@ class Graph extends Plot {
     options.scales = { x: { time: true, range: () => Object.values(range.bounds()) }, y: { range: (plot, low, high) => this.scale(plot, low, high, min, max) } };
     if (this.set.stack) options.bands = this.bands();
     options.hooks.setCursor = [() => moved(this)];
-    options.hooks.drawAxes = [(plot) => this.log && drawBands(plot, this.log, this.colour)];
+    options.hooks.drawAxes = [(plot) => this.log && drawBands(plot, this.log, colour)];
     options.hooks.draw = [(plot) => {
-      drawBounds(plot, bounds, this.colour);
-      if (this.log) drawEvents(plot, this.log, this.colour);
+      drawBounds(plot, bounds, colour);
+      if (this.log) drawEvents(plot, this.log, colour);
     }];
     return options;
   }
@@ -122,6 +125,17 @@ class Graph extends Plot {
     super.seen();
   }
 
+  // New rows have come: the numbers are shown, and the picture when it has become another one.
+  tick() {
+    if (!this.plot || !this.isSeen || this.isStale) {
+      this.isStale = true;
+      return;
+    }
+    this.due += this.width / range.span() / least;
+    if (this.due >= 1) this.stale();
+    else this.legend.show();
+  }
+
   // The range has become another one.
   moved() {
     this.told = -tellEvery;
@@ -131,19 +145,15 @@ class Graph extends Plot {
   }
 
   update() {
-    if (!this.plot) return;
-    this.isStale = false;
+    this.due %= 1;
     const lines = linesOf(this.feeds, this.set);
     const names = lines.map((line) => line.label);
-    this.lines = lines;
     this.data = columnsOf(lines);
     if (names.join('\n') !== this.series.join('\n')) {
       this.series = names;
-      this.make();
-    } else {
-      this.plot.setData(this.drawn());
-      this.legend.show();
+      this.plot = this.plot?.destroy(); // it has other lines
     }
+    super.update();
     this.explain();
     this.tell();
   }
@@ -186,3 +196,7 @@ class Graph extends Plot {
     return isTaken;
   }
 }
+
+document.addEventListener('rem:rows', () => {
+  if (range.isLive()) for (const graph of graphs) graph.tick();
+});

@@ -21,8 +21,17 @@ export function load() {
   return library;
 }
 
-// What draws has `series` (names of lines), `data` (columns: times, then numbers of each line), `text(value)`, and may
-// have `options()` for uPlot and `keys(event)`.
+// The colours of the page as it is, light or dark, asked for once.
+const known = new Map();
+document.addEventListener('rem:theme', () => known.clear());
+
+export function colour(name) {
+  if (!known.has(name)) known.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--rem-${name}`).trim());
+  return known.get(name);
+}
+
+// What draws has `series` (names of lines), `data` (columns: times, then numbers of each line), `text(value)`,
+// `when(index)`, `toggled(line)` and `update()`; it adds to `options()`. It is made when it is first seen.
 export class Plot {
   constructor(figure) {
     this.figure = figure;
@@ -32,7 +41,7 @@ export class Plot {
     this.place.style.minHeight = `${this.height}px`;
     this.hidden = new Set();
     this.isSeen = false;
-    this.isStale = false;
+    this.isStale = true;
   }
 
   begin(uPlot, keys) {
@@ -46,16 +55,12 @@ export class Plot {
     this.legend = new Legend(this);
     this.place.after(this.legend.element, this.said);
     this.place.addEventListener('keydown', (event) => this.key(event));
-    document.addEventListener('rem:theme', () => this.make());
-    this.make();
-    watch(this.figure, this);
+    document.addEventListener('rem:theme', () => this.plot && this.make());
+    watch(this.figure, this.place, this);
   }
 
   make() {
-    const style = getComputedStyle(this.figure);
-    this.colour = (name) => style.getPropertyValue(`--rem-${name}`).trim();
-    this.colours = this.series.map((_, i) => this.colour(`series-${(i % 6) + 1}`));
-    this.width = this.room();
+    this.colours = this.series.map((_, i) => colour(`series-${(i % 6) + 1}`));
     this.plot?.destroy();
     this.plot = new this.uPlot({
       width: this.width,
@@ -69,7 +74,7 @@ export class Plot {
 
   // The options that all have, which those of one kind add to.
   options() {
-    const axis = { stroke: this.colour('dim'), grid: { stroke: this.colour('line'), width: 1 }, ticks: { stroke: this.colour('line'), width: 1 }, font: '11px system-ui, sans-serif' };
+    const axis = { stroke: colour('dim'), grid: { stroke: colour('line'), width: 1 }, ticks: { stroke: colour('line'), width: 1 }, font: '11px system-ui, sans-serif' };
     return {
       cursor: { drag: { x: false, y: false } },
       axes: [
@@ -90,14 +95,10 @@ export class Plot {
     return this.data;
   }
 
-  room() {
-    return Math.max(100, this.place.clientWidth);
-  }
-
-  resize() {
-    if (this.room() === this.width) return;
-    this.width = this.room();
-    this.plot.setSize({ width: this.width, height: this.height });
+  resize(width) {
+    if (width === this.width) return;
+    this.width = width;
+    this.plot?.setSize({ width, height: this.height });
   }
 
   // It has come on the screen.
@@ -111,12 +112,21 @@ export class Plot {
     if (this.isSeen) ask(this);
   }
 
+  // The picture as it is now.
+  update() {
+    this.isStale = false;
+    if (this.plot) this.plot.setData(this.drawn());
+    else this.make();
+    this.legend.show();
+  }
+
   // The place of the crosshair among the points, or the last one.
   at() {
     return this.plot?.cursor.idx ?? this.data[0].length - 1;
   }
 
   key(event) {
+    if (!this.plot) return false;
     const last = this.data[0].length - 1;
     const step = event.ctrlKey ? 10 : 1;
     const next = { ArrowLeft: this.at() - step, ArrowRight: this.at() + step, Home: 0, End: last }[event.key];

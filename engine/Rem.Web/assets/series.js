@@ -150,15 +150,18 @@ class Feed {
     if (!this.isAsked || !range.isLive()) return;
     if (this.isMissing) this.again();
     else if (!this.isLoaded) this.waiting.push(rows);
-    else if (this.append(rows)) this.tell();
+    else this.append(rows);
   }
 
   // New rows, in the place that their stamps say. Coarser ones than those of the stream are fetched instead.
   append([first, step, ...numbers]) {
-    if (this.step !== this.finest) return false;
+    if (this.step !== this.finest) return;
     const times = this.columns[0];
     const count = times.length;
-    if (step !== this.step || (count > 0 && first > times[count - 1] + step)) return this.again();
+    if (step !== this.step || (count > 0 && first > times[count - 1] + step)) {
+      this.again();
+      return;
+    }
     const begin = count === 0 ? first : times[0];
     for (let i = 0; i < numbers[0].length; i++) {
       const at = (first + i * step - begin) / step;
@@ -167,19 +170,19 @@ class Feed {
       for (let source = 0; source < numbers.length; source++) this.columns[source + 1][at] = numbers[source][i];
     }
     this.trim();
-    return true;
   }
 
   // What has left the range goes, a minute of rows at a time.
   trim() {
     const old = Math.floor((range.bounds().from - this.columns[0][0]) / this.step);
-    if (old >= 60) for (const column of this.columns) column.splice(0, old);
+    if (old < 60) return;
+    for (const column of this.columns) column.splice(0, old);
+    this.tell();
   }
 
   again() {
     this.isLoaded = this.isMissing = false;
     this.place.want(this);
-    return false;
   }
 
   later() {

@@ -35,8 +35,8 @@ internal sealed class RemSite : IDisposable
     /// <summary>The server.</summary>
     public Server Server => _server;
 
-    /// <summary>Starts a published rem with the benchmark's site, or with another one.</summary>
-    public static RemSite Start(string published, string? site = null)
+    /// <summary>Starts a published rem with the benchmark's site, or with another one, in a folder that may be prepared.</summary>
+    public static RemSite Start(string published, string? site = null, Action<string>? prepare = null)
     {
         var folder = Directory.CreateTempSubdirectory("rem-bench-").FullName;
         var port = Server.FreePort();
@@ -44,6 +44,7 @@ internal sealed class RemSite : IDisposable
         File.WriteAllText(Path.Combine(folder, "site.yaml"), plan.Replace("PORT", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         File.Copy(Path.Combine(Peers, "page.hbs"), Path.Combine(folder, "page.hbs"));
         File.WriteAllText(Path.Combine(folder, "rem.yaml"), "node: {data: data, plans: [site.yaml]}\n");
+        prepare?.Invoke(folder);
         return new RemSite(Server.Start(port, folder, Path.Combine(published, "rem", "rem"), "run"), folder);
     }
 

@@ -73,6 +73,13 @@ internal sealed class Server : IDisposable
         throw new InvalidOperationException($"the server never said '{text}'");
     }
 
+    /// <summary>Processor time that it has taken.</summary>
+    public TimeSpan Processor()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     /// <summary>Bytes of memory that it holds.</summary>
     public long Memory()
     {

@@ -67,6 +67,17 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>Waits until an expression in the page is true.</summary>
     public Task UntilAsync(string expression) => Page.WaitForFunctionAsync(expression);
 
+    /// <summary>Has every chart and graph on the screen once: what is below it is not drawn before.</summary>
+    public Task SeeChartsAsync() => Page.EvaluateAsync("""
+        async () => {
+          for (const plot of document.querySelectorAll('.rem-plot')) {
+            plot.scrollIntoView({ behavior: 'instant' });
+            while (!plot.querySelector('canvas') || plot.querySelector('.rem-none')?.textContent === 'fetching…') await new Promise(done => setTimeout(done, 20));
+          }
+          scrollTo({ top: 0, behavior: 'instant' });
+        }
+        """);
+
     /// <summary>Nothing happened that must not.</summary>
     public void ShouldBeClean() => Faults.ShouldBeEmpty();
 
