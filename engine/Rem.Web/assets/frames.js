@@ -33,10 +33,14 @@ export function ask(drawing) {
 function draw() {
   asked = 0;
   const begun = performance.now();
-  for (const drawing of waiting) {
-    waiting.delete(drawing);
-    drawing.update();
-    if (performance.now() - begun > most) break;
+  try {
+    for (const drawing of waiting) {
+      waiting.delete(drawing);
+      drawing.update();
+      if (performance.now() - begun > most) break;
+    }
+  } finally {
+    // What failed with one must not leave the others undrawn.
+    if (waiting.size > 0) asked = requestAnimationFrame(draw);
   }
-  if (waiting.size > 0) asked = requestAnimationFrame(draw);
 }

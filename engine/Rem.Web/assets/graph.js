@@ -189,6 +189,7 @@ class Graph extends Plot {
   }
 
   key(event) {
+    if (!this.plot) return false;
     if (this.keys.press(event)) return true;
     this.keys.mark(event);
     const isTaken = super.key(event);

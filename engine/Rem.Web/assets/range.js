@@ -97,6 +97,8 @@ function write(seconds) {
   return `${seconds / unit[1]}${unit[0]}`;
 }
 
-const clamp = (seconds) => Math.min(longest, Math.max(shortest, seconds));
+function clamp(seconds) {
+  return Math.min(longest, Math.max(shortest, seconds));
+}
 
 addEventListener('popstate', () => become(read()));

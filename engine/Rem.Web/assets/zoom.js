@@ -2,6 +2,7 @@
 import * as range from './range.js';
 
 const least = 6; // pixels that are a stroke and no click
+const steps = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End']);
 
 // Has a plot's ground take strokes. A finger that moves up or down scrolls the page, as everywhere.
 export function strokes(plot) {
@@ -90,9 +91,9 @@ export class Keys {
   // Before and behind a step of the crosshair.
   mark(event) {
     const { plot } = this.graph;
-    if (!event.shiftKey) return this.drop();
-    this.anchor ??= plot.cursor.idx == null ? plot.over.clientWidth : plot.cursor.left;
-    return undefined;
+    if (!steps.has(event.key)) return;
+    if (!event.shiftKey) this.drop();
+    else this.anchor ??= plot.cursor.idx == null ? plot.over.clientWidth : plot.cursor.left;
   }
 
   marked() {

@@ -16,6 +16,9 @@ public sealed class GraphSite : IAsyncLifetime, IDisposable
 
     internal RunningSite Site { get; private set; } = null!;
 
+    /// <summary>When it began, in seconds since 1970.</summary>
+    internal long Begun { get; private set; }
+
     /// <summary>When the gap of `hosts/web2/load` begins; it is five minutes long.</summary>
     internal static long GapAfter(long now) => now - 1800;
 
@@ -23,6 +26,7 @@ public sealed class GraphSite : IAsyncLifetime, IDisposable
     {
         Site = await RunningSite.StartAsync(Resources.Text("graphs.yaml"));
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        Begun = now;
         await AddAsync("hosts/web1/cpu", now, Hour, at => [35 + (25 * Wave(at, 600)) + (8 * Noise(at)), 9 + (4 * Wave(at, 240)) + (2 * Noise(at + 7))], "user", "system");
         await AddAsync("hosts/web1/memory", now, Hour, at => [5.2e9 + (4e8 * Wave(at, 900))], "used");
         await AddAsync("hosts/web1/net", now, Hour, at => [2e6 + (1.5e6 * Wave(at, 300)), 8e5 + (4e5 * Noise(at))], "in", "out");

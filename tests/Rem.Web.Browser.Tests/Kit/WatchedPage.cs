@@ -68,15 +68,31 @@ internal sealed class WatchedPage : IAsyncDisposable
     public Task UntilAsync(string expression) => Page.WaitForFunctionAsync(expression);
 
     /// <summary>Has every chart and graph on the screen once: what is below it is not drawn before.</summary>
-    public Task SeeChartsAsync() => Page.EvaluateAsync("""
+    public async Task SeeChartsAsync()
+    {
+        try
+        {
+            await Page.EvaluateAsync(SeeCharts);
+        }
+        catch (PlaywrightException error)
+        {
+            throw new InvalidOperationException(error.Message + "\n" + string.Join('\n', Faults));
+        }
+    }
+
+    private const string SeeCharts = """
         async () => {
           for (const plot of document.querySelectorAll('.rem-plot')) {
             plot.scrollIntoView({ behavior: 'instant' });
-            while (!plot.querySelector('canvas') || plot.querySelector('.rem-none')?.textContent === 'fetching…') await new Promise(done => setTimeout(done, 20));
+            const until = Date.now() + 30000;
+            while (!plot.querySelector('canvas') || plot.querySelector('.rem-none')?.textContent === 'fetching…') {
+              if (Date.now() > until) throw new Error(`not drawn: ${plot.closest('figure').textContent}`);
+              await new Promise(done => setTimeout(done, 20));
+            }
           }
           scrollTo({ top: 0, behavior: 'instant' });
         }
-        """);
+        """;
 
     /// <summary>Nothing happened that must not.</summary>
     public void ShouldBeClean() => Faults.ShouldBeEmpty();

@@ -26,7 +26,7 @@ public sealed class AccessMatrixTests
           change: {return: x}
           write: {role: author, return: x}
           rule: {role: admin, return: x}
-        http stream: {news: {queue: news}, open-news: {queue: news, role: anyone}}
+        http stream: {news: {queue: news}, open-news: {queue: news, role: anyone}, numbers: {series: [hosts/a], role: operator}}
         http static: {files: www, open-files: {folder: www, role: anyone}}
         """;
 
@@ -64,7 +64,7 @@ public sealed class AccessMatrixTests
         }
 
         wrong.ShouldBeEmpty();
-        asked.ShouldBe(24 * callers.Count);
+        asked.ShouldBe(25 * callers.Count);
     }
 
     private static string Expected => Path.Combine(AppContext.BaseDirectory, "Access", "matrix.txt");

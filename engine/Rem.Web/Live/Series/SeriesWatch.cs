@@ -14,7 +14,10 @@ internal sealed class SeriesWatch(ITimeSeries series, TimeProvider clock)
     private readonly Dictionary<string, WatchedSet> _sets = new(StringComparer.Ordinal);
     private TaskCompletionSource<SeriesLook> _next = New();
     private SeriesLook _last = new(0, default);
-    private bool _isRunning;
+    private volatile bool _isRunning;
+
+    /// <summary>True while it looks; it ends with the second in which the last reader has left.</summary>
+    public bool IsRunning => _isRunning;
 
     /// <summary>Begins to follow groups; <see cref="Leave"/> ends it.</summary>
     public WatchedSet Enter(IReadOnlyList<string> names)

@@ -51,7 +51,7 @@ internal sealed class WatchedGroup(ITimeSeries series, string name)
     {
         try
         {
-            return _group is { } group ? Encode(await SeriesRows.FinestAsync(group, behind, upTo, cancel)) : null;
+            return _group is { } group && behind < upTo ? Encode(await SeriesRows.FinestAsync(group, behind, upTo, cancel)) : null;
         }
         catch (PlanException error) when (error.Finding.Code == SeriesErrors.Missing)
         {
@@ -59,13 +59,16 @@ internal sealed class WatchedGroup(ITimeSeries series, string name)
         }
     }
 
-    /// <summary>Where who has been told everything up to a time goes on: a row that was not over then may have come late by its heartbeat.</summary>
+    /// <summary>
+    /// Where who has been told everything up to a time goes on: a row that was not over then may have come late by its
+    /// heartbeat. The newest row is told in any case.
+    /// </summary>
     public long Behind(DateTimeOffset told, long newest)
     {
         var definition = _group?.Definition;
         if (definition is null)
         {
-            return newest;
+            return newest; // it went this moment
         }
 
         var (_, step) = SeriesRows.Finest(definition);
@@ -76,7 +79,7 @@ internal sealed class WatchedGroup(ITimeSeries series, string name)
         }
 
         var behind = (told.ToUnixTimeSeconds() - late) / step * step;
-        return Math.Clamp(behind, newest - (MostRows * step), newest);
+        return Math.Clamp(behind, newest - (MostRows * step), newest - step);
     }
 
     private async ValueTask TakeAsync(ISeriesGroup group, long number, long step, CancellationToken cancel)

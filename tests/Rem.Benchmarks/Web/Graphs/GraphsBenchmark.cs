@@ -35,12 +35,6 @@ internal static class GraphsBenchmark
     private static async Task RunAsync(Measure measure, string published)
     {
         using var site = RemSite.Start(published, Site, static folder => FillAsync(folder).GetAwaiter().GetResult());
-        if (Environment.GetEnvironmentVariable("REM_HOLD") is not null)
-        {
-            Console.WriteLine($"{site.Port} {site.Session}");
-            await Task.Delay(TimeSpan.FromMinutes(40), TimeProvider.System);
-        }
-
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
         await MeasureAsync(measure, site, browser, "all of them on the screen", new ViewportSize { Width = 1920, Height = 13_000 }, Graphs);
