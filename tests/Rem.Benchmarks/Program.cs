@@ -18,6 +18,9 @@ using Rem.Benchmarks.Web.Graphs;
 using Rem.Benchmarks.Web.Load;
 using Rem.Benchmarks.Workers;
 
+// Modes of files, processor affinity, peers of Debian.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+
 // dotnet run -c Release --project tests/Rem.Benchmarks -- [NAME...] [--check]
 // Without names all of them run. With --check the exit code is 1 when a figure misses its goal.
 if (args is [EchoPair.Word])

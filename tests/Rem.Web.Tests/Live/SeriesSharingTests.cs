@@ -9,22 +9,28 @@ using Rem.Web.Tests.Kit;
 namespace Rem.Web.Tests.Live;
 
 /// <summary>What readers of the same groups share, and when the store is left alone.</summary>
-public sealed class SeriesSharingTests : IAsyncLifetime
+public sealed class SeriesSharingTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly FakeClock _clock = new();
-    private CountedSeries _series = null!;
-    private SeriesWatch _watch = null!;
+    private readonly CountedSeries _series;
+    private readonly SeriesWatch _watch;
     private ISeriesGroup[] _groups = [];
 
-    public async Task InitializeAsync()
+    public SeriesSharingTests()
     {
         _series = new CountedSeries(TimeSeriesStore.InMemory(_clock));
         _watch = new SeriesWatch(_series, _clock);
+    }
+
+    public async Task InitializeAsync()
+    {
         _groups = [await MakeAsync("a", 1), await MakeAsync("b", 1), await MakeAsync("slow", 60)];
     }
 
     public async Task DisposeAsync() => await _series.DisposeAsync();
+
+    ValueTask IAsyncDisposable.DisposeAsync() => _series.DisposeAsync();
 
     [Fact]
     public async Task Two_readers_of_the_same_groups_are_told_the_same_bytes_which_were_read_once()
