@@ -40,7 +40,7 @@ public sealed class GraphRestartTests
         numbers.Length.ShouldBeGreaterThan(8);
     }
 
-    private static Task PassesAsync(WatchedPage page, double from, int milliseconds) => page.Page.WaitForFunctionAsync(
+    private static async Task PassesAsync(WatchedPage page, double from, int milliseconds) => await page.Page.WaitForFunctionAsync(
         "until => Date.parse(document.querySelector('tbody').lastElementChild.cells[0].textContent) >= until",
         from + milliseconds);
 }

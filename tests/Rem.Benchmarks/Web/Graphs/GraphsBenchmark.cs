@@ -37,7 +37,7 @@ internal static class GraphsBenchmark
         using var site = RemSite.Start(published, Site, static folder => FillAsync(folder).GetAwaiter().GetResult());
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
-        await MeasureAsync(measure, site, browser, "all of them on the screen", new ViewportSize { Width = 1920, Height = 13_000 }, Graphs);
+        await MeasureAsync(measure, site, browser, "all of them on the screen", new ViewportSize { Width = 1920, Height = 15_000 }, Graphs);
         await MeasureAsync(measure, site, browser, "a screen of 1280 x 900", new ViewportSize { Width = 1280, Height = 900 }, 1);
     }
 
