@@ -59,10 +59,17 @@ internal sealed class ProbeTextTag : LookTag<TextWish>
 
     private static string? Text(string path, string folder)
     {
+        var full = FilePaths.Full(path, folder);
+        if (SystemCalls.IsHere && SystemCalls.Facts(full, out _) is { Kind: not "file" and var kind })
+        {
+            // A pipe that nobody writes to would be waited for without end.
+            throw new PlanException(FileErrors.Reading, SourceSpan.None, $"'{path}' cannot be read: it is no file but a {kind}");
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
-            using var file = File.OpenHandle(FilePaths.Full(path, folder), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var (held, read) = (0, 0);
             while ((read = RandomAccess.Read(file, buffer.AsSpan(held), held)) > 0)
             {
