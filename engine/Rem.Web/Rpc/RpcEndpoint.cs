@@ -61,7 +61,7 @@ internal sealed class RpcEndpoint(Gate gate, Failures failures, TimeProvider clo
             return;
         }
 
-        var view = ErrorView.Of(exchange) with { Failed = (_, error) => failures.Write(exchange, error) };
+        var view = ErrorView.Of(exchange) with { Failed = (_, error) => failures.WriteCall(exchange, error) };
         if (name.Length > 0 && exchange.Http.Request.HasFormContentType)
         {
             await pages.PostAsync(name, JsonCall, view);

@@ -60,22 +60,26 @@ internal sealed class Failures(IRunLog log, TimeProvider clock)
     }
 
     /// <summary>Writes to the log what went wrong in a part of a request.</summary>
-    public void Write(Exchange exchange, Exception error) =>
-        Write(exchange, error is PlanException plan ? plan.Finding : new Finding(RunErrors.Defect, SourceSpan.None, $"{error.GetType().Name}: {error.Message}"));
+    public void Write(Exchange exchange, Exception error) => Write(exchange, error, LogLevel.Error);
+
+    /// <summary>The same for a call of a function: what it refuses in its own words, which its caller is told, is no error of the site.</summary>
+    public void WriteCall(Exchange exchange, Exception error) =>
+        Write(exchange, error, error is PlanException plan && plan.Finding.Code == RunErrors.Said ? LogLevel.Info : LogLevel.Error);
 
     /// <summary>True for who writes plans and sits at this machine: only they see text and place of an error.</summary>
     public static bool ShowsPlaces(Exchange exchange) =>
         exchange.Caller.Role >= Role.Author && exchange.Http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 
-    private void Write(Exchange exchange, Finding finding)
+    private void Write(Exchange exchange, Exception error, LogLevel level)
     {
+        var finding = error is PlanException plan ? plan.Finding : new Finding(RunErrors.Defect, SourceSpan.None, $"{error.GetType().Name}: {error.Message}");
         var fields = new RemMap(5);
         fields.Set("request", exchange.Id);
         fields.Set("trace", exchange.Trace.Trace);
         fields.Set("code", finding.Code.Id);
         fields.Set("endpoint", exchange.Endpoint);
         fields.Set("in", finding.Trail);
-        log.Write(new LogLine(clock.GetUtcNow(), finding.Code == RunErrors.Said ? LogLevel.Info : LogLevel.Error, $"request {exchange.Id}: {finding.Message}", fields, finding.At));
+        log.Write(new LogLine(clock.GetUtcNow(), level, $"request {exchange.Id}: {finding.Message}", fields, finding.At));
     }
 
     private static string Text(int status, string why, string? detail) => $"{status} {ReasonOf(status)}: {why}\n{(detail is null ? "" : "\n" + detail)}";

@@ -18,6 +18,7 @@ public sealed class ServedFunctionTests
           who: {return: "${{ request.user.role }}"}
           slow: {timeout: 100ms, run: [{shell: sleep 20}]}
           fails: {x: "${{ nope.a }}"}
+          refuses: {args: [name], fail: "there is no channel '${{ name }}'"}
           list: {return: ["", 1, null, ""]}
         """;
 
@@ -71,6 +72,25 @@ public sealed class ServedFunctionTests
 
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadAsStringAsync()).ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData("/rpc/refuses", """{"name":"ops"}""", 422)]
+    [InlineData("/rpc", """{"jsonrpc":"2.0","method":"refuses","params":{"name":"ops"},"id":1}""", 200)]
+    public async Task What_a_function_refuses_in_its_own_words_is_told_every_caller(string path, string body, int status)
+    {
+        await using var site = await StartAsync();
+        using var client = site.Anonymous();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await site.AddTokenAsync("operator", Web.Access.Role.Operator));
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        using var answer = await client.PostAsync(path, content);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        var text = await answer.Content.ReadAsStringAsync();
+        text.ShouldContain("there is no channel 'ops'");
+        text.ShouldNotContain("site.yaml"); // where it stands is for authors
+        (await site.LineAsync(static line => line.Text.Contains("there is no channel", StringComparison.Ordinal))).Level.ShouldBe(Rem.Running.LogLevel.Info);
     }
 
     [Theory]
