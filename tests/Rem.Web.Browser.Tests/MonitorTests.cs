@@ -47,6 +47,7 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         await page.UntilAsync("() => !document.querySelector('.rem-theme').hidden");
         if (path != "/checks")
         {
+            await GraphsAsync(page, path);
             await page.UntilAsync(IsDrawn);
         }
 
@@ -129,6 +130,16 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         Text().ShouldBe(before);
         (await page.Page.Locator("main").TextContentAsync())!.ShouldContain("'hots' is no tag");
         page.ShouldBeClean();
+    }
+
+    // A check has graphs when it has given numbers: not in the first seconds of the program.
+    private static async Task GraphsAsync(WatchedPage page, string path)
+    {
+        for (var i = 0; i < 60 && await page.Page.Locator("figure.rem-chart").CountAsync() == 0; i++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.5), TimeProvider.System);
+            await page.GoAsync(Base + path);
+        }
     }
 
     private async Task AddAsync(string name, string steps)
