@@ -60,6 +60,32 @@ public sealed class CheckedPlanTests
     }
 
     [Fact]
+    public async Task A_file_that_is_empty_for_a_moment_makes_nobody_forget_anything()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+
+        Write(monitor, "");
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(Told(monitor) == 1), () => $"told {Told(monitor)} times");
+        Write(monitor, Plan.Replace("above: 2", "above: 0.5", StringComparison.Ordinal));
+        await monitor.UntilAsync("web", "critical");
+
+        (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok", "web: status ok -> critical"]);
+    }
+
+    [Theory]
+    [InlineData("run: [{host laod: }]", "host laod")]
+    [InlineData("return: {}", "it gave nothing")]
+    public async Task A_check_that_gives_nothing_is_not_well(string block, string says)
+    {
+        await using var monitor = RunningMonitor.Start("monitor checks:\n  odd: {every: 1s, confirm: {tries: 1}, " + block + "}\n", _time);
+
+        await monitor.UntilAsync("odd", "unknown");
+
+        ((await monitor.Resources.States.Open("monitor.checks").GetAsync("odd", default))!.Value as RemMap)!["text"].ShouldBeOfType<string>().ShouldContain(says);
+    }
+
+    [Fact]
     public async Task A_check_of_another_plan_is_not_taken_from_it_by_a_change()
     {
         var resources = SharedResources.InMemory(_time);

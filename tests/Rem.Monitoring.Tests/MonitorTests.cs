@@ -107,9 +107,10 @@ public sealed class MonitorTests
         await monitor.Resources.States.Open("monitor.acknowledgements").SetAsync("web", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
         await monitor.Resources.States.Open("monitor.downtimes").SetAsync("d1", new RemMap { ["checks"] = "shop", ["until"] = "soon" }, SetOptions.Default, default);
 
-        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Count >= 2), static () => "nothing is logged");
-        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("no certain problem to acknowledge", StringComparison.Ordinal));
-        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("until: expected a time", StringComparison.Ordinal));
+        foreach (var text in new[] { "no certain problem to acknowledge", "until: expected a time" })
+        {
+            await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal))), () => $"'{text}' is not logged");
+        }
     }
 
     [Fact]

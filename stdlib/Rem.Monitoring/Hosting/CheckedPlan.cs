@@ -90,6 +90,12 @@ internal sealed class CheckedPlan
             var files = new WatchedFiles(_first.Options.Files);
             opened = await PlanVersion.OpenAsync(_path, _first.Options, _first.Resources, _first.Folder, files, cancel);
             var checks = CheckVersion.ChecksOf(opened.Open);
+            if (checks.Count == 0 && old.Checks.Count > 0)
+            {
+                // A file that is being copied is empty for a moment, and what is known of its checks would be forgotten.
+                throw new PlanException(MonitoringErrors.Check, new SourceSpan(opened.Open.Plan.File, 0, 0), "it has no checks any more", "stop the plan when it is to have none");
+            }
+
             _claims.Exchange(_first.Plan.File.Path, old.Checks, checks);
             return new CheckVersion(opened.Open, checks, new FileChanges(files, Clock), opened);
         }

@@ -25,6 +25,12 @@ internal static class ResultReader
             values.Remove("units");
         }
 
+        if (status is null && text.Length == 0 && values.Values.All(static value => value is null))
+        {
+            // A step whose action is misspelt is data, and would be well for ever.
+            return new CheckResult(at, []) { IsError = true, Text = values.Count == 0 ? "it gave nothing: no value, no status and no text" : $"it gave nothing but null as {string.Join(", ", values.Keys.Select(static key => ValueText.Show(key)))}: is that the name of an action?" };
+        }
+
         return new CheckResult(at, values) { Units = units, Status = status, Text = wrong is null ? text : text.Length == 0 ? wrong : $"{wrong}; {text}" };
     }
 

@@ -24,7 +24,7 @@ internal static class SeriesName
         }
         catch (PlanException)
         {
-            return "checks/" + Plain(check, LongestGroupPart) + "_" + Hash(check);
+            return "checks/" + Plain(check, LongestGroupPart).TrimStart('-') + "_" + Hash(check);
         }
     }
 

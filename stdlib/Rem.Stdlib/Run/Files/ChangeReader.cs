@@ -48,7 +48,7 @@ internal static class ChangeReader
 
     private static List<string>? Path(object? at) => at switch
     {
-        string text => [.. text.Split('.')],
+        string text when text.Split('.') is var keys && !keys.Contains("") => [.. keys],
         RemList keys when keys.All(static key => key is string or long) => [.. keys.Select(ValueText.Of)],
         _ => null,
     };
