@@ -19,6 +19,7 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         await using var page = await fresh.Node.OpenAsync();
 
         await page.GoAsync(Base + "/monitor");
+        await page.Page.Locator("figure.rem-chart").First.ScrollIntoViewIfNeededAsync(); // a long list of problems may stand above it
         await page.UntilAsync(IsDrawn);
 
         // The goal is 5 s, on a machine that does nothing else: see tests/Rem.Benchmarks/README.md.
@@ -48,6 +49,7 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         if (path != "/checks")
         {
             await GraphsAsync(page, path);
+            await page.Page.Locator("figure.rem-chart").First.ScrollIntoViewIfNeededAsync(); // it is made when it is seen
             await page.UntilAsync(IsDrawn);
         }
 
