@@ -8,7 +8,10 @@ using Rem.Values;
 
 namespace Rem.Monitoring.Hosting;
 
-/// <summary>Writes down what is told, in its order: events into a queue, statuses and histories into state. For one monitor.</summary>
+/// <summary>
+/// Writes down what is told, in its order: events into a queue, statuses and histories into state. An event that a failing
+/// store takes at a later try may stand behind others of its moment. For one monitor.
+/// </summary>
 internal sealed class Announcer
 {
     // What has come meanwhile is written together: one sync of the disk instead of hundreds.

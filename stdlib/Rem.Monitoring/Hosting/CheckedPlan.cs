@@ -65,8 +65,28 @@ internal sealed class CheckedPlan
         {
             // Ended for the new version.
         }
+        catch
+        {
+            await GiveUpAsync(renewing);
+            throw;
+        }
 
         return await renewing;
+    }
+
+    // The end came while a new version was taken up: it has claimed its checks, and is open.
+    private async Task GiveUpAsync(Task<CheckVersion> renewing)
+    {
+        try
+        {
+            var next = await renewing;
+            _claims.Release(next.Checks);
+            await next.CloseAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // There was none.
+        }
     }
 
     private async Task<CheckVersion> RenewAsync(CheckVersion version, CancellationToken cancel)
