@@ -49,6 +49,19 @@ public sealed class LineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_beside_a_log_or_in_its_place_is_not_waited_for()
+    {
+        await BeginAsync();
+        await _run.StepAsync("shell: [mkfifo, app.log.pipe, other]");
+        File.Move(Log, Log + ".1");
+        _run.Append("app.log.1", "last\n");
+        _run.Write("app.log", "new\n");
+
+        (await LookAsync()).ShouldBe("last new");
+        ((RemMap)(await _run.StepAsync("probe lines: {path: other, name: me}"))!)["exists"].ShouldBe(false);
+    }
+
+    [Fact]
     public async Task What_is_written_to_a_log_after_it_was_renamed_is_not_lost()
     {
         await BeginAsync();

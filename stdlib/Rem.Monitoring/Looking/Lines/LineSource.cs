@@ -17,6 +17,12 @@ internal sealed record LineSource(string Path, SafeFileHandle File, FileFacts Fa
     /// <summary>Opens a file; null when it is not there or is no ordinary file. Throws when it may not be read.</summary>
     public static LineSource? Open(string path)
     {
+        // A pipe that nobody writes to would be waited for without end: it is not opened to be asked.
+        if (SystemCalls.Facts(path, out _) is { Kind: not "file" })
+        {
+            return null;
+        }
+
         try
         {
             var file = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
