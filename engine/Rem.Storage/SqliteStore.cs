@@ -89,7 +89,8 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             RestoreMark.EnsureNone(folder);
             file = Database.Open(path, options);
-            var rows = SqliteJournal.ReadRows(file);
+            var rows = ResourceTable.Read(file);
+            RowOwners.Check(file, rows);
             var token = SqliteJournal.ReadToken(file);
             var writer = new BatchWriter(file) { Broken = broken, AnswersEarly = options.AnswersEarly };
             var journal = new SqliteJournal(writer, path, rows, token);

@@ -26,6 +26,7 @@ internal static class FaultCommand
         ("audit", "kill -9 of a process that makes audited changes; --broken: they take effect before their lines", AuditSuite.RunAsync),
         ("series", "kill -9 of a process that feeds time series; --broken: a flush window that is longer than said", SeriesSuite.KillAsync),
         ("series-power", "cuts of the power under the same; --broken: a database that does not sync (root, xfsprogs)", SeriesSuite.PowerAsync),
+        ("series-flip", "single bytes that change in the files of time series at rest", SeriesFlipSuite.RunAsync),
         ("many", "--rounds thousand messages through one queue: memory and disk", ManySuite.RunAsync),
     ];
 

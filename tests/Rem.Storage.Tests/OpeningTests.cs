@@ -105,6 +105,68 @@ public sealed class OpeningTests : IDisposable
         (await _bench.Counter.GetAsync(default)).ShouldBe(1L);
     }
 
+    [Theory]
+    [InlineData("UPDATE resource SET name = 'hats' WHERE name = 'hits'")]
+    [InlineData("UPDATE resource SET kind = 1 WHERE name = 'hits'")]
+    [InlineData("UPDATE resource SET id = 99 WHERE name = 'hits'")]
+    public async Task A_counter_that_has_another_name_kind_or_key_than_was_written_is_noticed_and_does_not_begin_anew(string damage)
+    {
+        await _bench.Counter.AddAsync(1L, Rem.Shared.WriteOptions.None, default);
+        await ChangeAsync(damage);
+
+        var error = await RefusedAsync();
+
+        error.Finding.Code.ShouldBe(StorageErrors.Damaged);
+        error.Finding.Message.ShouldContain("another name, kind or key");
+        SqliteStore.VerifyFile(_bench.Database).Damages.ShouldContain(line => line.Contains("another name, kind or key"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET id = id | (1 << 50)")]
+    [InlineData("DELETE FROM resource WHERE name = 'facts'")]
+    public async Task An_entry_that_belongs_to_nothing_is_noticed(string damage)
+    {
+        await _bench.Bucket.SetAsync("k", 1L, Rem.Shared.State.SetOptions.Default, default);
+        await ChangeAsync(damage);
+
+        (await RefusedAsync()).Finding.Message.ShouldContain("entry 1 belongs to nothing");
+        SqliteStore.VerifyFile(_bench.Database).Damages.ShouldContain(line => line.Contains("belongs to nothing"));
+    }
+
+    [Theory]
+    [InlineData("INTEGER PRIMARY", "INTEGER$PRIMARY")] // a column of its own then, and no message is found by it
+    [InlineData("head BLOB", "head BLOC")]
+    public async Task A_definition_of_a_table_that_is_another_is_noticed(string written, string found)
+    {
+        await _bench.Queue.PutAsync("mail", Rem.Shared.Queues.PutOptions.Default, default);
+        await ChangeAsync($"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, '{written}', '{found}')");
+
+        (await RefusedAsync()).Finding.Message.ShouldContain("is not what was written");
+    }
+
+    [Fact]
+    public async Task Tokens_whose_row_has_another_key_do_not_begin_anew()
+    {
+        await _bench.Lock.AcquireAsync(new Rem.Shared.Locks.LockRequest("me"), default);
+        await ChangeAsync("UPDATE fact SET id = 3 WHERE id = 1");
+
+        (await RefusedAsync()).Finding.Code.ShouldBe(StorageErrors.Damaged);
+    }
+
+    [Fact]
+    public async Task A_folder_of_the_first_shape_is_verified_opened_and_brought_to_the_newest_one()
+    {
+        await _bench.Counter.AddAsync(7L, Rem.Shared.WriteOptions.None, default);
+        await ChangeAsync("ALTER TABLE resource DROP COLUMN sum; PRAGMA user_version=1");
+        SqliteStore.VerifyFile(_bench.Database).Damages.ShouldBeEmpty();
+
+        await _bench.ReopenAsync();
+
+        (await _bench.Counter.GetAsync(default)).ShouldBe(7L);
+        await ChangeAsync("UPDATE resource SET name = 'hats' WHERE name = 'hits'");
+        (await RefusedAsync()).Finding.Message.ShouldContain("another name, kind or key");
+    }
+
     [Fact]
     public async Task A_log_that_lost_what_was_committed_is_noticed()
     {

@@ -28,7 +28,7 @@ internal sealed class Verifier(SqliteFile file)
 
         Look(() => version = Migrations.VersionOf(file));
         Look(CheckStructure);
-        Look(CheckResources);
+        Look(() => CheckResources(version));
         Look(() => messages = Check("SELECT id, head, body FROM message", CheckMessage));
         Look(() => entries = Check("SELECT id, body FROM entry", CheckEntry));
         Look(() => Check("SELECT id, body FROM operation", CheckOperation));
@@ -50,6 +50,11 @@ internal sealed class Verifier(SqliteFile file)
 
     private void CheckStructure()
     {
+        if (Migrations.DamageOf(file) is { } damage)
+        {
+            Damaged(damage);
+        }
+
         using var statement = file.Prepare($"PRAGMA integrity_check({MostDamages})");
         while (statement.Step())
         {
@@ -60,13 +65,18 @@ internal sealed class Verifier(SqliteFile file)
         }
     }
 
-    private void CheckResources()
+    private void CheckResources(int version)
     {
-        foreach (var row in SqliteJournal.ReadRows(file))
+        foreach (var (row, damage) in ResourceTable.Look(file, version))
         {
             _resources[row.Id] = row;
+            if (damage is not null)
+            {
+                Damaged(damage);
+            }
         }
 
+        Owners();
         Check("SELECT id, body FROM resource", statement =>
         {
             var id = statement.Integer(0);
@@ -77,6 +87,18 @@ internal sealed class Verifier(SqliteFile file)
             }
         });
         Check("SELECT id, body FROM fact", CheckFact);
+    }
+
+    private void Owners()
+    {
+        try
+        {
+            RowOwners.Check(file, _resources.Values);
+        }
+        catch (WireException damage)
+        {
+            Damaged(damage.Message);
+        }
     }
 
     private long Check(string sql, Action<SqliteStatement> check)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rem.Scripting.Workers.Wire;
 using Rem.Shared.Journals;
 using Rem.Storage.Rows;
 using Rem.Storage.Sqlite;
@@ -73,19 +74,21 @@ internal sealed class SqliteJournal : ISharedJournal, IRestorable
     {
     }
 
-    /// <summary>The highest token that a database lets be granted.</summary>
+    /// <summary>
+    /// The highest token that a database lets be granted. Throws <see cref="WireException"/> when any fact is not what was
+    /// written: one whose key is another is not there for who looks for it.
+    /// </summary>
     public static long ReadToken(SqliteFile file)
     {
-        using var statement = file.Prepare("SELECT body FROM fact WHERE id = ?1");
-        statement.Bind(1, TokenFact);
-        if (!statement.Step())
+        var token = 0L;
+        using var statement = file.Prepare("SELECT id, body FROM fact");
+        while (statement.Step())
         {
-            return 0;
+            var id = statement.Integer(0);
+            var reader = RowBytes.Read(RowKind.Fact, id, statement.Bytes(1));
+            token = id == TokenFact ? reader.Integer() : token;
         }
 
-        var reader = RowBytes.Read(RowKind.Fact, TokenFact, statement.Bytes(0));
-        var token = reader.Integer();
-        statement.Reset();
         return token;
     }
 
@@ -95,19 +98,6 @@ internal sealed class SqliteJournal : ISharedJournal, IRestorable
         var body = TokenBody(ReadToken(file) + step);
         using var statement = file.Prepare("INSERT INTO fact(id, body) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET body = ?2");
         statement.Bind(1, TokenFact).Bind(2, body).Run();
-    }
-
-    /// <summary>The resources of a database.</summary>
-    public static List<ResourceRow> ReadRows(SqliteFile file)
-    {
-        var rows = new List<ResourceRow>();
-        using var statement = file.Prepare("SELECT id, kind, name FROM resource");
-        while (statement.Step())
-        {
-            rows.Add(new ResourceRow(statement.Integer(0), (ResourceKind)statement.Integer(1), statement.Text(2), file.Path));
-        }
-
-        return rows;
     }
 
     private static byte[] TokenBody(long token) => RowBytes.Write(RowKind.Fact, TokenFact, token, static (writer, value) => writer.Integer(value));

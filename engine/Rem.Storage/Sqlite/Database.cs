@@ -28,8 +28,8 @@ internal static class Database
             file.Set("locking_mode", "EXCLUSIVE", "exclusive");
             Migrations.RefuseNewer(file);
             SetUp(file, options);
-            Migrations.Apply(file);
             Check(file);
+            Migrations.ApplyAll(file);
             EmptyLog(file);
             return file;
         }
@@ -68,11 +68,23 @@ internal static class Database
         }
     }
 
+    // A counter whose row is lost would begin anew, and tokens fall: those tables are looked through however large the rest is.
     private static void Check(SqliteFile file)
     {
-        if (new FileInfo(file.Path).Length <= CheckedBytes && file.Ask("PRAGMA quick_check(1)") is var found and not "ok")
+        if (Migrations.DamageOf(file) is { } damage)
         {
-            throw new PlanException(StorageErrors.Damaged, SourceSpan.None, $"'{file.Path}' is damaged: {found.ReplaceLineEndings(" ")}", StorageErrors.Damaged.Fix);
+            throw Damaged(file, damage);
+        }
+
+        foreach (var looked in new FileInfo(file.Path).Length <= CheckedBytes ? ["1"] : new[] { "resource", "fact" })
+        {
+            if (file.Ask($"PRAGMA quick_check({looked})") is var found and not "ok")
+            {
+                throw Damaged(file, found.ReplaceLineEndings(" "));
+            }
         }
     }
+
+    private static PlanException Damaged(SqliteFile file, string what) =>
+        new(StorageErrors.Damaged, SourceSpan.None, $"'{file.Path}' is damaged: {what}", StorageErrors.Damaged.Fix);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Rem.Storage.Rows;
 using Rem.Storage.Sqlite;
 
@@ -9,7 +10,7 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
     private readonly SqliteStatement _begin = file.Prepare("BEGIN IMMEDIATE");
     private readonly SqliteStatement _commit = file.Prepare("COMMIT");
     private readonly SqliteStatement _rollback = file.Prepare("ROLLBACK");
-    private readonly SqliteStatement _resource = file.Prepare("INSERT INTO resource(id, kind, name, body) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(id) DO UPDATE SET body = ?4");
+    private readonly SqliteStatement _resource = file.Prepare("INSERT INTO resource(id, kind, name, body, sum) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) DO UPDATE SET body = ?4");
     private readonly SqliteStatement _message = file.Prepare("INSERT INTO message(id, head, body) VALUES(?1, ?2, ?3)");
     private readonly SqliteStatement _head = file.Prepare("UPDATE message SET head = ?2 WHERE id = ?1");
     private readonly SqliteStatement _noMessage = file.Prepare("DELETE FROM message WHERE id = ?1");
@@ -76,7 +77,7 @@ internal sealed class RowStatements(SqliteFile file) : IDisposable
                 _head.Bind(1, key).Bind(2, first).Run();
                 break;
             case RowTable.Resource:
-                _resource.Bind(1, key).Bind(2, kind).Bind(3, name!).Bind(4, first).Run();
+                _resource.Bind(1, key).Bind(2, kind).Bind(3, name!).Bind(4, first).Bind(5, ResourceSum.Of(key, kind, Encoding.UTF8.GetBytes(name!))).Run();
                 break;
             case RowTable.Entry when first is null:
                 _noEntry.Bind(1, key).Run();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rem.Errors;
 using Rem.Shared;
+using Rem.Shared.Locks;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
 using Rem.Storage;
@@ -28,13 +29,13 @@ internal static class FlipSuite
             Directory.CreateDirectory(copy.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var isKilled = round % 2 == 1;
             Copy(isKilled ? folder.Logs : folder.Data, copy.Data);
-            var place = Flip(Path.Combine(copy.Data, isKilled ? "rem.db-wal" : "rem.db"), random);
-            var found = await ReadAsync(copy.Data, place);
+            var place = FlippedByte.In(Path.Combine(copy.Data, isKilled ? "rem.db-wal" : "rem.db"), random);
+            var found = await ReadAsync(copy.Data);
             noticed += found is Reading.Noticed ? 1 : 0;
             harmless += found is Reading.Right ? 1 : 0;
             if (found is Reading.Wrong)
             {
-                wrong.Add(string.Create(CultureInfo.InvariantCulture, $"byte {place.At} from {place.Old:x2} to {place.New:x2}: {_last}"));
+                wrong.Add($"{place}: {_last}");
             }
         }
 
@@ -42,6 +43,7 @@ internal static class FlipSuite
     }
 
     private static string _last = "";
+    private static long _token;
 
     private enum Reading
     {
@@ -59,6 +61,12 @@ internal static class FlipSuite
             await store.Resources.Queues.Open("q").PutAsync($"message {i}", PutOptions.Default, default);
             await store.Resources.States.Open("b").SetAsync($"key {i}", i, SetOptions.Default, default);
             await store.Resources.Counters.Open($"c{i % 20}").AddAsync(i, WriteOptions.None, default);
+            if (i % 40 == 0)
+            {
+                await store.Resources.States.Open($"b{i}").SetAsync("only", i, SetOptions.Default, default);
+                await store.Resources.Queues.Open($"q{i}").PutAsync(i, PutOptions.Default, default);
+                _token = await TokenAsync(store.Resources);
+            }
         }
 
         Copy(folder.Data, folder.Logs);
@@ -77,24 +85,12 @@ internal static class FlipSuite
         }
     }
 
-    private static (long At, byte Old, byte New) Flip(string path, Random random)
-    {
-        using var file = File.Open(path, FileMode.Open, FileAccess.ReadWrite);
-        var at = random.NextInt64(file.Length);
-        file.Position = at;
-        var old = (byte)file.ReadByte();
-        var changed = (byte)(old ^ (1 << random.Next(8)));
-        file.Position = at;
-        file.WriteByte(changed);
-        return (at, old, changed);
-    }
-
-    private static async Task<Reading> ReadAsync(string data, (long At, byte Old, byte New) place)
+    private static async Task<Reading> ReadAsync(string data)
     {
         try
         {
             await using var store = SqliteStore.Open(data, TimeProvider.System);
-            var answers = new[] { await QueueAsync(store.Resources), await BucketAsync(store.Resources), await CountersAsync(store.Resources) };
+            var answers = new[] { await QueueAsync(store.Resources), await BucketAsync(store.Resources), await CountersAsync(store.Resources), await OthersAsync(store.Resources), await TokensAsync(store.Resources) };
             _last = string.Join("; ", answers.Where(static answer => answer is not null and not ""));
             return _last.Length > 0 ? Reading.Wrong : answers.Contains(null) ? Reading.Noticed : Reading.Right;
         }
@@ -144,6 +140,43 @@ internal static class FlipSuite
         {
             return null;
         }
+    }
+
+    private static async Task<string?> OthersAsync(SharedResources resources)
+    {
+        var isDamaged = false;
+        for (var i = 0L; i < Items; i += 40)
+        {
+            try
+            {
+                if ((await resources.States.Open($"b{i}").GetAsync("only", default))?.Value is not long value || value != i)
+                {
+                    return $"the only key of b{i} is wrong or missing";
+                }
+
+                if (await resources.Queues.Open($"q{i}").PeekAsync(2, null, default) is not [{ Value: long message }] || message != i)
+                {
+                    return $"the only message of q{i} is wrong or missing";
+                }
+            }
+            catch (PlanException error) when (error.Finding.Code == StorageErrors.Damaged)
+            {
+                isDamaged = true;
+            }
+        }
+
+        return isDamaged ? null : "";
+    }
+
+    private static async Task<string?> TokensAsync(SharedResources resources) =>
+        await TokenAsync(resources) is var token && token > _token ? "" : $"token {token} after {_token}";
+
+    private static async Task<long> TokenAsync(SharedResources resources)
+    {
+        var held = resources.Locks.Open("l");
+        var grant = (await held.AcquireAsync(new LockRequest("flip"), default))!;
+        await held.ReleaseAsync(grant.Token, default);
+        return grant.Token;
     }
 
     private static async Task<string?> CountersAsync(SharedResources resources)
