@@ -53,6 +53,7 @@ public static class StdlibTags
         TagRow.Action("template", static () => new TemplateTag()),
         TagRow.Action("read file", static () => new ReadFileTag()),
         TagRow.Action("write file", static () => new WriteFileTag()),
+        TagRow.Action("read yaml", static () => new ReadYamlTag()),
         TagRow.Action("edit yaml", static () => new EditYamlTag()),
         TagRow.Action("log", static () => new LogTag()),
 

@@ -30,7 +30,7 @@ public static class BindErrors
     public static readonly ErrorCode NearMiss = new("REM1108", "a key looks like a tag that is spelt wrong", "correct it, or write a backslash in front to make it data");
 
     /// <summary>A wrong tag definition.</summary>
-    public static readonly ErrorCode Definition = new("REM1109", "a tag that the plan defines is not defined right", "a definition has `evaluate` or one action, and may have about, result, value and isolate");
+    public static readonly ErrorCode Definition = new("REM1109", "a tag that the plan defines is not defined right", "a definition has `evaluate` or one action, and may have about, takes, gives, result, value and isolate");
 
     /// <summary>Two tags that fit one key equally well.</summary>
     public static readonly ErrorCode Tie = new("REM1110", "two patterns fit a key equally well", "change one of the two patterns");

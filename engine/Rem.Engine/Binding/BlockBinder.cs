@@ -166,7 +166,11 @@ public sealed class BlockBinder
         var links = new List<TagEntry> { first };
         while (index + 1 < uses.Count && uses[index + 1] is { Kind: KeyKind.Tag } next && next.Match.Row.Tag.Spec.Chain is ChainRole.Continues or ChainRole.Closes)
         {
-            CheckOneElse(uses[index], next);
+            if (InnerElse.Of(uses[index].Entry.Value) is not null)
+            {
+                RefuseBehindElse(uses[index], next);
+            }
+
             index++;
             links.Add(BindTag(next, context, null));
             if (next.Match.Row.Tag.Spec.Chain == ChainRole.Closes)
@@ -179,13 +183,8 @@ public sealed class BlockBinder
     }
 
     // A link that holds the end of the chain inside can have nothing of the chain behind it.
-    private void CheckOneElse(KeyUse link, KeyUse behind)
-    {
-        if (link.Entry.Value is MapNode body && body.Find("else") is not null)
-        {
-            _binder.Findings.Error(BindErrors.Chain, behind.Entry.Key.Span, $"'{link.Entry.Key.Text}' has its 'else' inside, so '{behind.Entry.Key.Text}' behind it is never reached", "keep one of them");
-        }
-    }
+    private void RefuseBehindElse(KeyUse link, KeyUse behind) =>
+        _binder.Findings.Error(BindErrors.Chain, behind.Entry.Key.Span, $"'{link.Entry.Key.Text}' has its 'else' inside, so '{behind.Entry.Key.Text}' behind it is never reached", "keep one of them");
 
     private DataEntry BindData(KeyUse use, BindContext context, bool isRoot)
     {

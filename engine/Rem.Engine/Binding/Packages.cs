@@ -75,7 +75,25 @@ internal sealed class Packages(RemOptions options, PlanLibrary library, FindingL
         return System.IO.File.Exists(path) ? path : null;
     }
 
-    private List<string> Names()
+    /// <summary>What a package is, for people.</summary>
+    public InstalledPackage Describe(string name)
+    {
+        var document = Find(name) is { } path ? new PlanLoader(options.Files, options.Limits).Load(path, findings) : null;
+        var (about, specs) = ("", new List<TagSpec>());
+        if (document?.Root is MapNode map)
+        {
+            about = map.Find("about") is ScalarNode text ? text.Text : "";
+            foreach (var row in map.Find(TagDefinitions.Key) is { } definitions ? PlanBinder.ReadPackage(document, definitions, options, library, findings) : [])
+            {
+                specs.Add(row.Tag.Spec with { Area = "package " + name });
+            }
+        }
+
+        return new InstalledPackage(name, about, specs);
+    }
+
+    /// <summary>The names of all.</summary>
+    public List<string> Names()
     {
         var names = new List<string>();
         foreach (var each in Directory.Exists(Folder) ? Directory.GetDirectories(Folder) : [])

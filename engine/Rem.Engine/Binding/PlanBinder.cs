@@ -208,6 +208,10 @@ public sealed class PlanBinder
     internal static List<TagRow> BindPackage(PlanDocument document, PlanNode definitions, RemOptions options, PlanLibrary library, FindingList findings) =>
         new PlanBinder(options, document, library, findings).BindTags(definitions, TagOrigin.Package);
 
+    /// <summary>The tags of a package as they are described, without what they do.</summary>
+    internal static List<TagRow> ReadPackage(PlanDocument document, PlanNode definitions, RemOptions options, PlanLibrary library, FindingList findings) =>
+        new TagDefinitions(new PlanBinder(options, document, library, findings), TagOrigin.Package).Read(definitions);
+
     // The patterns first, so that the whole file knows them.
     private List<TagRow> BindTags(PlanNode node, TagOrigin origin)
     {

@@ -9,12 +9,14 @@ namespace Rem.Binding;
 public sealed class PlanTag : ITag
 {
     /// <summary>The keys of a definition beside an action and its modifiers.</summary>
-    internal static readonly string[] Keys = ["about", "result", "value", "evaluate"];
+    internal static readonly string[] Keys = ["about", "takes", "gives", "result", "value", "evaluate"];
     private readonly MapNode _definition;
     private readonly bool _usesSuper;
+    private readonly TagTakes? _takes;
 
-    private PlanTag(MapEntry entry, TagPattern pattern, MapNode definition, TagResult result, bool isLater)
+    private PlanTag(MapEntry entry, TagPattern pattern, MapNode definition, TagResult result, bool isLater, TagTakes? takes)
     {
+        _takes = takes;
         _definition = definition;
         Pattern = pattern;
         At = entry.Key.Span;
@@ -24,8 +26,9 @@ public sealed class PlanTag : ITag
         {
             Area = "plan",
             Summary = definition.Find("about") is ScalarNode about ? about.Text : "A tag of this plan.",
-            Value = isLater ? "what `evaluate value:` runs" : "any data; the handler sees it as `value`",
-            Gives = "what the handler gives",
+            Value = takes?.Value ?? (isLater ? "what `evaluate value:` runs" : "any data; the handler sees it as `value`"),
+            Gives = definition.Find("gives") is ScalarNode gives ? gives.Text : "what the handler gives",
+            Settings = takes?.Settings ?? [],
             Result = result,
             Examples = [],
         };
@@ -42,6 +45,9 @@ public sealed class PlanTag : ITag
 
     /// <summary>True when what stands under the key is left to `evaluate value:`.</summary>
     public bool IsLater { get; }
+
+    /// <summary>What its handler sees of what it was given. Throws <see cref="PlanException"/> (REM1404) for what it does not take.</summary>
+    internal object? Taken(object? given, SourceSpan at) => _takes is null ? given : _takes.Whole(given, at);
 
     /// <summary>What the handler does; set once the whole plan's tags are known.</summary>
     internal HandlerBody Body { get; private set; } = null!;
@@ -63,7 +69,7 @@ public sealed class PlanTag : ITag
             return null;
         }
 
-        return new PlanTag(entry, pattern, definition, ReadResult(binder, definition), ReadLater(binder, definition));
+        return new PlanTag(entry, pattern, definition, ReadResult(binder, definition), ReadLater(binder, definition), ReadTakes(binder, definition));
     }
 
     /// <inheritdoc/>
@@ -80,7 +86,8 @@ public sealed class PlanTag : ITag
         }
 
         var (hidden, supplied) = _usesSuper ? BindHidden(site) : default;
-        return new PlanTagUse(this, site.At, captures, site.Data(), hidden, supplied);
+        var data = site.Data();
+        return new PlanTagUse(this, site.At, captures, _takes?.Check(site, data) ?? data, hidden, supplied);
     }
 
     internal void BindBody(PlanBinder binder)
@@ -175,6 +182,21 @@ public sealed class PlanTag : ITag
         return definition.Find("value") is not null;
     }
 
+    private static TagTakes? ReadTakes(PlanBinder binder, MapNode definition)
+    {
+        if (definition.Find("takes") is not { } node)
+        {
+            return null;
+        }
+
+        if (definition.Find("value") is not null)
+        {
+            binder.Findings.Error(BindErrors.Definition, node.Span, "'takes' says what a value has to be, and `value: later` leaves it unevaluated", "take out one of the two");
+        }
+
+        return new TakesReader(binder.Findings).Read(node);
+    }
+
     private void Refuse(PlanBinder binder, List<MapEntry> rest)
     {
         var beside = _definition.Find("evaluate") is null ? "is no key of" : "stands beside 'evaluate' in";
@@ -185,7 +207,7 @@ public sealed class PlanTag : ITag
                 BindErrors.Definition,
                 key.Span,
                 $"'{key.Text}' {beside} the definition of '{Pattern}'",
-                near is null ? "a definition has `evaluate` or one action with its modifiers, and may have about, result, value and isolate" : $"did you mean '{near}'?");
+                near is null ? "a definition has `evaluate` or one action with its modifiers, and may have about, takes, gives, result, value and isolate" : $"did you mean '{near}'?");
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class PlanTagUse(PlanTag tag, SourceSpan at, (string Name, Bound
         }
 
         var frame = new HandlerFrame { Caller = scope, Captures = names, Later = tag.IsLater ? value : null, Hidden = hidden, Supplied = supplied };
-        var root = scope.OpenVariables(names, new RemMap(1) { ["value"] = Ownership.Share(given) }, frame, flow).OpenRoot();
+        var root = scope.OpenVariables(names, new RemMap(1) { ["value"] = Ownership.Share(value.IsConstant ? given : tag.Taken(given, at)) }, frame, flow).OpenRoot();
         frame.Root = root;
         root.Copied = tag.IsLater ? new HashSet<string>(StringComparer.Ordinal) : null;
         return tag.Body.RunAsync(root, cancel);

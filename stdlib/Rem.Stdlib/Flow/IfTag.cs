@@ -13,7 +13,7 @@ public sealed class IfTag : ITag
     {
         Area = "flow",
         Summary = "Evaluates a block when its condition holds; `elif` and `else` behind it, or an `else` inside, take the other cases.",
-        Value = "a block; an `else` among its keys is taken when the condition is false",
+        Value = "a block; an `else` among its keys is taken when the condition is false, unless it stands directly behind another `if`, which it then belongs to",
         Shapes = ValueShapes.Map,
         Gives = "the block's result, merged",
         Chain = ChainRole.Opens,
@@ -29,7 +29,7 @@ public sealed class IfTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var condition = site.Expression("condition");
-        var otherwise = site.Setting("else") is { } node ? site.Block(node) : null;
+        var otherwise = InnerElse.Of(site.Value) is not null && site.Setting("else") is { } node ? site.Block(node) : null;
         return new Link(condition, site.Body(), otherwise);
     }
 

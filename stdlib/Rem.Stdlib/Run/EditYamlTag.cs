@@ -26,11 +26,12 @@ public sealed class EditYamlTag : ITag
         Settings =
         [
             new TagSetting("path", "text", "The file.", Required: true),
-            new TagSetting("changes", "list", "Maps with `at`, a path or a list of keys, and one of `set: value` (maps on the way are made, an item behind the last one is added), `remove: true` (with the comments right above) and `rename: name`.", Required: true),
+            new TagSetting("changes", "list", "Maps with `at`, a path or a list of keys, and one of `set: value` (maps on the way are made, an item behind the last one is added), `yaml: text` (the same for an entry of a map by its text, whose comments are kept and indented right), `remove: true` (with the comments right above) and `rename: name`.", Required: true),
             new TagSetting("version", "text", "The SHA-256 of the text that the changes were made for, as `read file` and the filter `sha256` give it: another text is a conflict, and nothing is changed.", Default: "any"),
             new TagSetting("check", "text", "A plan, this file itself or one that includes it, that has to be without errors with the changes.", Default: "none"),
+            new TagSetting("strict", "true or false", "Whether warnings of that plan that were not there before the changes count as errors.", Default: "false"),
         ],
-        Errors = [EditErrors.Path, EditErrors.Text, FileErrors.Changed, FileErrors.Invalid, FileErrors.NotFound, FileErrors.Denied, FileErrors.Writing, FileErrors.Path, LimitErrors.Text, RunErrors.BadSetting],
+        Errors = [EditErrors.Path, EditErrors.Text, EditErrors.Yaml, FileErrors.Changed, FileErrors.Invalid, FileErrors.NotFound, FileErrors.Denied, FileErrors.Writing, FileErrors.Path, LimitErrors.Text, RunErrors.BadSetting],
         Examples =
         [
             new TagExample("run:\n  - write file: {path: a.yaml, text: \"web: {port: 80} # ours\\n\"}\n  - edit yaml: {path: a.yaml, changes: [{at: web.port, set: 8080}]}\n  - read file: a.yaml", "{output: \"web: {port: 8080} # ours\\n\"}"),
@@ -48,6 +49,7 @@ public sealed class EditYamlTag : ITag
             ReadFileTag.CheckPath(site, settings.Find(name));
         }
 
+        settings.Check(site, "strict", "true or false", static value => value is bool);
         settings.Check(site, "version", "text", static value => value is string);
         settings.Check(site, "changes", ChangeReader.Expected, static value => ChangeReader.Read(value) is not null);
         return new Bound(settings, site.At);
@@ -82,7 +84,7 @@ public sealed class EditYamlTag : ITag
             var path = settings.Text(map, "path") ?? throw settings.Wrong("path", "a path", null);
             var changes = ChangeReader.Read(map["changes"]) ?? throw settings.Wrong("changes", ChangeReader.Expected, map["changes"]);
             var plan = settings.Text(map, "check") is { } named ? FilePaths.Full(named, scope.Run.Folder) : null;
-            return new YamlFileChange(FilePaths.Full(path, scope.Run.Folder), path, changes, settings.Text(map, "version"), plan);
+            return new YamlFileChange(FilePaths.Full(path, scope.Run.Folder), path, changes, settings.Text(map, "version"), plan) { IsStrict = map.TryGetValue("strict", out var strict) && strict is not null && (strict as bool? ?? throw settings.Wrong("strict", "true or false", strict)) };
         }
     }
 }

@@ -63,11 +63,11 @@ internal sealed class SettingValues
     public SourceSpan At(string name) => Find(name)?.At ?? _at;
 
     /// <summary>Reports a setting that is fixed and does not fit.</summary>
-    public void Check(TagSite site, string name, string expected, Func<object?, bool> fits)
+    public void Check(TagSite site, string name, string expected, Func<object?, bool> fits, Func<object?, string?>? hint = null)
     {
         if (Find(name) is ConstantValue constant && !_broken.Contains(name) && !fits(constant.Value))
         {
-            site.Error(BindErrors.Setting, constant.At, Message(name, expected, constant.Value));
+            site.Error(BindErrors.Setting, constant.At, Message(name, expected, constant.Value), hint?.Invoke(constant.Value));
         }
     }
 
@@ -86,6 +86,31 @@ internal sealed class SettingValues
         catch (PlanException error)
         {
             site.Error(error.Finding.Code, constant.At, error.Finding.Message, error.Finding.Hint);
+        }
+    }
+
+    /// <summary>Whether a setting is there whose value is known only when the step runs.</summary>
+    public bool IsOpen(string name) => Find(name) is { } value and not ConstantValue;
+
+    /// <summary>Reports what reading refuses of the settings that are fixed, beside each other.</summary>
+    public void TryTogether(TagSite site, Action<RemMap> read)
+    {
+        var known = new RemMap(_values.Count);
+        foreach (var (name, value) in _values)
+        {
+            if (value is ConstantValue constant && !_broken.Contains(name))
+            {
+                known.Set(name, constant.Value);
+            }
+        }
+
+        try
+        {
+            read(known);
+        }
+        catch (PlanException error)
+        {
+            site.Error(error.Finding.Code, site.At, error.Finding.Message, error.Finding.Hint);
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class ListPatch(YamlPatch patch, ListNode list, bool isInBracket
             }
             else
             {
-                Edits.Insert(Layout.LineEnd(ItemEnd(at - 1)), $"\n{new string(' ', column)}{NewText.Item(value, column)}");
+                Edits.Insert(Layout.LineEnd(ItemEnd(at - 1)), $"\n{new string(' ', column)}{NewText.Item(value, column, patch.Blocks)}");
             }
         }
     }
@@ -77,7 +77,7 @@ internal sealed class ListPatch(YamlPatch patch, ListNode list, bool isInBracket
         }
 
         var dash = Dash(list.Items.ToList().IndexOf(item));
-        var text = NewText.Item(value, Layout.Column(dash))[2..];
+        var text = NewText.Item(value, Layout.Column(dash), patch.Blocks)[2..];
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         patch.WriteBehind(dash + 1, item, end < 0 ? text : text[..end], end < 0 ? "" : text[end..]);
     }

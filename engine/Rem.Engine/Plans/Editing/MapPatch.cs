@@ -64,7 +64,7 @@ internal sealed class MapPatch(YamlPatch patch, MapNode map, bool isInBrackets)
         }
 
         var indent = Layout.Column(map.Entries[0].Key.Span.Start);
-        Edits.Insert(Layout.LineEnd(end), $"\n{new string(' ', indent)}{NewText.Entry(key, value, indent)}");
+        Edits.Insert(BlockEnd(after), $"\n{new string(' ', indent)}{NewText.Entry(key, value, indent, patch.Blocks)}");
     }
 
     private void Replace(MapEntry entry, object? value)
@@ -77,7 +77,7 @@ internal sealed class MapPatch(YamlPatch patch, MapNode map, bool isInBrackets)
             return;
         }
 
-        var (line, below) = NewText.Behind(value, Layout.Column(map.Entries[0].Key.Span.Start));
+        var (line, below) = NewText.Behind(value, Layout.Column(map.Entries[0].Key.Span.Start), patch.Blocks);
         patch.WriteBehind(colon, entry.Value, line, below);
     }
 
@@ -93,6 +93,9 @@ internal sealed class MapPatch(YamlPatch patch, MapNode map, bool isInBrackets)
             return;
         }
 
-        patch.RemoveLines(entry.Key.Span.Start, Layout.End(entry));
+        patch.RemoveLines(entry.Key.Span.Start, BlockEnd(entry));
     }
+
+    // With the comments behind its last line that are indented as it is.
+    private int BlockEnd(MapEntry entry) => new OwnText(Edits.Text, Layout).Find(entry).End;
 }

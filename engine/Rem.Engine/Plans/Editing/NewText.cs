@@ -15,16 +15,17 @@ internal static class NewText
     /// <summary>A value behind a key's colon or an item's dash: what stands on the line, and the lines below.</summary>
     /// <param name="value">The value.</param>
     /// <param name="indent">The blanks before the key or dash.</param>
-    public static (string Line, string Below) Behind(object? value, int indent)
+    /// <param name="blocks">Maps that are to be in block style however small they are.</param>
+    public static (string Line, string Below) Behind(object? value, int indent, IReadOnlySet<RemMap> blocks)
     {
         switch (value)
         {
-            case RemMap { Count: > 0 } or RemList { Count: > 0 } when OnOneLine(value, indent) is { } line:
+            case RemMap { Count: > 0 } or RemList { Count: > 0 } when !IsIn(blocks, value) && OnOneLine(value, indent) is { } line:
                 return (line, "");
             case RemMap { Count: > 0 } map:
-                return ("", Entries(map, indent + 2));
+                return ("", Entries(map, indent + 2, blocks));
             case RemList { Count: > 0 } list:
-                return ("", Items(list, indent + 2));
+                return ("", Items(list, indent + 2, blocks));
             case string text:
                 var written = new StringBuilder();
                 YamlScalar.Write(written, text, indent + 2);
@@ -37,40 +38,40 @@ internal static class NewText
     }
 
     /// <summary>The entries of a map as lines, each with a line break before it.</summary>
-    public static string Entries(RemMap map, int indent)
+    public static string Entries(RemMap map, int indent, IReadOnlySet<RemMap> blocks)
     {
         var text = new StringBuilder();
         for (var i = 0; i < map.Count; i++)
         {
-            text.Append('\n').Append(' ', indent).Append(Entry(map.KeyAt(i), map.ValueAt(i), indent));
+            text.Append('\n').Append(' ', indent).Append(Entry(map.KeyAt(i), map.ValueAt(i), indent, blocks));
         }
 
         return text.ToString();
     }
 
     /// <summary>The items of a list as lines, each with a line break before it.</summary>
-    public static string Items(RemList list, int indent)
+    public static string Items(RemList list, int indent, IReadOnlySet<RemMap> blocks)
     {
         var text = new StringBuilder();
         foreach (var item in list.AsSpan())
         {
-            text.Append('\n').Append(' ', indent).Append(Item(item, indent));
+            text.Append('\n').Append(' ', indent).Append(Item(item, indent, blocks));
         }
 
         return text.ToString();
     }
 
     /// <summary>An entry of a map in block style, from its key.</summary>
-    public static string Entry(string key, object? value, int indent)
+    public static string Entry(string key, object? value, int indent, IReadOnlySet<RemMap> blocks)
     {
-        var (line, below) = Behind(value, indent);
+        var (line, below) = Behind(value, indent, blocks);
         return $"{Key(key)}:{(line.Length > 0 ? " " : "")}{line}{below}";
     }
 
     /// <summary>An item of a list in block style, from its dash.</summary>
-    public static string Item(object? value, int indent)
+    public static string Item(object? value, int indent, IReadOnlySet<RemMap> blocks)
     {
-        var (line, below) = Behind(value, indent);
+        var (line, below) = Behind(value, indent, blocks);
         return line.Length > 0 ? $"- {line}{below}" : $"- {below.AsSpan(indent + 3)}";
     }
 
@@ -104,6 +105,14 @@ internal static class NewText
 
     private static string Quoted(string text, string written) =>
         written == text && text.AsSpan().ContainsAny(Ends) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : written;
+
+    // Neither it nor what stands in it.
+    private static bool IsIn(IReadOnlySet<RemMap> blocks, object? value) => blocks.Count > 0 && value switch
+    {
+        RemMap map => blocks.Contains(map) || Enumerable.Range(0, map.Count).Any(i => IsIn(blocks, map.ValueAt(i))),
+        RemList list => list.Any(each => IsIn(blocks, each)),
+        _ => false,
+    };
 
     private static string? OnOneLine(object? value, int indent)
     {

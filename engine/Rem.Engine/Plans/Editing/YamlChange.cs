@@ -97,6 +97,21 @@ public sealed record YamlSet(IReadOnlyList<string> Path, object? Value) : YamlCh
     private protected override object? Whole() => Value;
 }
 
+/// <summary>
+/// An entry of a map gets a value by its text, which is kept as it is written, with its comments. One that is there already and
+/// has no comments, old or new, is changed as by <see cref="YamlSet"/>.
+/// </summary>
+/// <param name="Path">The keys that lead to it.</param>
+/// <param name="Text">Its text, not indented.</param>
+public sealed record YamlAsWritten(IReadOnlyList<string> Path, string Text) : YamlChange(Path)
+{
+    private protected override void Change(RemMap map, string key) => throw new InvalidOperationException("a text is made a value before it is set");
+
+    private protected override void Change(RemList list, int item) => throw new InvalidOperationException("a text is made a value before it is set");
+
+    private protected override object? Whole() => throw new InvalidOperationException("a text is made a value before it is set");
+}
+
 /// <summary>An entry or item goes, with the comments right above it.</summary>
 public sealed record YamlRemove(IReadOnlyList<string> Path) : YamlChange(Path)
 {

@@ -4,7 +4,7 @@ using Rem.Values;
 namespace Rem.Plans.Editing;
 
 /// <summary>Finds the least changes of a text that make a node's value another one. For one change.</summary>
-internal sealed class YamlPatch(TextEdits edits, Layout layout)
+internal sealed class YamlPatch(TextEdits edits, Layout layout, IReadOnlySet<RemMap> blocks)
 {
     private YamlChange _change = null!;
 
@@ -13,6 +13,9 @@ internal sealed class YamlPatch(TextEdits edits, Layout layout)
 
     /// <summary>Where what stands.</summary>
     public Layout Layout => layout;
+
+    /// <summary>Maps that are to be in block style where they are new: what is written into them next has comments.</summary>
+    public IReadOnlySet<RemMap> Blocks => blocks;
 
     /// <summary>Does a change, after which the root is to have a value.</summary>
     public void Do(YamlChange change, PlanNode? root, object? expected)
@@ -37,8 +40,8 @@ internal sealed class YamlPatch(TextEdits edits, Layout layout)
     {
         var text = value switch
         {
-            RemMap { Count: > 0 } map => NewText.Entries(map, 0)[1..],
-            RemList { Count: > 0 } list => NewText.Items(list, 0)[1..],
+            RemMap { Count: > 0 } map => NewText.Entries(map, 0, blocks)[1..],
+            RemList { Count: > 0 } list => NewText.Items(list, 0, blocks)[1..],
             _ => NewText.InBrackets(value),
         };
         if (root is { Span.Length: > 0 })

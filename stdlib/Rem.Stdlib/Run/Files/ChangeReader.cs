@@ -7,7 +7,7 @@ namespace Rem.Stdlib.Run.Files;
 internal static class ChangeReader
 {
     /// <summary>What a change is, for errors.</summary>
-    public const string Expected = "a list of maps with `at` (a path, or a list of keys) and one of `set`, `remove: true` and `rename`";
+    public const string Expected = "a list of maps with `at` (a path, or a list of keys) and one of `set`, `yaml`, `remove: true` and `rename`";
 
     /// <summary>The changes; null where the value does not say any.</summary>
     public static List<YamlChange>? Read(object? value)
@@ -38,6 +38,11 @@ internal static class ChangeReader
             return new YamlSet(path, value);
         }
 
+        if (map.TryGetValue("yaml", out var written))
+        {
+            return written is string words ? new YamlAsWritten(path, words) : null;
+        }
+
         if (map.TryGetValue("rename", out var name))
         {
             return name is string { Length: > 0 } text ? new YamlRename(path, text) : null;
@@ -46,7 +51,8 @@ internal static class ChangeReader
         return map.TryGetValue("remove", out var remove) && remove is true ? new YamlRemove(path) : null;
     }
 
-    private static List<string>? Path(object? at) => at switch
+    /// <summary>The keys of a place; null where the value does not say any.</summary>
+    public static List<string>? Path(object? at) => at switch
     {
         string text when text.Split('.') is var keys && !keys.Contains("") => [.. keys],
         RemList keys when keys.All(static key => key is string or long) => [.. keys.Select(ValueText.Of)],

@@ -31,7 +31,7 @@ internal static class YamlFile
                 return (false, Version(old));
             }
 
-            Check(change, Encoding.UTF8.GetBytes(text), options);
+            Check(change, old, text, options);
             if (!isDry)
             {
                 await WriteAsync(change.Path, old, text, options, cancel);
@@ -42,6 +42,20 @@ internal static class YamlFile
         finally
         {
             Turn.Release();
+        }
+    }
+
+    /// <summary>What stands at a place of a file, and the file's version. Throws <see cref="FileErrors"/>.</summary>
+    public static async Task<(YamlPlace Place, string Version)> ReadAsync(string path, string shown, List<string> at, RemOptions options, CancellationToken cancel)
+    {
+        var text = await ReadAsync(path, options, cancel);
+        try
+        {
+            return (YamlEdit.Find(shown, text, at, options.Limits), Version(text));
+        }
+        catch (InvalidPlanException invalid)
+        {
+            throw Invalid($"'{shown}' is wrong as it is", invalid.Findings);
         }
     }
 
@@ -70,28 +84,48 @@ internal static class YamlFile
         }
     }
 
-    private static PlanException Invalid(string what, IReadOnlyList<Finding> findings)
+    private static PlanException Invalid(string what, IReadOnlyList<Finding> findings) => Wrong(what, findings.Where(static finding => finding.Severity == Severity.Error));
+
+    private static PlanException Wrong(string what, IEnumerable<Finding> findings)
     {
-        var wrong = findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.At.Line}:{finding.At.Column} {finding.Message}");
+        var wrong = findings.Select(static finding => $"{finding.At.Line}:{finding.At.Column} {finding.Message}{(finding.Hint is null ? "" : " (" + finding.Hint + ")")}");
         return new PlanException(FileErrors.Invalid, SourceSpan.None, $"{what}: {string.Join("; ", wrong)}");
     }
 
     private static string Version(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static void Check(YamlFileChange change, byte[] bytes, RemOptions options)
+    private static void Check(YamlFileChange change, string old, string text, RemOptions options)
     {
         if (change.Plan is not { } plan)
         {
             return;
         }
 
-        var findings = new FindingList();
-        new PlanLibrary(options with { Files = new ChangedFiles(options.Files, change.Path, bytes) }).Load(plan, findings);
+        var findings = Load(plan, change, text, options);
         if (findings.HasErrors)
         {
             throw Invalid("with that the plan would be wrong", findings.Items);
         }
+
+        if (change.IsStrict && Warnings(findings).Count > 0)
+        {
+            var before = Warnings(Load(plan, change, old, options)).Select(static finding => finding.Message).ToHashSet();
+            var added = Warnings(findings).FindAll(finding => !before.Contains(finding.Message));
+            if (added.Count > 0)
+            {
+                throw Wrong("with that the plan would hardly do what is meant", added);
+            }
+        }
     }
+
+    private static FindingList Load(string plan, YamlFileChange change, string text, RemOptions options)
+    {
+        var findings = new FindingList();
+        new PlanLibrary(options with { Files = new ChangedFiles(options.Files, change.Path, Encoding.UTF8.GetBytes(text)) }).Load(plan, findings);
+        return findings;
+    }
+
+    private static List<Finding> Warnings(FindingList findings) => [.. findings.Items.Where(static finding => finding.Severity == Severity.Warning)];
 }
 
 /// <summary>What is to be changed.</summary>
@@ -100,4 +134,8 @@ internal static class YamlFile
 /// <param name="Changes">The changes.</param>
 /// <param name="Version">The SHA-256 of the text that they were made for; null for any.</param>
 /// <param name="Plan">A plan that has to be without errors with them; null for none.</param>
-internal sealed record YamlFileChange(string Path, string Shown, IReadOnlyList<YamlChange> Changes, string? Version, string? Plan);
+internal sealed record YamlFileChange(string Path, string Shown, IReadOnlyList<YamlChange> Changes, string? Version, string? Plan)
+{
+    /// <summary>True when warnings that the changes bring count as errors.</summary>
+    public bool IsStrict { get; init; }
+}

@@ -53,6 +53,46 @@ public sealed class RandomEditTests(ITestOutputHelper output)
         done.ShouldBeGreaterThan(count * 95 / 100);
     }
 
+    [Fact]
+    public void A_text_is_read_as_it_was_written_and_changes_no_value()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("REM_TEST_SEED"), out var given) ? given : Environment.TickCount;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("REM_TEST_EDITS"), out var edits) ? edits : 1_000;
+        output.WriteLine($"seed {seed}");
+        var texts = Texts();
+        var (random, done) = (new Random(seed), 0);
+        for (var i = 0; i < count; i++)
+        {
+            var text = texts[random.Next(texts.Length)];
+            var (path, _) = Place(Read(text)!, random);
+            var about = $"seed {seed}, change {i}: {string.Join('.', path)}";
+            var place = YamlEdit.Find("plan.yaml", text, path.SkipLast(1).ToList(), RemLimits.Default);
+            if (!place.Texts.TryGetValue(path[^1], out var own) || own is not string { Length: > 0 } old)
+            {
+                continue; // an item of a list, or nothing
+            }
+
+            // A comment above it, and one behind it.
+            var written = $"# here {i}\n{old.TrimEnd()}\n" + (old.EndsWith('\n') && !old.StartsWith('|') && !old.StartsWith('>') ? "# there\n" : "");
+            try
+            {
+                var edited = YamlEdit.Apply("plan.yaml", text, [new YamlAsWritten(path, written)], RemLimits.Default);
+                SameValue.Is(DataBinder.Verbatim(Read(edited)!), DataBinder.Verbatim(Read(text)!)).ShouldBeTrue(about);
+                var again = YamlEdit.Find("plan.yaml", edited, path.SkipLast(1).ToList(), RemLimits.Default);
+                ((string)again.Texts[path[^1]]!).TrimEnd().ShouldBe(written.TrimEnd(), about);
+                YamlEdit.Apply("plan.yaml", edited, [new YamlAsWritten(path, written)], RemLimits.Default).ShouldBe(edited, about);
+                done++;
+            }
+            catch (PlanException error) when (error.Finding.Code == EditErrors.Text || error.Finding.Code == EditErrors.Yaml)
+            {
+                // Within brackets no comment can stand, and an alias is nothing without its anchor.
+            }
+        }
+
+        output.WriteLine($"{done} of {count} texts could be written");
+        done.ShouldBeGreaterThan(count / 4);
+    }
+
     private static void Check(string text, string edited, PlanNode place, string about)
     {
         var (before, after) = (text.Split('\n'), edited.Split('\n'));
@@ -77,6 +117,11 @@ public sealed class RandomEditTests(ITestOutputHelper output)
         while (start >= 0 && (before[start].TrimStart() is ['#', ..] or "" || start >= place.Span.Line - 2));
 
         var end = place.Span.File!.Position(place.Span.End).Line;
+        while (end < before.Length && before[end].TrimStart() is ['#', ..] or "")
+        {
+            end++; // those behind it that are indented as it is
+        }
+
         about += $"\n{string.Join('\n', before[Math.Max(0, first - 3)..Math.Min(before.Length, Math.Max(first, before.Length - last) + 3)])}\n--- became\n{string.Join('\n', after[Math.Max(0, first - 3)..Math.Min(after.Length, Math.Max(first, after.Length - last) + 3)])}";
         first.ShouldBeGreaterThanOrEqualTo(Math.Max(0, start), about);
         (before.Length - last).ShouldBeLessThanOrEqualTo(Math.Min(before.Length, end + 1), about);

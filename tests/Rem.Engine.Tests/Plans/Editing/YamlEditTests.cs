@@ -30,6 +30,76 @@ public sealed class YamlEditTests
         """;
 
     [Theory]
+    [InlineData("# why\n- host load:\n# and\n- host cpu:", "    run:\n      # why\n      - host load:\n      # and\n      - host cpu:\n\n")]
+    [InlineData("  - host load: # blanks before it go\n", "    run:\n      - host load: # blanks before it go\n\n")]
+    [InlineData("[host load] # on one line", "    run: [host load] # on one line\n\n")]
+    [InlineData("- host load:\n- more: |\n    # text\n    is text\n", "    run:\n      - host load:\n      - more: |\n          # text\n          is text\n\n")]
+    public void A_value_is_written_as_its_text_with_the_comments_in_it(string written, string lines)
+    {
+        var edited = YamlEdit.Apply("x.yaml", Checks, [new YamlAsWritten(["monitor checks", "load", "run"], written)], RemLimits.Default);
+
+        edited.ShouldBe(Checks.Replace("    run:\n      - host load:\n\n", lines, StringComparison.Ordinal));
+        if (written[0] != ' ')
+        {
+            YamlEdit.Find("x.yaml", edited, ["monitor checks", "load"], RemLimits.Default).Texts["run"].ShouldBe(written.Contains('\n') ? written.TrimEnd() + "\n" : written);
+        }
+    }
+
+    [Fact]
+    public void A_text_without_comments_leaves_the_way_in_which_equal_values_are_written()
+    {
+        var edited = YamlEdit.Apply("x.yaml", Checks, [new YamlAsWritten(["monitor checks", "load", "warning"], "one:\n  above: 5\n  for: 2m\n")], RemLimits.Default);
+
+        edited.ShouldBe(Checks.Replace("above: 4", "above: 5", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("every", "1s", "- host load:\n# c\n", "  q:\n    every: 1s\n    run:\n      - host load:\n      # c\n")]
+    [InlineData("every", "1s", "- host load:", "  q:\n    every: 1s\n    run:\n      - host load:\n")]
+    [InlineData("about", "it's: new", "# why\n- host load:", "  q:\n    about: 'it''s: new'\n    run:\n      # why\n      - host load:\n")]
+    [InlineData("every", "1s", "[] # none yet", "  q:\n    every: 1s\n    run: [] # none yet\n")]
+    public void A_new_entry_has_room_for_the_text_that_the_same_edit_writes_into_it(string key, string value, string written, string lines)
+    {
+        const string text = "monitor checks:\n  load:\n    run: [host load]\n";
+
+        var edited = YamlEdit.Apply("x.yaml", text, [new YamlSet(["monitor checks", "q", key], value), new YamlAsWritten(["monitor checks", "q", "run"], written)], RemLimits.Default);
+
+        edited.ShouldBe(text + lines);
+    }
+
+    [Fact]
+    public void Texts_with_comments_and_without_make_a_new_entry_together()
+    {
+        var edited = YamlEdit.Apply("x.yaml", "", [new YamlSet(["checks", "q", "every"], "1s"), new YamlAsWritten(["checks", "q", "warning"], "# most\nused: {above: 90}"), new YamlAsWritten(["checks", "q", "run"], "- host load:")], RemLimits.Default);
+
+        edited.ShouldBe("checks:\n  q:\n    every: 1s\n    warning:\n      # most\n      used: {above: 90}\n    run:\n      - host load:\n");
+    }
+
+    [Theory]
+    [InlineData("checks: {a: {every: 1s}}\n", "checks: {a: {every: 1s}, q: {run: [{host load: null}]}}\n")]
+    [InlineData("checks: {}\n", "checks:\n  q:\n    run:\n      - host load:\n")]
+    public void A_new_text_without_comments_stands_within_brackets_as_its_value(string text, string expected) =>
+        YamlEdit.Apply("x.yaml", text, [new YamlAsWritten(["checks", "q", "run"], "- host load:")], RemLimits.Default).ShouldBe(expected);
+
+    [Fact]
+    public void A_text_that_is_no_YAML_says_where_within_it()
+    {
+        var error = Should.Throw<PlanException>(() => YamlEdit.Apply("x.yaml", Checks, [new YamlAsWritten(["monitor checks", "load", "run"], "- a: 1\n- b: [\n")], RemLimits.Default));
+
+        error.Finding.Code.ShouldBe(EditErrors.Yaml);
+        error.Finding.Message.ShouldStartWith("what is to stand at 'monitor checks.load.run' is no YAML: 2:");
+    }
+
+    [Fact]
+    public void What_goes_takes_the_comments_within_it_along_and_what_comes_stands_behind_them()
+    {
+        const string text = "a:\n  run:\n    - x\n    # of run\n  # of b\n  b: 1\n";
+
+        YamlEdit.Apply("x.yaml", text, [new YamlSet(["a", "run"], null), new YamlRemove(["a", "run"])], RemLimits.Default).ShouldBe("a:\n  # of b\n  b: 1\n");
+        YamlEdit.Apply("x.yaml", "a:\n  run:\n    - x\n    # of run\n", [new YamlSet(["a", "c"], 1L)], RemLimits.Default).ShouldBe("a:\n  run:\n    - x\n    # of run\n  c: 1\n");
+    }
+
+    [Theory]
     [InlineData("a: 1 # c\nb: 2\n", "a", "5", "a: '5' # c\nb: 2\n")]
     [InlineData("a: 1\n", "b", "x y", "a: 1\nb: x y\n")]
     [InlineData("a: 1", "b", "x", "a: 1\nb: x")]
