@@ -30,8 +30,28 @@ internal static class Output
     /// <summary>True when nobody asked for no colours.</summary>
     public static bool AllowsColour => !NoColour && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
+    /// <summary>False when the locale says that texts here are not UTF-8 (`LC_ALL=C`, `LANG=de_DE`); where nothing says so they are.</summary>
+    public static bool AllowsUnicode =>
+        OperatingSystem.IsWindows() || Locale is not { } locale || locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("utf8", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when `--json` was given: errors are then data too.</summary>
     public static bool ErrorsAsData { get; set; }
+
+    private static string? Locale
+    {
+        get
+        {
+            foreach (var name in (ReadOnlySpan<string>)["LC_ALL", "LC_CTYPE", "LANG"])
+            {
+                if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } locale)
+                {
+                    return locale;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Writes data in a form of its own (SARIF, JSON Schema) as one line of JSON.</summary>
     public static void Json(object? value) => Data(JsonLine(value));

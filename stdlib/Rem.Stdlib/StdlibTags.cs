@@ -69,6 +69,7 @@ public static class StdlibTags
         TagRow.Action("timeseries fetch", static () => new TimeseriesFetchTag()),
         TagRow.Action("timeseries sample", static () => new TimeseriesSampleTag()),
         TagRow.Action("timeseries graph", static () => new TimeseriesGraphTag()),
+        TagRow.Action("timeseries png", static () => new TimeseriesPngTag()),
     ];
 
     /// <summary>The table.</summary>

@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Files;
 using Rem.Plans;
 using Rem.Shared.TimeSeries;
 using Rem.TimeSeries.Consolidation;
@@ -32,7 +33,7 @@ public static class RrdFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Wrong(path, error.Message);
+            throw Wrong(path, FileErrors.Of(error, path, isWrite: false).Finding.Message);
         }
     }
 
@@ -88,7 +89,7 @@ public static class RrdFile
     {
         if (bytes.Length < RrdLayout.HeadBytes || !bytes.StartsWith(RrdLayout.Cookie))
         {
-            throw Wrong(path, "it does not begin as one");
+            throw Wrong(path, bytes.Length == 0 ? "it is empty" : bytes.StartsWith(RrdLayout.Cookie) ? $"it ends after {bytes.Length} bytes, within its head" : "it does not begin as one");
         }
 
         var version = RrdLayout.Text(bytes, RrdLayout.VersionAt, 5);
@@ -99,7 +100,7 @@ public static class RrdFile
 
         if (RrdLayout.Double(bytes, RrdLayout.FloatAt) != RrdLayout.FloatCookie)
         {
-            throw Wrong(path, "it is of a machine of another kind: dump it there as XML");
+            throw Wrong(path, "it is of a machine of another kind", "dump it there (`rrdtool dump FILE FILE.xml`), and import the dump");
         }
 
         var (sources, archives) = (RrdLayout.Long(bytes, RrdLayout.SourcesAt), RrdLayout.Long(bytes, RrdLayout.ArchivesAt));
@@ -110,6 +111,7 @@ public static class RrdFile
 
     private static SeriesDefinition Definition(ReadOnlySpan<byte> bytes, RrdLayout layout, int sources, int archives, string path)
     {
+        RefuseComputed(bytes, layout, sources, archives, path);
         var (made, kept) = (new SeriesSource[sources], new SeriesArchive[archives]);
         for (var i = 0; i < sources; i++)
         {
@@ -124,16 +126,35 @@ public static class RrdFile
         return new SeriesDefinition(Seconds(RrdLayout.Long(bytes, RrdLayout.StepAt)), made, kept);
     }
 
+    private static void RefuseComputed(ReadOnlySpan<byte> bytes, RrdLayout layout, int sources, int archives, string path)
+    {
+        var computed = new RrdComputed();
+        for (var i = 0; i < sources; i++)
+        {
+            computed.IsSource(Name(bytes, RrdLayout.SourceAt(i)), Name(bytes, RrdLayout.SourceAt(i) + RrdLayout.NameBytes));
+        }
+
+        for (var i = 0; i < archives; i++)
+        {
+            computed.IsArchive(i, Name(bytes, layout.ArchiveAt(i)));
+        }
+
+        if (computed.IsThere)
+        {
+            throw Wrong(path, computed.Message, computed.Hint);
+        }
+    }
+
     private static SeriesSource Source(ReadOnlySpan<byte> bytes, int at, string path)
     {
-        var (name, word) = (RrdLayout.Text(bytes, at, RrdLayout.NameBytes), RrdLayout.Text(bytes, at + RrdLayout.NameBytes, RrdLayout.NameBytes));
+        var (name, word) = (Name(bytes, at), Name(bytes, at + RrdLayout.NameBytes));
         var type = SeriesWords.Type(word) ?? throw Wrong(path, $"its source {ValueText.Show(name)} is of the type {ValueText.Show(word)}, known are {string.Join(", ", SeriesWords.Types)}");
         return new SeriesSource(name, type, Seconds(RrdLayout.Long(bytes, at + RrdLayout.HeartbeatAt)), Limit(RrdLayout.Double(bytes, at + RrdLayout.MinAt)), Limit(RrdLayout.Double(bytes, at + RrdLayout.MaxAt)));
     }
 
     private static SeriesArchive Archive(ReadOnlySpan<byte> bytes, int at, string path)
     {
-        var word = RrdLayout.Text(bytes, at, RrdLayout.NameBytes);
+        var word = Name(bytes, at);
         var function = SeriesWords.Function(word) ?? throw Wrong(path, $"it has an archive of {ValueText.Show(word)}, known are {string.Join(", ", SeriesWords.Functions)}");
         return new SeriesArchive(function, RrdLayout.Double(bytes, at + RrdLayout.XffAt), Number(RrdLayout.Long(bytes, at + RrdLayout.StepsAt)), Number(RrdLayout.Long(bytes, at + RrdLayout.RowsAt)));
     }
@@ -233,5 +254,8 @@ public static class RrdFile
 
     private static double? Limit(double limit) => double.IsNaN(limit) ? null : limit;
 
-    private static PlanException Wrong(string path, string why) => new(SeriesErrors.File, SourceSpan.None, $"the RRD file '{path}' cannot be read: {why}", SeriesErrors.File.Fix);
+    private static string Name(ReadOnlySpan<byte> bytes, int at) => RrdLayout.Text(bytes, at, RrdLayout.NameBytes);
+
+    private static PlanException Wrong(string path, string why, string? hint = null) =>
+        new(SeriesErrors.File, SourceSpan.None, $"the RRD file {ValueText.Show(path)} cannot be read: {why}", hint ?? SeriesErrors.File.Fix);
 }

@@ -25,12 +25,16 @@ public static class RrdXml
         try
         {
             using var xml = XmlReader.Create(stream, settings);
-            return new RrdXmlReader(xml, MostValues).Read();
+            var reader = new RrdXmlReader(xml, MostValues);
+            return reader.Read() ?? throw Wrong(name, reader.Computed.Message, reader.Computed.Hint + ", and dump that");
         }
-        catch (Exception error) when (error is XmlException or FormatException or IOException or OverflowException)
+        catch (XmlException error)
         {
-            var at = error is XmlException { LineNumber: > 0 } place ? $" (line {place.LineNumber}, column {place.LinePosition})" : "";
-            throw new PlanException(SeriesErrors.File, SourceSpan.None, $"the dump {ValueText.Show(name)} cannot be read: {error.Message}{(error.Message.Contains("Line ", StringComparison.Ordinal) ? "" : at)}", SeriesErrors.File.Fix);
+            throw Wrong(name, error.LineNumber == 0 ? "it is empty" : string.Create(CultureInfo.InvariantCulture, $"its XML breaks off or is not well-formed at line {error.LineNumber}, column {error.LinePosition}"));
+        }
+        catch (FormatException error)
+        {
+            throw Wrong(name, error.Message);
         }
     }
 
@@ -110,4 +114,7 @@ public static class RrdXml
 
     private static string Text(double number) =>
         double.IsNaN(number) ? "NaN" : double.IsPositiveInfinity(number) ? "inf" : double.IsNegativeInfinity(number) ? "-inf" : RrdText.Of(number);
+
+    private static PlanException Wrong(string name, string why, string? hint = null) =>
+        new(SeriesErrors.File, SourceSpan.None, $"the dump {ValueText.Show(name)} cannot be read: {why}", hint ?? SeriesErrors.File.Fix);
 }

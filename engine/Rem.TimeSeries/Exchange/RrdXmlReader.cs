@@ -14,10 +14,14 @@ internal sealed class RrdXmlReader(XmlReader xml, long mostValues)
     private readonly List<SeriesArchive> _archives = [];
     private readonly List<ArchiveContent> _contents = [];
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private int _read;
     private long _values;
 
-    /// <summary>What it holds.</summary>
-    public SeriesSnapshot Read()
+    /// <summary>What keeps the dump from being taken over, after <see cref="Read"/> gave null.</summary>
+    public RrdComputed Computed { get; } = new();
+
+    /// <summary>What it holds; null when it has parts that RRDtool computes (<see cref="Computed"/>).</summary>
+    public SeriesSnapshot? Read()
     {
         if (xml.MoveToContent() != XmlNodeType.Element || xml.LocalName != "rrd")
         {
@@ -40,6 +44,11 @@ internal sealed class RrdXmlReader(XmlReader xml, long mostValues)
                     break;
             }
         });
+        if (Computed.IsThere)
+        {
+            return null;
+        }
+
         var definition = new SeriesDefinition(Seconds(Long(head, "step")), _sources, _archives).Check();
         return new SeriesSnapshot { Definition = definition, LastUpdate = UnixTime.Time(Math.Clamp(Long(head, "lastupdate"), 0, 250_000_000_000)), Sources = _progress, Archives = _contents };
     }
@@ -47,6 +56,11 @@ internal sealed class RrdXmlReader(XmlReader xml, long mostValues)
     private void ReadSource()
     {
         ReadTexts();
+        if (Computed.IsSource(Need(_texts, "name"), Need(_texts, "type")))
+        {
+            return;
+        }
+
         var type = SeriesWords.Type(Need(_texts, "type")) ?? throw Wrong($"a source is of the type {ValueText.Show(_texts["type"])}, known are {string.Join(", ", SeriesWords.Types)}");
         _sources.Add(new SeriesSource(Need(_texts, "name"), type, Seconds(Long(_texts, "minimal_heartbeat")), Limit("min"), Limit("max")));
         _progress.Add(new SourceProgress(LastReading.Parse(Need(_texts, "last_ds")), Number(Need(_texts, "value")), Long(_texts, "unknown_sec")));
@@ -55,14 +69,21 @@ internal sealed class RrdXmlReader(XmlReader xml, long mostValues)
     private void ReadArchive()
     {
         var (texts, progress, values) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<RowProgress>(), new List<double>());
-        var rows = 0;
+        var (rows, at) = (0, _read++);
         Each(() =>
         {
             switch (xml.LocalName)
             {
+                case "cf":
+                    texts["cf"] = xml.ReadElementContentAsString().Trim();
+                    Computed.IsArchive(at, texts["cf"]);
+                    break;
+                case "params" or "cdp_prep" or "database" when Computed.IsThere:
+                    xml.Skip();
+                    break;
                 case "params":
                     ReadTexts();
-                    texts["xff"] = _texts.GetValueOrDefault("xff") ?? throw Wrong("an archive has no <xff>: those that predict are not known");
+                    texts["xff"] = _texts.GetValueOrDefault("xff") ?? throw Wrong("an archive has no <xff>");
                     break;
                 case "cdp_prep":
                     Each(() => progress.Add(ReadProgress()));
@@ -75,6 +96,11 @@ internal sealed class RrdXmlReader(XmlReader xml, long mostValues)
                     break;
             }
         });
+        if (Computed.IsThere)
+        {
+            return;
+        }
+
         var function = SeriesWords.Function(Need(texts, "cf")) ?? throw Wrong($"an archive is of {ValueText.Show(texts["cf"])}, known are {string.Join(", ", SeriesWords.Functions)}");
         _archives.Add(new SeriesArchive(function, Number(Need(texts, "xff")), (int)Math.Clamp(Long(texts, "pdp_per_row"), 0, int.MaxValue), rows));
         if (progress.Count != _sources.Count || values.Count != (long)rows * _sources.Count)

@@ -9,8 +9,7 @@ namespace Rem.TimeSeries.Stores;
 internal abstract class SeriesStore<TGroup> : ITimeSeries
     where TGroup : SeriesGroup
 {
-    private readonly Dictionary<string, TGroup> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LostGroup> _lost = new(StringComparer.Ordinal);
+    private readonly GroupTable<TGroup> _groups = new();
 
     protected SeriesStore(SeriesLimits limits) => Limits = limits;
 
@@ -25,19 +24,19 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         cancel.ThrowIfCancellationRequested();
         SeriesNames.Check(name);
         definition.Check();
-        TGroup? group;
+        TGroup group;
         lock (Gate)
         {
-            if (_groups.TryGetValue(name, out group))
+            if (_groups.Find(name) is { } there)
             {
                 EnsureWritable(); // it may have been made a moment ago, and not be safe yet
-                return group.Definition.Equals(definition) ? group : throw Different(group, definition);
+                return there.Definition.Equals(definition) ? there : throw Different(there, definition);
             }
 
-            EnsureNotLost(name);
+            _groups.EnsureNotLost(name);
             EnsureRoom(name);
             group = Make(name, definition, Start(definition, start, name));
-            _groups.Add(name, group);
+            _groups.Add(group);
         }
 
         await SaveAsync(cancel);
@@ -55,16 +54,10 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     public ValueTask<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var names = new List<string>();
+        List<string> names;
         lock (Gate)
         {
-            foreach (var name in _groups.Keys.Concat(_lost.Keys))
-            {
-                if (name.StartsWith(prefix, StringComparison.Ordinal))
-                {
-                    names.Add(name);
-                }
-            }
+            names = _groups.Names(prefix);
         }
 
         names.Sort(StringComparer.Ordinal);
@@ -108,14 +101,14 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         cancel.ThrowIfCancellationRequested();
         SeriesNames.Check(name);
         StateWords.Of(new SeriesShape(snapshot.Definition.Check()), snapshot); // throws before anything is removed
-        TGroup? group;
+        TGroup group;
         lock (Gate)
         {
-            if (IsTaken(name))
+            if (_groups.IsTaken(name))
             {
                 if (!replaces)
                 {
-                    throw Taken(name);
+                    _groups.EnsureFree(name);
                 }
 
                 TryTake(name);
@@ -125,7 +118,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
                 EnsureRoom(name);
             }
 
-            _groups.Add(name, group = Make(name, snapshot));
+            _groups.Add(group = Make(name, snapshot));
         }
 
         await SaveAsync(cancel);
@@ -140,16 +133,12 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         TGroup group;
         lock (Gate)
         {
-            group = Known(name);
-            if (IsTaken(newName))
-            {
-                throw Taken(newName);
-            }
-
+            group = _groups.Known(name);
+            _groups.EnsureFree(newName);
             Move(group, newName);
+            _groups.TryTake(name, out _);
             group.Rename(newName);
-            _groups.Remove(name);
-            _groups.Add(newName, group);
+            _groups.Add(group);
         }
 
         await SaveAsync(cancel);
@@ -179,10 +168,10 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Adds a group that was there when the store was opened.</summary>
-    protected void Add(TGroup group) => _groups.Add(group.Name, group);
+    protected void Add(TGroup group) => _groups.Add(group);
 
     /// <summary>Adds a group that was found damaged when the store was opened.</summary>
-    protected void Add(LostGroup group) => _lost.Add(group.Name, group);
+    protected void Add(LostGroup group) => _groups.Add(group);
 
     /// <summary>Makes a group without samples. Under the table's gate.</summary>
     protected abstract TGroup Make(string name, SeriesDefinition definition, long start);
@@ -216,7 +205,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     {
         lock (Gate)
         {
-            return [.. _groups.Values];
+            return _groups.All();
         }
     }
 
@@ -225,7 +214,7 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     {
         lock (Gate)
         {
-            return _groups.GetValueOrDefault(name);
+            return _groups.Find(name);
         }
     }
 
@@ -235,12 +224,12 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         TGroup group;
         lock (Gate)
         {
-            var old = Known(name);
+            var old = _groups.Known(name);
             lock (old.Gate)
             {
                 var snapshot = change(old); // throws before anything is removed
                 Take(old);
-                _groups[name] = group = Make(name, snapshot);
+                _groups.Put(group = Make(name, snapshot));
             }
         }
 
@@ -261,21 +250,19 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
     {
         lock (Gate)
         {
-            return _lost.GetValueOrDefault(name);
+            return _groups.Lost(name);
         }
     }
 
-    private bool IsTaken(string name) => _groups.ContainsKey(name) || _lost.ContainsKey(name);
-
     private bool TryTake(string name)
     {
-        if (_groups.Remove(name, out var group))
+        if (_groups.TryTake(name, out var group))
         {
             Take(group);
             return true;
         }
 
-        if (_lost.Remove(name, out var lost))
+        if (_groups.TryTakeLost(name, out var lost))
         {
             Remove(lost);
             return true;
@@ -283,18 +270,6 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
 
         return false;
     }
-
-    private void EnsureNotLost(string name)
-    {
-        if (_lost.TryGetValue(name, out var lost))
-        {
-            throw lost.Damage();
-        }
-    }
-
-    private TGroup Known(string name) => _groups.TryGetValue(name, out var group) ? group
-        : _lost.TryGetValue(name, out var lost) ? throw lost.Damage()
-        : throw new PlanException(SeriesErrors.Missing, SourceSpan.None, $"there is no series group '{name}'", SeriesErrors.Missing.Fix);
 
     private void EnsureRoom(string name)
     {
@@ -317,6 +292,4 @@ internal abstract class SeriesStore<TGroup> : ITimeSeries
         SourceSpan.None,
         $"the series group '{group.Name}' is there with another definition: {DefinitionDifference.Describe(group.Definition, definition)}",
         SeriesErrors.Different.Fix);
-
-    private static PlanException Taken(string name) => new(SeriesErrors.Taken, SourceSpan.None, $"a series group '{name}' is there already", SeriesErrors.Taken.Fix);
 }

@@ -4,16 +4,17 @@ import { time } from './units.js';
 const page = 100; // rows of the table at a time
 
 // How each line is: the last, lowest and highest number of a range of points.
-export function summary(series, columns, text, from = 0) {
+export function summary(series, columns, text, from = 0, edges = []) {
   return series.map((label, i) => {
     const column = columns[i + 1] ?? [];
+    const [lows, highs] = edges[i] ?? [column, column];
     let [last, low, high, count] = [null, Infinity, -Infinity, 0];
     for (let row = from; row < column.length; row++) {
       const value = column[row];
       if (value == null) continue;
       last = value;
-      if (value < low) low = value;
-      if (value > high) high = value;
+      low = Math.min(low, lows[row] ?? value);
+      high = Math.max(high, highs[row] ?? value);
       count += 1;
     }
     return count === 0 ? `${label}: no points yet` : `${label}: last ${text(last)}, lowest ${text(low)}, highest ${text(high)}, ${count} points`;
@@ -35,7 +36,7 @@ export class Table {
   // Shows it as it is now, when it is open.
   show() {
     if (!this.details.open) return;
-    const { series, data } = this.owner;
+    const { series, data } = this.owner.columns();
     const count = data[0].length;
     this.back = Math.max(0, Math.min(this.back, count - 1));
     const to = count - this.back;

@@ -1,13 +1,13 @@
 // A graph of time series.
 import { join, moved } from './crosshair.js';
 import { Table, summary } from './data.js';
-import { columnsOf, linesOf, stacked } from './lines.js';
+import { columnsOf, edgesOf, linesOf, stacked } from './lines.js';
 import { drawBands, drawBounds, drawEvents, events, eventsAt, listEvents } from './marks.js';
 import { picker } from './picker.js';
 import { Plot, colour, load } from './plot.js';
 import * as range from './range.js';
 import { place, read } from './series.js';
-import { binarySteps, measured, number, prefixesOf, time } from './units.js';
+import { binarySteps, lasting, measured, number, prefixesOf, time } from './units.js';
 import { Keys, strokes } from './zoom.js';
 
 const tellEvery = 5000; // ms: words that change each second are read by nobody
@@ -31,6 +31,7 @@ class Graph extends Plot {
     for (const feed of this.feeds) feed.listeners.add(this);
     this.series = [];
     this.data = [[]];
+    this.edges = []; // the least and greatest of each line that stands for more than its rows show
     this.table = new Table(figure, this);
     this.keys = new Keys(this);
     this.log = this.set.events && events(this.set.events, this);
@@ -71,9 +72,15 @@ class Graph extends Plot {
     const { min, max, bounds } = this.set;
     options.axes[1].values = (_, values) => values.map((value) => this.text(value));
     if (this.prefixes === 'binary') options.axes[1].incrs = binarySteps;
-    options.cursor = { ...options.cursor, y: false, points: { size: 6 } };
+    const edged = this.edges.flatMap((pair, i) => (pair ? [i, i] : []));
+    options.cursor = { ...options.cursor, y: false, points: { size: (_, at) => (at > edged.length ? 6 : 0) } };
     options.scales = { x: { time: true, range: () => Object.values(range.bounds()) }, y: { range: (plot, low, high) => this.scale(plot, low, high, min, max) } };
     if (this.set.stack) options.bands = this.bands();
+    if (edged.length > 0) {
+      // Before the lines, so that they lie behind them.
+      options.series.splice(1, 0, ...edged.map((i) => ({ stroke: `${this.colours[i]}59`, width: 1, show: !this.hidden.has(i), points: { show: false } })));
+      options.bands = edged.filter((_, at) => at % 2 === 0).map((i, pair) => ({ series: [2 * pair + 2, 2 * pair + 1], fill: `${this.colours[i]}40` }));
+    }
     options.hooks.setCursor = [() => moved(this)];
     options.hooks.drawAxes = [(plot) => this.log && drawBands(plot, this.log, colour)];
     options.hooks.draw = [(plot) => {
@@ -107,7 +114,30 @@ class Graph extends Plot {
   }
 
   drawn() {
-    return this.set.stack ? stacked(this.data, this.hidden) : this.data;
+    const [times, ...columns] = this.data;
+    return this.set.stack ? stacked(this.data, this.hidden) : [times, ...this.edges.filter(Boolean).flat(), ...columns];
+  }
+
+  textAt(i, at) {
+    const [low, high] = this.edges[i] ?? [];
+    const own = super.textAt(i, at);
+    return low?.[at] == null || own === '' || low[at] === high[at] ? own : `${own} (${this.text(low[at])} – ${this.text(high[at])})`;
+  }
+
+  note() {
+    const steps = [...new Set(this.feeds.filter((feed) => feed.low).map((feed) => lasting(feed.step)))];
+    return this.edges.some(Boolean) ? `averages of ${steps.join(' and ')}, with the least and greatest` : '';
+  }
+
+  columns() {
+    const [times, ...columns] = this.data;
+    const table = { series: [], data: [times] };
+    this.series.forEach((label, i) => {
+      const pair = this.edges[i];
+      table.series.push(...(pair ? [`${label} average`, `${label} least`, `${label} greatest`] : [label]));
+      table.data.push(columns[i], ...(pair ?? []));
+    });
+    return table;
   }
 
   make() {
@@ -116,8 +146,23 @@ class Graph extends Plot {
   }
 
   toggled(i) {
-    if (this.set.stack) this.make();
-    else this.plot.setSeries(i + 1, { show: !this.hidden.has(i) });
+    if (this.set.stack) {
+      this.make();
+      return;
+    }
+    const pairs = this.edges.filter(Boolean).length;
+    const show = !this.hidden.has(i);
+    if (this.edges[i]) {
+      const pair = this.edges.slice(0, i).filter(Boolean).length;
+      this.plot.setSeries(2 * pair + 1, { show });
+      this.plot.setSeries(2 * pair + 2, { show });
+    }
+    this.plot.setSeries(2 * pairs + i + 1, { show });
+  }
+
+  resize(width) {
+    super.resize(width);
+    for (const feed of this.feeds ?? []) feed.widen();
   }
 
   seen() {
@@ -149,8 +194,10 @@ class Graph extends Plot {
     const lines = linesOf(this.feeds, this.set);
     const names = lines.map((line) => line.label);
     this.data = columnsOf(lines);
-    if (names.join('\n') !== this.series.join('\n')) {
-      this.series = names;
+    this.edges = this.set.stack ? [] : edgesOf(lines, this.data[0]);
+    const kind = lines.map((line, i) => (this.edges[i] ? `${line.label}\t` : line.label)).join('\n');
+    if (kind !== this.kind) {
+      [this.series, this.kind] = [names, kind];
       this.plot = this.plot?.destroy(); // it has other lines
     }
     super.update();
@@ -173,7 +220,7 @@ class Graph extends Plot {
     if (performance.now() - this.told < tellEvery) return;
     if (this.feeds.every((feed) => feed.isLoaded)) this.told = performance.now();
     const first = this.data[0].findIndex((each) => each >= range.bounds().from);
-    this.words.textContent = this.series.length === 0 ? this.none.textContent : summary(this.series, this.data, (value) => this.text(value), Math.max(0, first));
+    this.words.textContent = this.series.length === 0 ? this.none.textContent : summary(this.series, this.data, (value) => this.text(value), Math.max(0, first), this.edges);
     this.table.show();
     if (this.log) this.list();
   }

@@ -11,7 +11,10 @@ export class Legend {
     this.values = this.owner.series.map((label, i) => this.entry(label, i));
     this.when = document.createElement('span');
     this.when.className = 'rem-unit rem-when';
-    this.element.replaceChildren(...this.values.map((each) => each.button), this.when);
+    this.note = document.createElement('span');
+    this.note.className = 'rem-unit rem-note';
+    this.note.append('');
+    this.element.replaceChildren(...this.values.map((each) => each.button), this.note, this.when);
     this.show();
   }
 
@@ -42,7 +45,8 @@ export class Legend {
   show() {
     const { owner } = this;
     const at = owner.at();
-    this.values.forEach((each, i) => put(each.text, owner.text(owner.data[i + 1]?.[at])));
+    this.values.forEach((each, i) => put(each.text, owner.textAt(i, at)));
+    if (this.note) put(this.note.firstChild, owner.note());
     if (this.when) {
       this.when.firstChild ?? this.when.append('');
       put(this.when.firstChild, owner.plot?.cursor.idx == null ? '' : owner.when(at));

@@ -25,6 +25,15 @@ export function columnsOf(lines) {
   })];
 }
 
+// The least and greatest numbers of each line, side by side as the lines are; undefined for a line that has none of its own.
+export function edgesOf(lines, times) {
+  return lines.map(({ feed, source }) => {
+    const at = feed.sources.indexOf(source) + 1;
+    if (!feed.low || at === 0) return undefined;
+    return [feed.low, feed.high].map((columns) => (feed.columns[0] === times ? columns[at] : spread(feed, columns[at], times)));
+  });
+}
+
 // Numbers on top of each other; what is unknown adds nothing, and is a gap in its own line.
 export function stacked([times, ...columns], hidden) {
   const sums = new Array(times.length).fill(0);

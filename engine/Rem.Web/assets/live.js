@@ -16,6 +16,7 @@ export function follow(address, listener, { refused, isKept = true } = {}) {
   for (const data of source.told) listener(data);
   source.listeners.add(listener);
   if (refused) source.refusals.add(refused);
+  if (source.isRefused) refused?.(source.why);
 }
 
 function know(address) {
@@ -91,7 +92,7 @@ class Connection {
 
   refuse({ at: place, why }) {
     const source = this.group[place];
-    source.isRefused = true;
+    [source.isRefused, source.why] = [true, why];
     for (const refused of source.refusals) refused(why);
     for (const element of document.querySelectorAll('[data-stream]')) if (element.dataset.stream === source.address) say(element, why);
     if (this.group.every((each) => each.isRefused)) {

@@ -125,6 +125,21 @@ export class Plot {
     return this.plot?.cursor.idx ?? this.data[0].length - 1;
   }
 
+  // What a line is at a place among the points, in words.
+  textAt(i, at) {
+    return this.text(this.data[i + 1]?.[at]);
+  }
+
+  // What the table shows.
+  columns() {
+    return { series: this.series, data: this.data };
+  }
+
+  // What is to be known of all lines.
+  note() {
+    return '';
+  }
+
   key(event) {
     if (!this.plot) return false;
     const last = this.data[0].length - 1;
@@ -139,6 +154,6 @@ export class Plot {
   // Puts the crosshair on a point, and says what is there.
   point(index) {
     this.plot.setCursor({ left: this.plot.valToPos(this.data[0][index], 'x'), top: 10 });
-    this.said.textContent = `${this.when(index)}: ${this.series.map((label, i) => `${label} ${this.text(this.data[i + 1][index])}`).join(', ')}`;
+    this.said.textContent = `${this.when(index)}: ${this.series.map((label, i) => `${label} ${this.textAt(i, index)}`).join(', ')}`;
   }
 }

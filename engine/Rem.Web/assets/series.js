@@ -6,8 +6,10 @@ import * as range from './range.js';
 
 const most = 40; // groups of one request: the first graphs are drawn while the others are fetched
 const longest = 5000; // letters of a stream's address
-const wide = 5000; // rows for a range in which each second may be seen
-const usual = 1200;
+const near = 4500; // s of a range whose rows are all fetched, and followed one by one
+const wide = 5000; // rows of such a range
+const fewest = 100; // rows of a longer one, of which else each pixel has one
+const edges = 'AVERAGE~MIN~MAX'; // what averages of several rows are drawn with
 const patience = 5000; // ms before what failed is tried again
 const places = new Map();
 
@@ -53,21 +55,33 @@ class Place {
     this.followAll();
   }
 
-  async load(feeds, wanted) {
+  async load(feeds, wanted, most = wide) {
     const { from, to } = range.bounds();
+    const isNear = range.span() <= near;
+    const points = Math.min(most, isNear ? wide : Math.max(fewest, ...feeds.map((feed) => feed.width())));
     const epoch = range.isLive() ? `${range.span()}` : `${from} ${to}`;
-    const query = [`groups=${encodeURIComponent(write(feeds.map((feed) => feed.name)))}`, `from=${from}`, `points=${range.span() <= 4500 ? wide : usual}`, `functions=${wanted}`];
+    const query = [`groups=${encodeURIComponent(write(feeds.map((feed) => feed.name)))}`, `from=${from}`, `points=${points}`, `functions=${!isNear && wanted === 'AVERAGE' ? edges : wanted}`];
     if (!range.isLive()) query.push(`to=${to}`);
     for (const feed of feeds) feed.begin(epoch);
     try {
       const answer = await fetch(`${this.address}${this.address.includes('?') ? '&' : '?'}${query.join('&')}`);
+      if (answer.status === 413 && this.less(feeds, wanted, points)) return;
       if (!answer.ok) throw new Error((await answer.text()).split('\n')[0]);
       const told = await answer.json();
       range.tick(told.now);
-      for (const feed of feeds) feed.take(told.groups[feed.name], wanted, epoch);
+      for (const feed of feeds) feed.take(told.groups[feed.name], points, epoch);
     } catch (error) {
       for (const feed of feeds) feed.fail(error.message, epoch);
     }
+  }
+
+  // What is too much at once is fetched in two parts; of a single group with very many sources fewer rows are.
+  less(feeds, wanted, points) {
+    const half = Math.ceil(feeds.length / 2);
+    if (feeds.length > 1) for (const part of [feeds.slice(0, half), feeds.slice(half)]) this.load(part, wanted, points);
+    else if (points > fewest) this.load(feeds, wanted, Math.max(fewest, Math.floor(points / 3)));
+    else return false;
+    return true;
   }
 
   // One address for all groups of the page, or a few where they are very many.
@@ -95,7 +109,7 @@ class Place {
 
 class Feed {
   constructor(place, name, wanted) {
-    Object.assign(this, { place, name, wanted, step: 1, finest: 1, sources: [], columns: [[]], isAsked: false, isLoaded: false, isMissing: false, problem: '', refused: '' });
+    Object.assign(this, { place, name, wanted, step: 1, finest: 1, sources: [], columns: [[]], low: null, high: null, points: 0, isAsked: false, isLoaded: false, isMissing: false, problem: '', refused: '' });
     this.waiting = [];
     this.listeners = new Set();
   }
@@ -112,17 +126,32 @@ class Feed {
     this.waiting = [];
   }
 
-  take(group, wanted, epoch) {
+  // The widest of the graphs that show it, in pixels.
+  width() {
+    return Math.max(0, ...[...this.listeners].map((graph) => graph.width ?? graph.place.clientWidth));
+  }
+
+  // A graph has become wider than what was fetched for it.
+  widen() {
+    if (this.isLoaded && this.points < wide && this.width() > this.points * 1.3) this.again();
+  }
+
+  take(group, points, epoch) {
     if (epoch !== this.epoch) return; // another range is shown by now
     this.problem = '';
     this.isLoaded = true;
     this.isMissing = !group;
     if (group) {
-      const [first = 0, step = group.step, ...numbers] = group.rows[wanted] ?? Object.values(group.rows)[0] ?? [];
+      const { MIN, MAX, [this.wanted]: own = [] } = group.rows;
+      const [first = 0, step = group.step, ...numbers] = own;
       const count = numbers[0]?.length ?? 0;
       this.sources = group.sources;
-      [this.step, this.finest] = [step, group.step];
+      [this.step, this.finest, this.points] = [step, group.step, points];
       this.columns = [Array.from({ length: count }, (_, row) => first + row * step), ...group.sources.map((_, i) => numbers[i] ?? [])];
+      // What is left out is as the average; what is of other rows than that is no edge of it.
+      const [low, high] = [MIN, MAX].map((rows) => (rows === undefined ? this.columns : rows[0] === first && rows[1] === step && rows[2]?.length === count ? [this.columns[0], ...rows.slice(2)] : null));
+      const hasEdges = this.wanted === 'AVERAGE' && low && high && (MIN || MAX);
+      [this.low, this.high] = hasEdges ? [low, high] : [null, null];
     }
     for (const rows of this.waiting.splice(0)) this.append(rows);
     this.later();
@@ -176,7 +205,7 @@ class Feed {
   trim() {
     const old = Math.floor((range.bounds().from - this.columns[0][0]) / this.step);
     if (old < 60) return;
-    for (const column of this.columns) column.splice(0, old);
+    for (const column of new Set([...this.columns, ...(this.low ?? []), ...(this.high ?? [])])) column.splice(0, old);
     this.tell();
   }
 

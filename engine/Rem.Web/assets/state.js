@@ -1,5 +1,5 @@
 // How a state is shown: the same signs as Widgets/StateMark.cs.
-const signs = { ok: '✓', warning: '▲', critical: '✕', unknown: '?', pending: '…', unreachable: '⌀', 'no data': '∅', running: '▶', done: '✓', failed: '✕', starting: '…', stopping: '…', stopped: '■' };
+const signs = { ok: '✓', warning: '▲', critical: '✕', unknown: '?', pending: '…', unreachable: '⌀', 'no data': '∅', up: '✓', down: '✕', running: '▶', done: '✓', failed: '✕', starting: '…', stopping: '…', stopped: '■' };
 
 export const kindOf = (state) => (Object.hasOwn(signs, state) ? state : 'other');
 

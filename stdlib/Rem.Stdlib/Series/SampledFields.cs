@@ -2,6 +2,7 @@ using Rem.Binding;
 using Rem.Errors;
 using Rem.Inspection;
 using Rem.Plans;
+using Rem.Shared.TimeSeries;
 using Rem.Values;
 
 namespace Rem.Stdlib.Series;
@@ -13,8 +14,8 @@ internal sealed class SampledFields
 
     private SampledFields(List<(DotPath, string)>? named) => _named = named;
 
-    /// <summary>Binds `collect`: a map of fields to names of series. Both are fixed.</summary>
-    public static SampledFields Bind(TagSite site)
+    /// <summary>Binds `collect`: a map of fields to names of series. Both are fixed; what a group takes has names of its sources.</summary>
+    public static SampledFields Bind(TagSite site, bool hasGroup)
     {
         if (site.Setting("collect") is not { } node)
         {
@@ -33,6 +34,10 @@ internal sealed class SampledFields
             if (value is not ScalarNode { Value: string source } || source.Contains("${{", StringComparison.Ordinal))
             {
                 site.Error(BindErrors.Setting, value.Span, $"a series has a fixed name, got {site.Describe(value)}");
+            }
+            else if (hasGroup && SeriesNames.SourceFault(source) is { } fault)
+            {
+                site.Error(BindErrors.Setting, value.Span, fault);
             }
             else if (named.Exists(other => other.Item2 == source))
             {

@@ -2,6 +2,7 @@ using Rem.Binding;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Shared;
 using Rem.Shared.TimeSeries;
 using Rem.Shared.TimeSeries.Queries;
 using Rem.Stdlib.Run;
@@ -36,7 +37,7 @@ public sealed class TimeseriesFetchTag : ITag
             new TagSetting("function", "text", "average, min, max or last.", Default: "average"),
             new TagSetting("summary", "bool or list", "True, or percentiles: `[50, 95]`.", Default: "none"),
         ],
-        Errors = [SeriesErrors.Query, SeriesErrors.Missing, SeriesErrors.Archive, SeriesErrors.Range, SeriesErrors.None],
+        Errors = [SeriesErrors.Query, SharedErrors.Name, SeriesErrors.Missing, SeriesErrors.Archive, SeriesErrors.Range, SeriesErrors.None],
         Examples =
         [
             new TagExample(
@@ -58,12 +59,15 @@ public sealed class TimeseriesFetchTag : ITag
             site.Error(BindErrors.Setting, site.At, $"'{site.Key}' has no 'group' and no 'series'", "write `group: NAME`, or `series: {NAME: …}`");
         }
 
+        var before = site.Binder.Findings.Count;
         foreach (var setting in Spec.Settings)
         {
-            if (setting.Name != "group")
-            {
-                settings.Try(site, setting.Name, value => SeriesRequest.Check(setting.Name, value));
-            }
+            settings.Try(site, setting.Name, value => SeriesRequest.Check(setting.Name, value));
+        }
+
+        if (site.Binder.Findings.Count == before)
+        {
+            settings.TryTogether(site, known => SeriesRequest.CheckTogether(settings.Find("group") is not null, known, settings.IsOpen));
         }
 
         return new Bound(settings, site.At);

@@ -2,6 +2,7 @@ using Rem.Binding;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Shared;
 using Rem.Shared.TimeSeries;
 using Rem.Shared.TimeSeries.Queries;
 using Rem.Tags;
@@ -12,10 +13,6 @@ namespace Rem.Stdlib.Series;
 /// <summary>Evaluates a block again and again for a time and gives its numbers as series.</summary>
 public sealed class TimeseriesSampleTag : ITag
 {
-    private const long MostRounds = 100_000;
-    private static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(10);
-    private static readonly double[] _usualPercentiles = [50, 95, 99];
-
     /// <inheritdoc/>
     public TagSpec Spec { get; } = new("timeseries sample")
     {
@@ -33,7 +30,7 @@ public sealed class TimeseriesSampleTag : ITag
             new TagSetting("percentiles", "list", "The percentiles of the summary, numbers from 0 to 100.", Default: "50, 95 and 99"),
             new TagSetting("group", "text", "A group that takes the numbers too, and is made where it is not there; `every` is in whole seconds then. What it refuses is logged."),
         ],
-        Errors = [RunErrors.BadSetting, SeriesErrors.Query, SeriesErrors.Definition, SeriesErrors.Full, SeriesErrors.None],
+        Errors = [RunErrors.BadSetting, SharedErrors.Name, SeriesErrors.Query, SeriesErrors.Definition, SeriesErrors.Full, SeriesErrors.None],
         Examples =
         [
             new TagExample("run:\n  - timeseries sample: {every: 1s, for: 1s, n: 7}\n    as: got\n  - literal: {}\nresult: ${{ got.summary.n.max }}\ngot: gone", "{result: 7.0, got: gone}"),
@@ -45,14 +42,13 @@ public sealed class TimeseriesSampleTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var (every, time) = (site.SettingData("every"), site.SettingData("for"));
-        Check(site, every, "every", static value => Duration.TryRead(value, out var length) && length >= _shortest, "a duration of 10ms or more");
-        Check(site, time, "for", static value => Duration.TryRead(value, out var length) && length > TimeSpan.Zero, "a duration above 0");
         if (time is null && site.Value is MapNode)
         {
             site.Error(BindErrors.Setting, site.At, $"'{site.Key}' has no 'for'", "add `for: 30s`: how long it goes on");
         }
 
-        var settings = new SampleSettings(every, time, site.SettingData("percentiles"), site.SettingData("group"), SampledFields.Bind(site), site.At);
+        var settings = new SampleSettings(every, time, site.SettingData("percentiles"), site.SettingData("group"), SampledFields.Bind(site, site.Setting("group") is not null), site.At);
+        SampleCheck.Fixed(site, settings);
         if (site.Value is MapNode map && !map.Entries.Any(entry => Spec.Settings.All(setting => setting.Name != entry.Key.Text)))
         {
             site.Error(BindErrors.Setting, site.At, $"'{site.Key}' has no block", "write `run: [...]` below it, or data: what is evaluated each time");
@@ -61,29 +57,15 @@ public sealed class TimeseriesSampleTag : ITag
         return new Bound(settings, site.Data(PlaceNames.Loop));
     }
 
-    private static void Check(TagSite site, BoundValue? value, string name, Func<object?, bool> fits, string expected)
-    {
-        if (value is ConstantValue constant && !fits(constant.Value))
-        {
-            site.Error(BindErrors.Setting, constant.At, $"'{name}' must be {expected}, got {ValueText.ShowWithKind(constant.Value)}");
-        }
-    }
-
-    private sealed record SampleSettings(BoundValue? Every, BoundValue? For, BoundValue? Percentiles, BoundValue? Group, SampledFields Fields, SourceSpan At);
-
     private sealed class Bound(SampleSettings settings, BoundValue body) : BoundTag
     {
         public override async ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
         {
-            var every = await TimeAsync(settings.Every, "every", TimeSpan.FromSeconds(1), _shortest, scope, cancel);
-            var rounds = Math.Max(1, (await TimeAsync(settings.For, "for", every, TimeSpan.FromTicks(1), scope, cancel)).Ticks / every.Ticks);
-            var percentiles = await PercentilesAsync(scope, cancel);
-            var group = await GroupAsync(every, scope, cancel);
-            if (rounds > MostRounds)
-            {
-                throw new PlanException(RunErrors.BadSetting, settings.At, $"'for' has {rounds} times 'every', more than {MostRounds}");
-            }
-
+            var every = SampleCheck.Every(await ValueAsync(settings.Every, scope, cancel), settings);
+            var rounds = SampleCheck.Rounds(every, SampleCheck.For(await ValueAsync(settings.For, scope, cancel), settings), settings);
+            var percentiles = SampleCheck.Percentiles(await ValueAsync(settings.Percentiles, scope, cancel), settings);
+            var name = SampleCheck.Group(await ValueAsync(settings.Group, scope, cancel), every, settings);
+            var group = name is null ? null : new SampledGroup(scope.Run, name, every, settings.Group!.At);
             if (DryRun.Shows(scope, settings.At, $"sample {rounds} times, each {Duration.Show(every)}"))
             {
                 (rounds, group) = (1, null);
@@ -124,42 +106,7 @@ public sealed class TimeseriesSampleTag : ITag
             return Completion.Gives(sampled.ToMap(percentiles));
         }
 
-        private async ValueTask<TimeSpan> TimeAsync(BoundValue? value, string name, TimeSpan standard, TimeSpan least, Scope scope, CancellationToken cancel)
-        {
-            if (value is null)
-            {
-                return standard;
-            }
-
-            var given = (await value.EvaluateAsync(scope, cancel)).Value;
-            return Duration.TryRead(given, out var time) && time >= least
-                ? time
-                : throw new PlanException(RunErrors.BadSetting, value.At, $"'{name}' must be a duration of {Duration.Show(least < _shortest ? _shortest : least)} or more, got {ValueText.ShowWithKind(given)}");
-        }
-
-        private async ValueTask<double[]> PercentilesAsync(Scope scope, CancellationToken cancel)
-        {
-            if (settings.Percentiles is not { } value)
-            {
-                return _usualPercentiles;
-            }
-
-            var given = (await value.EvaluateAsync(scope, cancel)).Value;
-            return given is RemList list ? SeriesRequest.Percents(list) : throw new PlanException(RunErrors.BadSetting, value.At, $"'percentiles' must be a list of numbers from 0 to 100, got {ValueText.ShowWithKind(given)}");
-        }
-
-        private async ValueTask<SampledGroup?> GroupAsync(TimeSpan every, Scope scope, CancellationToken cancel)
-        {
-            if (settings.Group is not { } value)
-            {
-                return null;
-            }
-
-            var given = (await value.EvaluateAsync(scope, cancel)).Value;
-            var name = given as string ?? throw new PlanException(RunErrors.BadSetting, value.At, $"'group' must be text, got {ValueText.ShowWithKind(given)}");
-            return every.Ticks % TimeSpan.TicksPerSecond == 0
-                ? new SampledGroup(scope.Run, SeriesNames.Check(name), every, value.At)
-                : throw new PlanException(RunErrors.BadSetting, value.At, $"a group takes a rhythm of whole seconds, got {Duration.Show(every)}");
-        }
+        private static async ValueTask<object?> ValueAsync(BoundValue? value, Scope scope, CancellationToken cancel) =>
+            value is null ? null : (await value.EvaluateAsync(scope, cancel)).Value;
     }
 }

@@ -12,6 +12,7 @@ namespace Rem.Stdlib.Series;
 /// <summary>Stores readings of a group of time series.</summary>
 public sealed class TimeseriesUpdateTag : ITag
 {
+    private const string NoReading = "there is no reading: a map of sources to numbers was expected";
     private static readonly TimeSpan _usualStep = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
@@ -41,7 +42,7 @@ public sealed class TimeseriesUpdateTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var (at, step) = (site.SettingData("at"), site.SettingData("step"));
-        Check(site, at, "at", static value => SeriesTime.TryRead(value, DateTimeOffset.UnixEpoch.AddYears(50), out _), SeriesTime.Form);
+        Check(site, at, "at", static value => SeriesTime.TryRead(value, DateTimeOffset.UnixEpoch.AddYears(50), out _), SeriesTime.Form, SeriesTime.Near);
         Check(site, step, "step", static value => Step(value) is not null, "a duration of whole seconds, 1s or more");
         foreach (var (key, value) in site.Value is MapNode map ? map.Entries : [])
         {
@@ -57,16 +58,38 @@ public sealed class TimeseriesUpdateTag : ITag
             CheckName(site, name);
         }
 
-        return new Bound(group, at, step, site.Data());
+        var values = site.Data();
+        if ((values is BlockValue { Block: var block } ? block.Constant : (values as ConstantValue)?.Value as RemMap) is { } given)
+        {
+            CheckSources(site, given);
+        }
+
+        return new Bound(group, at, step, values);
     }
 
     private static TimeSpan? Step(object? value) => Duration.TryRead(value, out var step) && step >= TimeSpan.FromSeconds(1) && step.Ticks % TimeSpan.TicksPerSecond == 0 ? step : null;
 
-    private static void Check(TagSite site, BoundValue? value, string name, Func<object?, bool> fits, string expected)
+    private static void Check(TagSite site, BoundValue? value, string name, Func<object?, bool> fits, string expected, Func<object?, string?>? hint = null)
     {
         if (value is ConstantValue constant && !fits(constant.Value))
         {
-            site.Error(BindErrors.Setting, constant.At, $"'{name}' must be {expected}, got {ValueText.ShowWithKind(constant.Value)}");
+            site.Error(BindErrors.Setting, constant.At, $"'{name}' must be {expected}, got {ValueText.ShowWithKind(constant.Value)}", hint?.Invoke(constant.Value));
+        }
+    }
+
+    private static void CheckSources(TagSite site, RemMap given)
+    {
+        if (given.Count == 0)
+        {
+            site.Error(BindErrors.Setting, site.At, NoReading);
+        }
+
+        foreach (var (key, _) in site.Value is MapNode map ? map.Entries : [])
+        {
+            if (given.ContainsKey(key.Text) && SeriesNames.SourceFault(key.Text) is { } fault)
+            {
+                site.Error(BindErrors.Setting, key.Span, fault);
+            }
         }
     }
 
@@ -117,7 +140,7 @@ public sealed class TimeseriesUpdateTag : ITag
                 readings.Add(source, Reading.OfValue(value) ?? throw Wrong(values, source, "a number, or null for unknown", value));
             }
 
-            return readings.Count > 0 ? readings : throw new PlanException(RunErrors.BadSetting, values.At, "there is no reading: a map of sources to numbers was expected");
+            return readings.Count > 0 ? readings : throw new PlanException(RunErrors.BadSetting, values.At, NoReading);
         }
 
         private async ValueTask<DateTimeOffset> TimeAsync(Scope scope, CancellationToken cancel)

@@ -144,8 +144,16 @@ public sealed class SeriesCommandTests : IDisposable
     [InlineData("REM5011: the form of 'load.txt' is not known", "ts", "export", Group, "load.txt")]
     [InlineData("REM5011: '--format' takes rrd, xml, csv, json, got 'gif'", "ts", "export", Group, "load.rrd", "--format", "gif")]
     [InlineData("REM5011: '--start' says which rows are meant, and rrd has all", "ts", "export", Group, "load.rrd", "--start", "now-1d")]
-    [InlineData("REM4077", "ts", "import", "missing.rrd")]
+    [InlineData("REM5011: '--start' takes now, now-1h, a time such as 2026-11-20T14:00:00Z, or seconds since 1970 (from now where they are 0 or below), got '-1h'. Write now-1h.", "ts", "fetch", Group, "--start", "-1h")]
+    [InlineData("Write now-2d.", "ts", "fetch", Group, "--start", "2d ago")]
+    [InlineData("REM5011: the form of standard output is not known. Say --format rrd, xml, csv or json.", "ts", "export", Group, "-")]
+    [InlineData("/missing.rrd'\n", "ts", "import", "missing.rrd")]
+    [InlineData("REM4077: there is no file '", "ts", "import", "missing.rrd", "x")]
+    [InlineData("REM4077: cannot read '/': it is a folder.", "ts", "import", "/", "x")]
+    [InlineData("REM4077: the RRD file '/dev/null' cannot be read: it is empty", "ts", "import", "/dev/null", "x")]
     [InlineData("REM4077", "ts", "import", "fill.yaml")]
+    [InlineData("REM4001: 'fi ll<.rrd' names no group: the name of a series group may hold", "ts", "import", "fi ll<.rrd")]
+    [InlineData("REM5011: what comes from standard input needs a name. Write `rem ts import - NAME`.", "ts", "import", "-")]
     [InlineData("REM4001", "ts", "import", "fill.yaml", "../x")]
     public async Task What_is_wrong_ends_with_2_and_changes_nothing(string says, params string[] words)
     {
@@ -158,6 +166,42 @@ public sealed class SeriesCommandTests : IDisposable
         (words.Contains("--json") ? "" : output).ShouldBe("");
         errors.ShouldContain(says);
         (await Run("ts", "list")).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_group_without_a_name_has_that_of_its_file_which_is_said()
+    {
+        await FillAsync();
+        await Run("ts", "export", Group, "load.rrd");
+
+        (await Run("ts", "import", "load.rrd")).ShouldBe("load (the file's name; `rem ts rename` gives it another): last sample 2026-01-01T00:01:40Z\n");
+        (await Run("ts", "import", "load.rrd", "mine")).ShouldBe("mine: last sample 2026-01-01T00:01:40Z\n");
+    }
+
+    [Theory]
+    [InlineData("load.csv")]
+    [InlineData("load.json")]
+    public async Task What_says_nothing_of_archives_is_written_and_not_read(string file)
+    {
+        await FillAsync();
+        await Run("ts", "export", Group, file);
+
+        var (code, _, errors) = await _node.RunAsync("ts", "import", file);
+
+        (code, errors.Contains(".rrd and .xml can be read again", StringComparison.Ordinal)).ShouldBe((2, true), errors);
+    }
+
+    [Fact]
+    public async Task What_comes_through_a_pipe_is_read_as_a_file_is()
+    {
+        await FillAsync();
+        await Run("ts", "export", Group, "load.rrd");
+
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", $"cat load.rrd | '{Path.Combine(AppContext.BaseDirectory, "rem")}' ts import /dev/stdin piped"]) { WorkingDirectory = _node.Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (said, errors) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        await shell.WaitForExitAsync().InTime();
+
+        (await said, await errors).ShouldBe(("piped: last sample 2026-01-01T00:01:40Z\n", ""));
     }
 
     [Fact]

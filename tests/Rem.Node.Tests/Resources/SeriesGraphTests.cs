@@ -38,6 +38,19 @@ public sealed class SeriesGraphTests : IDisposable
         text.ShouldAllBe(static sign => sign < 128);
     }
 
+    [Theory]
+    [InlineData("C", true)]
+    [InlineData("de_DE.ISO-8859-1", true)]
+    [InlineData("C.UTF-8", false)]
+    [InlineData("de_DE.utf8", false)]
+    public async Task A_locale_that_is_not_of_UTF_8_gets_ASCII(string locale, bool isPlain)
+    {
+        (_node.Variables["TERM"], _node.Variables["LC_ALL"]) = ("xterm", locale);
+        await RunAsync("run", "fill.yaml");
+
+        (await GraphAsync("--sources", "one")).All(static sign => sign < 128).ShouldBe(isPlain);
+    }
+
     [Fact]
     public async Task A_picture_goes_into_a_file_that_is_replaced_only_by_force_or_to_standard_output()
     {

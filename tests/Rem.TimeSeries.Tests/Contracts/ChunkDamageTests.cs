@@ -134,6 +134,19 @@ public sealed class ChunkDamageTests : TimeSeriesBench, IDisposable
     }
 
     [Fact]
+    public async Task A_definition_of_a_table_that_is_another_is_noticed()
+    {
+        await FillAsync();
+        await Store.DisposeAsync();
+        using (var file = SqliteFile.Open(Database))
+        {
+            file.Run("PRAGMA journal_mode=DELETE; PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, 'INTEGER PRIMARY', 'INTEGER$PRIMARY') WHERE name = 'series_head'");
+        }
+
+        Should.Throw<PlanException>(Reopen).Finding.Message.ShouldContain("the definition of 'series_head' is not what was written");
+    }
+
+    [Fact]
     public async Task A_database_of_the_first_version_is_read()
     {
         await FillAsync();

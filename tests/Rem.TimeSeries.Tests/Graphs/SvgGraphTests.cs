@@ -137,6 +137,18 @@ public sealed class SvgGraphTests
         drawn.All("g").Count().ShouldBe(40);
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(40, true)]
+    public void A_low_picture_names_as_many_series_as_there_is_room_for_and_counts_the_rest(int count, bool hasMore)
+    {
+        var drawn = new Drawn(new Graph(Made.Hour with { Width = 400, Height = 120 }, [.. Enumerable.Range(0, count).Select(static i => Made.Series("s" + i.ToString(CultureInfo.InvariantCulture), 600, 1, 2, 3, i, 5, 6))]));
+
+        var named = drawn.Texts.Count(static text => text.Length > 1 && text[0] == 's' && char.IsDigit(text[1]));
+        drawn.Texts.Any(text => text == $"and {count - named} more").ShouldBe(hasMore);
+        (named == count).ShouldBe(!hasMore);
+    }
+
     [Fact]
     public void All_that_is_wrong_with_a_graph_is_said_at_once()
     {

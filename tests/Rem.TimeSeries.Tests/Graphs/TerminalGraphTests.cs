@@ -52,6 +52,30 @@ public sealed partial class TerminalGraphTests
         plain.ShouldContain("* a", Case.Sensitive, "series are told apart by their marks");
     }
 
+    [Fact]
+    public void The_day_that_most_of_the_graph_is_of_is_written_below_it()
+    {
+        var look = Made.Hour with { Start = Made.Start.AddMinutes(-5), End = Made.Start.AddMinutes(55) };
+        var graph = new Graph(look, [Made.Series("a", 600, 1, 2, 3, 4, 5, 6)]);
+
+        var text = TerminalGraph.Draw(graph, new TerminalLook(60, 5, true, false));
+
+        text.ShouldContain("Tue 10 Mar");
+        text.ShouldNotContain("Mon 9 Mar");
+    }
+
+    [Fact]
+    public void More_series_than_there_are_colours_have_marks_of_their_own()
+    {
+        var series = Enumerable.Range(0, 40).Select(static i => Made.Series($"s{i}", 600, i, i, i, i, i, i)).ToArray();
+
+        var lines = TerminalGraph.Draw(new Graph(Made.Hour, series), new TerminalLook(80, 20, false, true)).Split('\n');
+
+        var marks = lines.Select(static line => Colour().Replace(line, "")).Where(static line => line.Length > 3 && line[1] == ' ' && line[2] == 's' && char.IsDigit(line[3])).Select(static line => line[0]).ToArray();
+        marks.Length.ShouldBe(40);
+        marks.ShouldBeUnique();
+    }
+
     [GeneratedRegex("\x1b\\[[0-9]+m")]
     private static partial Regex Colour();
 }

@@ -19,6 +19,33 @@ public sealed class ValueAxisTests
         string.Join(' ', ValueAxis.Of(least, greatest, null, null, true, 6, GraphUnit.Of(unit)).Ticks.Select(static tick => tick.Label)).ShouldBe(expected);
 
     [Theory]
+    [InlineData(1_795_249_530, 1_795_249_534, "", "1795249530 1795249531 1795249532 1795249533 1795249534")]
+    [InlineData(999, 1001, "requests", "999.0 requests 999.5 requests 1000.0 requests 1000.5 requests 1001.0 requests")]
+    [InlineData(999.5, 1001, "s", "999.5 s 1000.0 s 1000.5 s 1001.0 s")]
+    [InlineData(1023, 1025, "bytes", "1023.0 B 1023.5 B 1024.0 B 1024.5 B 1025.0 B")]
+    [InlineData(0.1, 0.1000002, "", "0.10000000 0.10000005 0.10000010 0.10000015 0.10000020")]
+    [InlineData(-1_000_003, -1_000_000, "%", "-1000003 % -1000002 % -1000001 % -1000000 %")]
+    public void Ticks_far_from_zero_are_written_so_that_they_differ(double least, double greatest, string unit, string expected) =>
+        string.Join(' ', ValueAxis.Of(least, greatest, null, null, false, 5, GraphUnit.Of(unit)).Ticks.Select(static tick => tick.Label)).ShouldBe(expected);
+
+    [Fact]
+    public void No_two_ticks_are_written_alike()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (var i = 0; i < 5000; i++)
+        {
+            var unit = new[] { "", "s", "bytes", "%", "V", "bits/s", "requests" }[random.Next(7)];
+            var least = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-12, 20));
+            var greatest = least + (Math.Abs(least) * Math.Pow(10, -random.Next(0, 10)) * random.NextDouble());
+
+            var labels = ValueAxis.Of(least, greatest, null, null, false, random.Next(1, 12), GraphUnit.Of(unit)).Ticks.Select(static tick => tick.Label).ToArray();
+
+            labels.Distinct().Count().ShouldBe(labels.Length, $"seed {seed}, {least:R} to {greatest:R} {unit}: {string.Join(" | ", labels)}");
+        }
+    }
+
+    [Theory]
     [InlineData(1.5, "bytes", "1.5 B")]
     [InlineData(1023.99, "bytes", "1 KiB")]
     [InlineData(1536, "bytes/s", "1.5 KiB/s")]

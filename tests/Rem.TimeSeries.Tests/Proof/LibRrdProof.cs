@@ -87,9 +87,13 @@ internal sealed class LibRrdProof(int seed, string folder)
     private async Task CompareAsync(ISeriesGroup group)
     {
         var (function, start, end, step) = _random.Query();
+        var width = _random.Width();
+        step = width is { } points ? Math.Max(1, (end - start) / points) : step; // as `rrdtool graph` and `xport` ask
         var (from, to, resolution) = (start, end, step);
         var error = LibRrd.Fetch(_path, function, ref from, ref to, ref resolution, out var expected, out _);
-        var query = new SeriesQuery(function, UnixTime.Time(start), UnixTime.Time(end), TimeSpan.FromSeconds(step));
+        var query = width is null
+            ? new SeriesQuery(function, UnixTime.Time(start), UnixTime.Time(end), TimeSpan.FromSeconds(step))
+            : SeriesQuery.OfWidth(function, UnixTime.Time(start), UnixTime.Time(end), width.Value);
         if (error is not null)
         {
             var refusal = await Should.ThrowAsync<Rem.Errors.PlanException>(async () => await group.FetchAsync(query, default), $"seed {seed}: {error}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rem.TimeSeries.Consolidation;
 
 namespace Rem.TimeSeries.Tests.Proof;
 
@@ -57,6 +58,9 @@ internal sealed class RandomSeries
         return (_seconds, _micros, Readings());
     }
 
+    /// <summary>How wide a picture is for which rows are fetched; null where they are asked for by their length.</summary>
+    public int? Width() => _random.Next(2) == 0 ? null : _random.Next(4) == 0 ? _random.Next(1, 5) : _random.Next(5, 2000);
+
     /// <summary>A query that reaches beyond both ends at times.</summary>
     public (Function Function, long Start, long End, long Step) Query()
     {
@@ -78,18 +82,41 @@ internal sealed class RandomSeries
         var archives = new List<SeriesArchive>();
         for (var wanted = _random.Next(1, 8); wanted > 0; wanted--)
         {
-            archives.Add(new SeriesArchive((Function)_random.Next(4), _random.Next(4) == 0 ? 0 : _random.Next(100) / 100.0, _random.Next(3) == 0 ? 1 : _random.Next(2, 15), _random.Next(1, 120)));
+            var steps = _random.Next(3) == 0 ? 1 : _random.Next(2, 15);
+            archives.Add(new SeriesArchive((Function)_random.Next(4), Xff(steps), steps, _random.Next(1, 120)));
         }
 
         return [.. archives];
     }
 
+    // Nothing may be unknown, nearly all may be, and so many steps exactly, where the edge counts.
+    private double Xff(int steps) => _random.Next(8) switch
+    {
+        0 or 1 => 0,
+        2 => 0.999999,
+        3 or 4 => Told((double)_random.Next(steps) / steps),
+        _ => _random.Next(100) / 100.0,
+    };
+
+    // The library gets the number as text, which it reads as another one at times: then the next below that it reads as it is.
+    private static double Told(double number)
+    {
+        while (!(RrdNumber.TryParse(number.ToString("R", CultureInfo.InvariantCulture), out var read) && read == number))
+        {
+            number = Math.BitDecrement(number);
+        }
+
+        return number;
+    }
+
     private long Micros() => _random.Next(4) == 0 ? _random.Next(1_000_000) : _random.Next(2) == 0 ? 500_000 : 0;
 
-    private Reading[] Readings() => Definition.Sources.Select((source, i) => _random.Next(12) == 0 ? Reading.Unknown : ReadingOf(source.Type, i)).ToArray();
+    private Reading[] Readings() => Definition.Sources.Select((source, i) => _random.Next(12) == 0 ? Reading.Unknown : ReadingOf(source, i)).ToArray();
 
-    private Reading ReadingOf(SourceType type, int source) => type switch
+    // At times the very limit of a source.
+    private Reading ReadingOf(SeriesSource definition, int source) => definition.Type switch
     {
+        SourceType.Gauge when (definition.Min ?? definition.Max) is { } limit && _random.Next(8) == 0 => Reading.Of(limit),
         SourceType.Counter => Reading.Of(unchecked((ulong)Counter(source))),
         SourceType.Derive => Reading.Of(Change(source)),
         SourceType.Gauge or SourceType.Absolute => _random.Next(3) == 0 ? Reading.Of((long)_random.Next(-100, 2000)) : Reading.Of(Fraction(2000)),
@@ -100,8 +127,10 @@ internal sealed class RandomSeries
     private long Counter(int source)
     {
         var last = _counters.GetValueOrDefault(source, _random.NextInt64(1L << 33));
-        var next = _random.Next(30) switch
+        var next = _random.Next(32) switch
         {
+            30 => long.MaxValue - _random.Next(1, 5000), // near 2^63
+            31 => 0,
             0 => _random.Next(1000),
             1 => (1L << 32) - _random.Next(1, 5000),
             2 => -_random.Next(1, 5000), // near 2^64
@@ -114,13 +143,13 @@ internal sealed class RandomSeries
     private long Change(int source)
     {
         var last = _counters.GetValueOrDefault(source, _random.NextInt64(-1000, 1000));
-        return _counters[source] = _random.Next(20) == 0 ? _random.NextInt64(-(1L << 60), 1L << 60) : last + _random.Next(-50, 60);
+        return _counters[source] = _random.Next(20) == 0 ? _random.NextInt64(-(1L << 60), 1L << 60) : _random.Next(60) == 0 ? (_random.Next(2) == 0 ? long.MaxValue - 70 : long.MinValue + 70) : last + _random.Next(-50, 60);
     }
 
     private double Level(int source)
     {
         var last = _levels.GetValueOrDefault(source, _random.Next(-5, 100));
-        return _levels[source] = _random.Next(15) == 0 ? _random.Next(-20, 20) : last + Fraction(30);
+        return _levels[source] = _random.Next(15) == 0 ? _random.Next(-20, 20) : _random.Next(40) == 0 ? Fraction(1e14) : last + Fraction(30);
     }
 
     private double Fraction(double span) => (_random.NextDouble() * span) - (_random.Next(5) == 0 ? span / 2 : 0);

@@ -16,7 +16,7 @@ internal static class RrdText
         var text = time;
         for (var i = 0; i < readings.Length; i++)
         {
-            var word = readings[i].ToString();
+            var word = readings[i].ToString().Replace('E', 'e'); // a capital one in a file is REM's own sign (Exchange/RrdText)
             text += ":" + word;
             if (readings[i].Kind == ReadingKind.Real)
             {

@@ -26,7 +26,7 @@ internal static class SeriesExport
             ? (SeriesFile)at
             : throw ResourceCall.Wrong(
                 call.Words.Has("--format") ? $"'--format' takes {string.Join(", ", _formats)}, got {ValueText.Show(word)}" : $"the form of {(file == SeriesOutput.StandardOutput ? "standard output" : ValueText.Show(file))} is not known",
-                $"let the file end in .{string.Join(", .", _formats)}, or say --format");
+                file == SeriesOutput.StandardOutput ? $"say --format {string.Join(", ", _formats[..^1])} or {_formats[^1]}" : $"let the file end in .{string.Join(", .", _formats)}, or say --format");
     }
 
     private static void CheckOptions(ResourceCall call, string file, SeriesFile format)

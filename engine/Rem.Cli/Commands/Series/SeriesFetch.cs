@@ -99,7 +99,7 @@ internal static class SeriesFetch
 
     private static DateTimeOffset? Moment(ResourceCall call, string option, DateTimeOffset now) => call.Words.Value(option) is not { } text
         ? null
-        : SeriesTime.TryRead(text, now, out var time) ? time : throw ResourceCall.Wrong($"'{option}' takes {SeriesTime.Form}, got {ValueText.Show(text)}");
+        : SeriesTime.TryRead(text, now, out var time) ? time : throw ResourceCall.Wrong($"'{option}' takes {SeriesTime.Form}, got {ValueText.Show(text)}", SeriesTime.Near(text));
 
     private static Consolidation Function(ResourceCall call) => call.Words.Value("--function") is not { } word
         ? Consolidation.Average

@@ -110,7 +110,7 @@ internal static class SeriesGraph
 
     private static TerminalLook Look(ResourceCall call)
     {
-        var isPlain = call.Words.Has("--plain") || Environment.GetEnvironmentVariable("TERM") is "dumb" or null or "";
+        var isPlain = call.Words.Has("--plain") || Environment.GetEnvironmentVariable("TERM") is "dumb" or null or "" || !Output.AllowsUnicode;
         var columns = call.Integer("--width", TerminalLook.LeastColumns, TerminalLook.MostColumns) ?? StandardFiles.Width(StandardFiles.Output);
         var rows = call.Integer("--height", TerminalLook.LeastRows, TerminalLook.MostRows) ?? TerminalRows;
         return new TerminalLook((int)columns, (int)rows, isPlain, !isPlain && Output.IsDataTerminal && Output.AllowsColour);

@@ -18,8 +18,8 @@ internal static class SeriesImport
     public static async Task<int> RunAsync(ResourceCall call)
     {
         var file = call.Words.Words[1];
-        var name = SeriesNames.Check(Name(call, file));
-        var snapshot = Read(file);
+        var name = call.Word(2) is { } given ? SeriesNames.Check(given) : NameOf(file);
+        var snapshot = await ReadAsync(file, call.Cancel);
         var isThere = await call.Shared.TimeSeries.FindAsync(name, call.Cancel) is not null;
         if (isThere && !call.Words.Has("--force"))
         {
@@ -27,47 +27,67 @@ internal static class SeriesImport
         }
 
         await call.Shared.TimeSeries.RestoreAsync(name, snapshot, isThere, call.Cancel);
-        return call.Answer($"{name}: last sample {ResourceCall.Moment(snapshot.LastUpdate)}", ("group", name), ("last", ResourceCall.Fact(snapshot.LastUpdate)), ("replaced", isThere));
+        var why = call.Word(2) is null ? " (the file's name; `rem ts rename` gives it another)" : "";
+        return call.Answer($"{name}{why}: last sample {ResourceCall.Moment(snapshot.LastUpdate)}", ("group", name), ("last", ResourceCall.Fact(snapshot.LastUpdate)), ("replaced", isThere));
     }
 
-    private static string Name(ResourceCall call, string file) =>
-        call.Word(2) ?? (file == StandardInput
-            ? throw ResourceCall.Wrong("what comes from standard input needs a name", "rem ts import - NAME")
-            : Path.GetFileNameWithoutExtension(file));
-
-    private static SeriesSnapshot Read(string file)
+    private static string NameOf(string file)
     {
-        var shown = file == StandardInput ? "standard input" : NodeCall.PathOf(file);
-        var bytes = file == StandardInput ? StandardFiles.ReadAll(MostBytes) : ReadFile(shown);
-        if (bytes.Length > MostBytes)
+        if (file == StandardInput)
         {
-            throw new PlanException(SeriesErrors.File, SourceSpan.None, $"{ValueText.Show(shown)} has more than {MostBytes} bytes", SeriesErrors.File.Fix);
+            throw ResourceCall.Wrong("what comes from standard input needs a name", "write `rem ts import - NAME`");
         }
 
-        return bytes.AsSpan().StartsWith("RRD\0"u8) || !LooksLikeXml(bytes) ? RrdFile.Read(bytes, shown) : RrdXml.Read(new MemoryStream(bytes), shown);
+        try
+        {
+            return SeriesNames.Check(Path.GetFileNameWithoutExtension(file));
+        }
+        catch (PlanException error)
+        {
+            throw new PlanException(error.Finding.Code, SourceSpan.None, $"{ValueText.Show(file)} names no group: {error.Finding.Message}", "write `rem ts import FILE NAME`");
+        }
     }
 
-    private static byte[] ReadFile(string path)
+    private static async Task<SeriesSnapshot> ReadAsync(string file, CancellationToken cancel)
+    {
+        var shown = file == StandardInput ? "standard input" : NodeCall.PathOf(file);
+        var bytes = file == StandardInput ? StandardFiles.ReadAll(MostBytes) : await BytesAsync(shown, cancel);
+        if (bytes.Length > MostBytes)
+        {
+            throw TooLarge(shown);
+        }
+
+        var isFile = bytes.AsSpan().StartsWith("RRD\0"u8);
+        if (!isFile && Path.GetExtension(shown) is ".csv" or ".json")
+        {
+            throw new PlanException(SeriesErrors.File, SourceSpan.None, $"{ValueText.Show(shown)} is neither an RRD file nor the dump of one", "of what `rem ts export` writes, .rrd and .xml can be read again: .csv and .json say nothing of archives");
+        }
+
+        return isFile || !LooksLikeXml(bytes) ? RrdFile.Read(bytes, shown) : RrdXml.Read(new MemoryStream(bytes), shown);
+    }
+
+    private static async Task<byte[]> BytesAsync(string path, CancellationToken cancel)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            if (stream.Length <= MostBytes)
-            {
-                var bytes = new byte[stream.Length];
-                stream.ReadExactly(bytes);
-                return bytes;
-            }
-
-            throw new PlanException(SeriesErrors.File, SourceSpan.None, $"{ValueText.Show(path)} has {stream.Length} bytes, more than {MostBytes}", SeriesErrors.File.Fix);
+            return await FileText.ReadBytesAsync(path, MostBytes, cancel);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (LimitException)
         {
-            throw error is UnauthorizedAccessException
-                ? new PlanException(FileErrors.Denied, SourceSpan.None, $"{ValueText.Show(path)} cannot be read: permission denied", FileErrors.Denied.Fix)
-                : new PlanException(SeriesErrors.File, SourceSpan.None, $"{ValueText.Show(path)} cannot be read: {error.Message}", SeriesErrors.File.Fix);
+            throw TooLarge(path);
+        }
+        catch (PlanException error) when (error.Finding.Code == FileErrors.NotFound)
+        {
+            throw new PlanException(SeriesErrors.File, SourceSpan.None, $"there is no file {ValueText.Show(path)}");
+        }
+        catch (PlanException error) when (error.Finding.Code != FileErrors.Denied)
+        {
+            throw new PlanException(SeriesErrors.File, SourceSpan.None, error.Finding.Message, SeriesErrors.File.Fix);
         }
     }
+
+    private static PlanException TooLarge(string shown) =>
+        new(SeriesErrors.File, SourceSpan.None, $"{ValueText.Show(shown)} has more than {MostBytes} bytes", SeriesErrors.File.Fix);
 
     private static bool LooksLikeXml(ReadOnlySpan<byte> bytes)
     {

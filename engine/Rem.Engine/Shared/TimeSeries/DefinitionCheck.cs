@@ -6,7 +6,6 @@ namespace Rem.Shared.TimeSeries;
 /// <summary>Looks through a definition. The rules are RRDtool's, with limits on top so that one group cannot take a disk.</summary>
 internal static class DefinitionCheck
 {
-    private const int LongestSourceName = 19; // DS_NAM_SIZE less its end, rrd_format.h
     private const int MostSources = 500;
     private const int MostArchives = 60;
     private const int MostSteps = 10_000_000;
@@ -37,9 +36,9 @@ internal static class DefinitionCheck
         foreach (var source in sources)
         {
             var shown = $"the source {ValueText.Show(source.Name)}";
-            if (!IsSourceName(source.Name))
+            if (SeriesNames.SourceFault(source.Name) is { } fault)
             {
-                faults.Add($"a source's name has 1 to {LongestSourceName} letters, digits, '_' and '-' of ASCII, got {ValueText.Show(source.Name)}");
+                faults.Add(fault);
             }
             else if (!names.Add(source.Name))
             {
@@ -112,24 +111,6 @@ internal static class DefinitionCheck
         {
             faults.Add(Text($"{what} have to be 1 to {most}, got {number}"));
         }
-    }
-
-    private static bool IsSourceName(string name)
-    {
-        if (string.IsNullOrEmpty(name) || name.Length > LongestSourceName)
-        {
-            return false;
-        }
-
-        foreach (var letter in name)
-        {
-            if (!char.IsAsciiLetterOrDigit(letter) && letter is not ('_' or '-'))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

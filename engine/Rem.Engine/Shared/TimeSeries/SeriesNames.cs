@@ -13,6 +13,7 @@ namespace Rem.Shared.TimeSeries;
 public static class SeriesNames
 {
     private const int LongestPart = 80;
+    private const int LongestSource = 19; // DS_NAM_SIZE less its end, rrd_format.h
     private const string Marks = "_-.:@+=%,()# ";
 
     /// <summary>Gives the name back, or throws <see cref="SharedErrors.Name"/>.</summary>
@@ -28,6 +29,18 @@ public static class SeriesNames
         }
 
         return name;
+    }
+
+    /// <summary>What keeps a text from being the name of a source; null for one that can be.</summary>
+    public static string? SourceFault(string? name)
+    {
+        var isName = !string.IsNullOrEmpty(name) && name.Length <= LongestSource;
+        foreach (var letter in isName ? name! : "")
+        {
+            isName &= char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-';
+        }
+
+        return isName ? null : $"a source's name has 1 to {LongestSource} letters, digits, '_' and '-' of ASCII, got {ValueText.Show(name)}";
     }
 
     private static string? Fault(string part)

@@ -15,6 +15,12 @@ public static class SeriesTime
     private const string Now = "now";
     private const double MostSeconds = 253_402_300_000; // the year 9999
 
+    // Other tools say an hour ago so.
+    private static readonly (string Begin, string End)[] _habits = [("-", ""), ("end-", ""), ("", " ago"), ("", "")];
+
+    // Plans run between them.
+    private static readonly DateTimeOffset[] _ages = [DateTimeOffset.UnixEpoch.AddYears(40), DateTimeOffset.UnixEpoch.AddYears(200)];
+
     private static readonly string[] _forms =
     [
         "yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK",
@@ -34,6 +40,39 @@ public static class SeriesTime
             string text => TryRead(text, now, out time),
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// Whether a range that is said so holds no time, whenever it is asked for: both ends are moments or both are told from
+    /// now, and the beginning is not before the end. False where that depends on the time, or one of them is no time.
+    /// </summary>
+    public static bool IsNever(object? start, object? end)
+    {
+        foreach (var now in _ages)
+        {
+            if (!TryRead(start, now, out var from) || !TryRead(end, now, out var to) || from < to)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a value that is none was likely to say, as a hint; null when nothing is near.</summary>
+    public static string? Near(object? value)
+    {
+        var text = value as string ?? "";
+        foreach (var (begin, end) in _habits)
+        {
+            if (text.StartsWith(begin, StringComparison.Ordinal) && text.EndsWith(end, StringComparison.Ordinal) && text.Length > begin.Length + end.Length
+                && Duration.TryRead(text[begin.Length..^end.Length].Trim(), out _))
+            {
+                return $"write {Now}-{text[begin.Length..^end.Length].Trim()}";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A time in seconds as plans have it: an integer where it is whole, else a float.</summary>

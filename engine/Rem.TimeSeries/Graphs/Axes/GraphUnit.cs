@@ -6,6 +6,7 @@ namespace Rem.TimeSeries.Graphs.Axes;
 internal sealed class GraphUnit
 {
     private const double Minute = 60, Hour = 3600, Day = 86_400;
+    private const int MostDecimals = 3, MostScaled = 10_000;
     private static readonly string[] _large = ["", "k", "M", "G", "T", "P", "E", "Z", "Y"];
     private static readonly string[] _small = ["", "m", "µ", "n", "p"];
     private static readonly string[] _binary = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"];
@@ -49,17 +50,33 @@ internal sealed class GraphUnit
             UnitKind.Seconds when magnitude >= 2 * Hour => new(Hour, " h"),
             UnitKind.Seconds when magnitude >= 2 * Minute => new(Minute, " min"),
             UnitKind.Seconds when magnitude >= 1 || magnitude == 0 => new(1, " s"),
-            UnitKind.Binary => Prefixed(magnitude, 1024, _binary),
-            UnitKind.Seconds or UnitKind.Si when magnitude is > 0 and < 1 => Small(magnitude),
-            _ => Prefixed(magnitude, 1000, _large),
+            _ => Prefixed(Power(magnitude)),
         };
     }
 
-    /// <summary>The scale of an axis up to a magnitude with a step: of minutes and hours the one whose number the step is.</summary>
-    public UnitScale Scale(double magnitude, double step) => Kind != UnitKind.Seconds || step < 1 ? Scale(magnitude)
-        : step % Day == 0 ? new(Day, " d")
-        : step % Hour == 0 ? new(Hour, " h")
-        : step % Minute == 0 ? new(Minute, " min") : new(1, " s");
+    /// <summary>The scale of an axis up to a magnitude with a step: one in which the step is a short number, however large what it stands at.</summary>
+    public UnitScale Scale(double magnitude, double step)
+    {
+        if (Kind == UnitKind.Seconds && magnitude >= 1)
+        {
+            return step % Day == 0 ? new(Day, " d")
+                : step % Hour == 0 ? new(Hour, " h")
+                : step % Minute == 0 ? new(Minute, " min") : new(1, " s");
+        }
+
+        if (Kind == UnitKind.Percent)
+        {
+            return Scale(magnitude);
+        }
+
+        var power = Power(magnitude);
+        while (power > (HasSmall ? 1 - _small.Length : 0) && IsLong(magnitude, step, power))
+        {
+            power--;
+        }
+
+        return Prefixed(power);
+    }
 
     /// <summary>A value with three or four digits and its unit; `–` for an unknown one.</summary>
     public string Write(double value)
@@ -84,28 +101,42 @@ internal sealed class GraphUnit
         _ => number.ToString("0.##e+0", CultureInfo.InvariantCulture),
     };
 
-    private UnitScale Prefixed(double magnitude, double factor, string[] prefixes)
+    // 1795249.530 k says less than 1795249530.
+    private bool IsLong(double magnitude, double step, int power)
     {
-        // 999.95 is written as 1000, which is 1 k.
-        var (at, divisor) = (0, 1.0);
-        while (at < prefixes.Length - 1 && magnitude / divisor >= factor * 0.99995)
-        {
-            (at, divisor) = (at + 1, divisor * factor);
-        }
-
-        return new(divisor, Suffix(prefixes[at]));
+        var divisor = Prefixed(power).Divisor;
+        var decimals = UnitScale.Decimals(step / divisor);
+        return decimals > MostDecimals || (decimals > 0 && power > 0 && magnitude / divisor >= MostScaled);
     }
 
-    private UnitScale Small(double magnitude)
+    private double Factor => Kind == UnitKind.Binary ? 1024 : 1000;
+
+    private bool HasSmall => Kind is UnitKind.Seconds or UnitKind.Si;
+
+    // Which power of the factor makes a magnitude short: 999.95 is written as 1000, which is 1 k.
+    private int Power(double magnitude)
     {
-        var (at, divisor) = (0, 1.0);
-        while (at < _small.Length - 1 && magnitude / divisor < 0.99995)
+        var (power, divisor) = (0, 1.0);
+        if (HasSmall && magnitude is > 0 and < 1)
         {
-            (at, divisor) = (at + 1, divisor / 1000);
+            while (power > 1 - _small.Length && magnitude / divisor < 0.99995)
+            {
+                (power, divisor) = (power - 1, divisor / Factor);
+            }
+
+            return power;
         }
 
-        return new(divisor, Suffix(_small[at]));
+        while (power < _large.Length - 1 && magnitude / divisor >= Factor * 0.99995)
+        {
+            (power, divisor) = (power + 1, divisor * Factor);
+        }
+
+        return power;
     }
+
+    private UnitScale Prefixed(int power) =>
+        new(Math.Pow(Factor, power), Suffix(power < 0 ? _small[-power] : Kind == UnitKind.Binary ? _binary[power] : _large[power]));
 
     private string Suffix(string prefix) => (prefix.Length, _name.Length) switch
     {

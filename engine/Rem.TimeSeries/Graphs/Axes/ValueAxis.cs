@@ -6,6 +6,7 @@ namespace Rem.TimeSeries.Graphs.Axes;
 internal sealed record ValueAxis(double Lower, double Upper, IReadOnlyList<ValueTick> Ticks)
 {
     private const double Most = 1e300; // so that a span is finite
+    private const int MostExponent = 4;
 
     /// <summary>An axis that holds values.</summary>
     /// <param name="least">The least value; not-a-number when none is known.</param>
@@ -65,20 +66,15 @@ internal sealed record ValueAxis(double Lower, double Upper, IReadOnlyList<Value
         return ticks;
     }
 
-    // As many digits as tell one tick from the next.
+    // As many digits as tell one tick from the next; with an exponent what would be long otherwise.
     private static string Format(double step, double greatest)
     {
-        if (greatest >= 1e6 || step < 1e-6)
+        var digits = (int)Math.Ceiling(Math.Log10(greatest / step) + 1e-9);
+        if (greatest is >= 1e15 or < 1e-4 || (greatest >= 1e6 && digits < MostExponent))
         {
-            return "0.######e+0";
+            return "0." + new string('#', Math.Clamp(digits + 1, 1, 15)) + "e+0";
         }
 
-        var digits = 0;
-        for (var rest = step; digits < 9 && Math.Abs(rest - Math.Round(rest)) > 1e-6 * rest; rest *= 10)
-        {
-            digits++;
-        }
-
-        return digits == 0 ? "0" : "0." + new string('0', digits);
+        return UnitScale.Decimals(step) is var decimals and > 0 ? "0." + new string('0', decimals) : "0";
     }
 }

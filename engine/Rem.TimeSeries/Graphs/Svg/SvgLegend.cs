@@ -47,7 +47,15 @@ internal sealed class SvgLegend(GraphLayout layout, SvgPen pen)
         var most = Math.Max(40, ((layout.Graph.Look.Width - (2 * GraphLayout.Edge)) / Math.Min(series.Count, 8)) - 34);
         for (var i = 0; i < series.Count; i++)
         {
-            x = WriteNote(x, y, TextWidths.Cut(series[i].Name, Size, most), Palette.OfSeries(i), SvgSeries.Dashes(i));
+            var (name, more) = (TextWidths.Cut(series[i].Name, Size, most), $"and {series.Count - i} more");
+            var room = layout.Graph.Look.Width - GraphLayout.Edge - x - 18 - TextWidths.Of(name, Size);
+            if (room < (i == series.Count - 1 ? 0 : 34 + TextWidths.Of(more, Size)))
+            {
+                pen.Text(x * 10, y * 10, TextWidths.Cut(more, Size, layout.Graph.Look.Width - GraphLayout.Edge - x), Paint.Dim);
+                return layout.Graph.Look.Width;
+            }
+
+            x = WriteNote(x, y, name, Palette.OfSeries(i), SvgSeries.Dashes(i));
         }
 
         return x;

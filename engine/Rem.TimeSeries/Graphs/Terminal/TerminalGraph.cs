@@ -22,8 +22,8 @@ public sealed class TerminalGraph
         _look = look with { Columns = Math.Clamp(look.Columns, TerminalLook.LeastColumns, TerminalLook.MostColumns), Rows = Math.Clamp(look.Rows, TerminalLook.LeastRows, TerminalLook.MostRows) };
     }
 
-    // Braille has no marks: without colours they are needed to tell series apart.
-    private bool IsBraille => !_look.IsPlain && (_look.HasColour || _graph.Series.Count == 1);
+    // Braille has no marks: they are needed to tell series apart where there are not colours for all of them.
+    private bool IsBraille => !_look.IsPlain && _graph.Series.Count <= (_look.HasColour ? TerminalSeries.Colours : 1);
 
     /// <summary>The graph as lines that are not wider than the terminal. Throws <see cref="Rem.Shared.TimeSeries.SeriesErrors.Graph"/>.</summary>
     public static string Draw(Graph graph, TerminalLook look) => new TerminalGraph(graph, look).Write();

@@ -10,7 +10,10 @@ internal sealed class TerminalSeries(Canvas canvas, ValueAxis axis)
     private static readonly int[] _colours = [36, 33, 32, 35, 31, 34];
 
     /// <summary>The marks that tell series apart where colours do not.</summary>
-    private const string Marks = "*+xo#@";
+    private const string Marks = "*+xo#@%&=abcdefghijklmnpqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    /// <summary>So many series have colours of their own.</summary>
+    public static int Colours => _colours.Length;
 
     /// <summary>The mark of a series.</summary>
     public static char MarkOf(int index) => Marks[index % Marks.Length];

@@ -16,8 +16,8 @@ internal sealed class TerminalTimes(GraphLook look, TerminalLook terminal, int l
         var step = TimeStep.Fitting((look.End - look.Start).TotalSeconds, _columns, static format => format.Length + 3);
         var ticks = TimeAxis.Ticks(look.Start, look.End, look.Zone, step);
         text.Append(' ', labels + 1).Append(terminal.IsPlain ? '+' : '└').Append(Line(layers, ticks)).Append('\n');
-        Write(text, Texts(ticks.Select(static tick => (tick.Time, tick.Label))));
-        Write(text, Texts(ticks.Where(static tick => tick.Above is not null).Select(static tick => (tick.Time, tick.Above!))));
+        Write(text, Texts(ticks.Select(static tick => (tick.Time, tick.Label)).ToArray()));
+        Write(text, Texts(Above(ticks)));
         var marks = Marks();
         if (marks.Length > 0)
         {
@@ -58,21 +58,30 @@ internal sealed class TerminalTimes(GraphLook look, TerminalLook terminal, int l
         return false;
     }
 
+    // The first is for orientation: where it would touch the next, which stands at a change, that one matters more.
+    private (DateTimeOffset Time, string Text)[] Above(IReadOnlyList<TimeTick> ticks)
+    {
+        var above = ticks.Where(static tick => tick.Above is not null).Select(static tick => (tick.Time, Text: tick.Above!)).ToArray();
+        return above.Length > 1 && Left(above[1]) <= Left(above[0]) + above[0].Text.Length ? above[1..] : above;
+    }
+
     // Each below its tick, where it touches no other and the line does not end.
-    private string Texts(IEnumerable<(DateTimeOffset Time, string Text)> texts)
+    private string Texts((DateTimeOffset Time, string Text)[] texts)
     {
         var line = new StringBuilder();
-        foreach (var (time, text) in texts)
+        foreach (var text in texts)
         {
-            var left = Math.Clamp(Column(time) - (text.Length / 2), 0, _columns - text.Length);
+            var left = Left(text);
             if (left > line.Length || line.Length == 0)
             {
-                line.Append(' ', left - line.Length).Append(text);
+                line.Append(' ', left - line.Length).Append(text.Text);
             }
         }
 
         return line.ToString();
     }
+
+    private int Left((DateTimeOffset Time, string Text) text) => Math.Clamp(Column(text.Time) - (text.Text.Length / 2), 0, _columns - text.Text.Length);
 
     private string Marks()
     {

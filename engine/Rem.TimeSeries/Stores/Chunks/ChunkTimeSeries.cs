@@ -59,7 +59,7 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>, IKeptSeries
     public async Task CopyAsync(string path, CancellationToken cancel)
     {
         await FlushAsync(cancel);
-        await Task.Run(() => Copy(path, cancel), cancel);
+        await Task.Run(() => DatabaseCopy.Make(_database, path, cancel), cancel);
     }
 
     /// <summary>Makes room on a disk that a test made full.</summary>
@@ -119,40 +119,6 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>, IKeptSeries
     }
 
     protected override void Move(ChunkGroup group, string newName) => Write(group.Seat, newName, group.Definition);
-
-    // Between two steps the database is written to.
-    private void Copy(string path, CancellationToken cancel)
-    {
-        File.Delete(path);
-        try
-        {
-            using (File.Create(path))
-            {
-            }
-
-            OwnerOnly.Set(path);
-            using var target = SqliteFile.Open(path);
-            var copy = new PageCopy(target);
-            try
-            {
-                while (!_database.Copy(copy))
-                {
-                    cancel.ThrowIfCancellationRequested();
-                }
-            }
-            finally
-            {
-                _database.Finish(copy);
-            }
-
-            target.Run("PRAGMA journal_mode=DELETE"); // one file, without a log
-        }
-        catch (Exception error)
-        {
-            File.Delete(path);
-            throw error is SqliteFault fault ? SeriesDatabase.Failure(fault, path) : error;
-        }
-    }
 
     // Its state is written too: a place that was lost is none any more.
     private void Free(ChunkSeat seat)

@@ -13,6 +13,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
 {
     private const int Version = 2; // 1: pages of states without a checksum for each
     private const long CheckedBytes = 256L * 1024 * 1024; // a look through a larger file would take longer than a start may
+    private const string Columns = "(id INTEGER PRIMARY KEY, v BLOB NOT NULL)"; // of every table
     private readonly SqliteFile _file;
     private readonly LogMark _mark;
     private readonly Dictionary<ChunkTable, (SqliteStatement Put, SqliteStatement Delete)> _tables = [];
@@ -46,6 +47,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         {
             file.Set("locking_mode", "EXCLUSIVE", "exclusive"); // one connection alone: see Rem.Storage's Database
             RefuseNewer(file);
+            CheckDefinitions(file);
             SetUp(file, options);
             Check(file);
             return new SeriesDatabase(file);
@@ -212,7 +214,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
     {
         if (!_chunks.ContainsKey(place))
         {
-            _file.Run($"CREATE TABLE IF NOT EXISTS {Name(place)}(id INTEGER PRIMARY KEY, v BLOB NOT NULL)");
+            _file.Run($"CREATE TABLE IF NOT EXISTS {Name(place)}{Columns}");
             _chunks[place] = new ChunkStatements(_file, Name(place));
         }
     }
@@ -263,7 +265,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         {
             if (table != ChunkTable.Chunk)
             {
-                file.Run($"CREATE TABLE IF NOT EXISTS {Name(table)}(id INTEGER PRIMARY KEY, v BLOB NOT NULL)");
+                file.Run($"CREATE TABLE IF NOT EXISTS {Name(table)}{Columns}");
             }
         }
 
@@ -271,12 +273,28 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         file.Run("COMMIT");
     }
 
+    // SQLite keeps them as text: one that was damaged may still be that of a table, in which nothing is found.
+    private static void CheckDefinitions(SqliteFile file)
+    {
+        using var statement = file.Prepare("SELECT name, sql FROM sqlite_schema");
+        while (statement.Step())
+        {
+            if (statement.Text(0) is var name && statement.Text(1) != $"CREATE TABLE {name}{Columns}")
+            {
+                throw Damaged(file, $"the definition of '{name}' is not what was written");
+            }
+        }
+    }
+
+    private static PlanException Damaged(SqliteFile file, string what) =>
+        new(StorageErrors.Damaged, SourceSpan.None, $"'{file.Path}' is damaged: {what}", StorageErrors.Damaged.Fix);
+
     // A row whose key has changed would be missing without a word; what is out of its order is seen here.
     private static void Check(SqliteFile file)
     {
         if (new FileInfo(file.Path).Length <= CheckedBytes && file.Ask("PRAGMA quick_check(1)") is var found and not "ok")
         {
-            throw new PlanException(StorageErrors.Damaged, SourceSpan.None, $"'{file.Path}' is damaged: {found.ReplaceLineEndings(" ")}", StorageErrors.Damaged.Fix);
+            throw Damaged(file, found.ReplaceLineEndings(" "));
         }
     }
 

@@ -49,14 +49,16 @@ internal sealed class SeriesAnswer(ITimeSeries series, SeriesRange range, TimePr
         {
             var group = await series.FindAsync(name, cancel);
             groups.Add(group);
-            _values += (group?.Definition.Sources.Count ?? 0) * (long)Rows * range.Functions.Count;
+            _values += group is null ? 0 : group.Definition.Sources.Count * RowsOf(group) * range.Functions.Count;
         }
 
         return _values <= MostValues ? groups
-            : throw new BadHttpRequestException(FormattableString.Invariant($"the range may hold {_values} numbers, more than {MostValues}: ask for fewer groups, points or functions"));
+            : throw new BadHttpRequestException(FormattableString.Invariant($"the range may hold {_values} numbers, more than {MostValues}: ask for fewer groups, points or functions"), StatusCodes.Status413PayloadTooLarge);
     }
 
-    private long Rows => range.Step is { } step ? ((range.To - range.From) / step) + 1 : range.Points;
+    // Never more than there are of its finest rows.
+    private long RowsOf(ISeriesGroup group) =>
+        Math.Min(range.Step is { } step ? ((range.To - range.From) / step) + 1 : range.Points, ((range.To - range.From) / SeriesRows.Finest(group.Definition).Step) + 2);
 
     private async ValueTask WriteAsync(PipeWriter writer, string name, ISeriesGroup? group, CancellationToken cancel)
     {

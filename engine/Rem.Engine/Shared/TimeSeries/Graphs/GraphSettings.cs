@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Shared.TimeSeries.Queries;
 using Rem.Values;
 
 namespace Rem.Shared.TimeSeries.Graphs;
@@ -9,6 +10,9 @@ public static class GraphSettings
 {
     /// <summary>The picture that a dry run gives: its series are not stored, so there is nothing to draw.</summary>
     public const string Nothing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>\n";
+
+    /// <summary>The same as PNG, in base64: one pixel through which all is seen.</summary>
+    public const string NothingAsPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=";
 
     private static readonly TimeSpan _standard = TimeSpan.FromDays(1);
 
@@ -62,6 +66,32 @@ public static class GraphSettings
         {
             Computed = Find(settings, "series") as RemMap,
         };
+    }
+
+    /// <summary>
+    /// Looks at settings that are fixed, of which each fits by itself, beside each other and before anything runs. Throws
+    /// <see cref="SeriesErrors.Graph"/>, <see cref="SeriesErrors.Query"/> and <see cref="SharedErrors.Name"/> for what cannot be drawn whatever the time is.
+    /// </summary>
+    /// <param name="known">The settings that are fixed.</param>
+    /// <param name="isOpen">Whether a setting is there that is not fixed.</param>
+    public static void CheckTogether(RemMap known, Func<string, bool> isOpen)
+    {
+        foreach (var source in GraphParts.Series(Find(known, "series")) ?? [])
+        {
+            SeriesNames.Check(source.Group);
+            _ = source.Source is { } name ? SeriesTermReader.Source(name) : null;
+        }
+
+        var (start, end) = (Find(known, "start"), Find(known, "end"));
+        if (start is not null && !isOpen("end") && SeriesTime.IsNever(start, end ?? 0L))
+        {
+            throw new PlanException(SeriesErrors.Graph, SourceSpan.None, $"'start' must be before 'end', got {ValueText.Show(start)} and {(end is null ? "no 'end', which is now" : ValueText.Show(end))}", SeriesErrors.Graph.Fix);
+        }
+
+        if (GraphWords.Number(Find(known, "lower")) >= GraphWords.Number(Find(known, "upper")))
+        {
+            throw new PlanException(SeriesErrors.Graph, SourceSpan.None, $"'lower' must be below 'upper', got {ValueText.Show(Find(known, "lower"))} and {ValueText.Show(Find(known, "upper"))}", SeriesErrors.Graph.Fix);
+        }
     }
 
     private static List<string> Faults(RemMap settings)

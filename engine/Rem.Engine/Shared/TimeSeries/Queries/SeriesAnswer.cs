@@ -8,11 +8,14 @@ namespace Rem.Shared.TimeSeries.Queries;
 public sealed class SeriesAnswer
 {
     private const int MostValues = 2_000_000;
+    private const int MostGroups = 2_000; // that a prefix stands for
+    private const long MostRead = 20_000_000; // values of all groups, which stand in memory beside each other
 
     private readonly ITimeSeries _series;
     private readonly SeriesRequest _request;
     private readonly Dictionary<string, AlignedSeries> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Group, Consolidation Function), FetchedRows> _rows = [];
+    private long _read;
 
     private SeriesAnswer(ITimeSeries series, SeriesRequest request) => (_series, _request) = (series, request);
 
@@ -95,13 +98,22 @@ public sealed class SeriesAnswer
                 continue;
             }
 
-            foreach (var group in await _series.ListAsync(groups.Prefix, cancel))
+            foreach (var group in await BeginningAsync(name, groups.Prefix, cancel))
             {
                 all.Add(Source(await RowsAsync(group, groups.Function, cancel), group, groups.Source));
             }
         }
 
         return all.Count > 0 ? all : throw SeriesTermReader.Wrong($"'{name}' is made of no series: no group begins so", "`rem ts list` shows the groups");
+    }
+
+    // Before any of them is read.
+    private async ValueTask<IReadOnlyList<string>> BeginningAsync(string name, string prefix, CancellationToken cancel)
+    {
+        var groups = await _series.ListAsync(prefix, cancel);
+        return groups.Count <= MostGroups
+            ? groups
+            : throw SeriesTermReader.Wrong($"'{name}' is made of {groups.Count} groups whose names begin with {ValueText.Show(prefix)}, more than {MostGroups}", "let 'groups' be a longer beginning of names");
     }
 
     private async ValueTask<FetchedRows> RowsAsync(string name, Consolidation? function, CancellationToken cancel)
@@ -111,6 +123,11 @@ public sealed class SeriesAnswer
         {
             var group = await _series.FindAsync(name, cancel) ?? throw await MissingAsync(name, cancel);
             _rows[(name, query.Function)] = rows = await group.FetchAsync(query, cancel);
+            _read += rows.Values.Length;
+            if (_read > MostRead)
+            {
+                throw new PlanException(SeriesErrors.Range, SourceSpan.None, $"the first {_rows.Count} groups of this range have {_read} values, more than {MostRead}", "ask for fewer groups, less time, or a coarser resolution");
+            }
         }
 
         return rows;

@@ -1,3 +1,4 @@
+using Rem.Errors;
 using Rem.Plans;
 using Rem.Values;
 
@@ -40,7 +41,7 @@ public sealed class SeriesRequest
         var (width, resolution) = (Width(Find("width")), Resolution(Find("resolution")));
         if (width is not null && resolution is not null)
         {
-            throw SeriesTermReader.Wrong("'width' and 'resolution' both say how fine the rows are, got both", "keep one of them");
+            throw TwoFine();
         }
 
         if (start >= end)
@@ -51,7 +52,7 @@ public sealed class SeriesRequest
         var function = Find("function") is { } word ? SeriesTermReader.Function(word) : Consolidation.Average;
         var sources = SourceNames(Find("sources"));
         return series is not string && sources is not null
-            ? throw SeriesTermReader.Wrong("'sources' are those of one group, and 'series' has names of its own", "write {group: NAME, source: NAME} for each")
+            ? throw SourcesOfSeveral()
             : new SeriesRequest
             {
                 Group = series as string,
@@ -64,11 +65,42 @@ public sealed class SeriesRequest
         object? Find(string name) => options.TryGetValue(name, out var value) ? value : null;
     }
 
+    /// <summary>
+    /// Looks at options that are fixed beside each other, before anything runs. Throws what <see cref="Read"/> would whatever
+    /// the time is.
+    /// </summary>
+    /// <param name="isGroup">Whether one group is read.</param>
+    /// <param name="known">The options that are fixed.</param>
+    /// <param name="isOpen">Whether an option is there that is not fixed.</param>
+    public static void CheckTogether(bool isGroup, RemMap known, Func<string, bool> isOpen)
+    {
+        if (!isGroup && Find("sources") is not null)
+        {
+            throw SourcesOfSeveral();
+        }
+
+        if (Find("width") is not null && Find("resolution") is not null)
+        {
+            throw TwoFine();
+        }
+
+        var (start, end) = (Find("start") ?? UsualSeconds, Find("end") ?? 0L);
+        if (!isOpen("start") && !isOpen("end") && SeriesTime.IsNever(start, end))
+        {
+            throw SeriesTermReader.Wrong($"'start' must be before 'end', got {(Find("start") is null ? "an hour ago" : ValueText.Show(start))} and {(Find("end") is null ? "now" : ValueText.Show(end))}");
+        }
+
+        object? Find(string name) => known.TryGetValue(name, out var value) ? value : null;
+    }
+
     /// <summary>Looks at one option that is fixed, before anything runs. Throws what <see cref="Read"/> would.</summary>
     public static void Check(string option, object? value)
     {
         switch (option)
         {
+            case "group" when value is string name:
+                SeriesNames.Check(name);
+                break;
             case "series":
                 SeriesTermReader.Read(value);
                 break;
@@ -93,8 +125,12 @@ public sealed class SeriesRequest
         }
     }
 
+    private static PlanException TwoFine() => SeriesTermReader.Wrong("'width' and 'resolution' both say how fine the rows are, got both", "keep one of them");
+
+    private static PlanException SourcesOfSeveral() => SeriesTermReader.Wrong("'sources' are those of one group, and 'series' has names of its own", "write {group: NAME, source: NAME} for each");
+
     private static DateTimeOffset Time(object? value, string name, DateTimeOffset now) =>
-        SeriesTime.TryRead(value, now, out var time) ? time : throw SeriesTermReader.Wrong($"'{name}' must be {SeriesTime.Form}, got {ValueText.ShowWithKind(value)}");
+        SeriesTime.TryRead(value, now, out var time) ? time : throw SeriesTermReader.Wrong($"'{name}' must be {SeriesTime.Form}, got {ValueText.ShowWithKind(value)}", SeriesTime.Near(value));
 
     private static int? Width(object? value) => value switch
     {
@@ -117,7 +153,7 @@ public sealed class SeriesRequest
         var names = new List<string>();
         foreach (var item in value as RemList ?? (value is string ? RemList.Of(value) : []))
         {
-            names.Add(item as string ?? throw SeriesTermReader.Wrong($"'sources' must be a text or a list of texts, got {ValueText.ShowWithKind(value)}"));
+            names.Add(item is string name ? SeriesTermReader.Source(name) : throw SeriesTermReader.Wrong($"'sources' must be a text or a list of texts, got {ValueText.ShowWithKind(value)}"));
         }
 
         return names.Count > 0 ? names : throw SeriesTermReader.Wrong($"'sources' must be a text or a list of texts, got {ValueText.ShowWithKind(value)}");

@@ -8,7 +8,7 @@ namespace Rem.Shared.TimeSeries.Queries;
 /// Reads the series of a query: names, each with a group of one source, `{group, source, function}`, or what is computed of
 /// others: `{sum: [...], partial}`, `{ratio: [a, b]}`, `{percentile: 95, of: [...]}`, `{rate: a}`. Of what may be several,
 /// `{groups: PREFIX, source}` stands for a source of each group whose name begins so. A text is a series that stands above, or else a group.
-/// Throws <see cref="SeriesErrors.Query"/>.
+/// Throws <see cref="SeriesErrors.Query"/>, and <see cref="SharedErrors.Name"/> for the name of a group that none has.
 /// </summary>
 internal sealed class SeriesTermReader
 {
@@ -45,6 +45,9 @@ internal sealed class SeriesTermReader
         ? function
         : throw Wrong($"'function' must be average, min, max or last, got {ValueText.ShowWithKind(value)}");
 
+    /// <summary>A source's name. Throws for one that no source has.</summary>
+    public static string Source(string name) => SeriesNames.SourceFault(name) is { } fault ? throw Wrong(fault) : name;
+
     /// <summary>What is wrong.</summary>
     public static PlanException Wrong(string message, string? hint = null) => new(SeriesErrors.Query, SourceSpan.None, message, hint ?? SeriesErrors.Query.Fix);
 
@@ -72,7 +75,7 @@ internal sealed class SeriesTermReader
 
         return text != name && _all.ContainsKey(text)
             ? throw Wrong($"'{name}' is made of '{text}', which stands below it", $"write '{text}' above '{name}'")
-            : new GroupTerm(text, null, null);
+            : new GroupTerm(SeriesNames.Check(text), null, null);
     }
 
     private SeriesTerm Map(RemMap map, string name, int depth)
@@ -81,7 +84,7 @@ internal sealed class SeriesTermReader
         {
             case "group":
                 Only(map, name, "group", "source", "function");
-                return new GroupTerm(Required(map, name, "group"), Optional(map, name, "source"), OptionalFunction(map));
+                return new GroupTerm(SeriesNames.Check(Required(map, name, "group")), Optional(map, name, "source"), OptionalFunction(map));
             case "groups":
                 Only(map, name, "groups", "source", "function");
                 return new GroupsTerm(Required(map, name, "groups"), Optional(map, name, "source"), OptionalFunction(map));
@@ -160,7 +163,7 @@ internal sealed class SeriesTermReader
     private static string Required(RemMap map, string name, string key) => map[key] as string ?? throw Wrong($"'{key}' of '{name}' must be text, got {ValueText.ShowWithKind(map[key])}");
 
     private static string? Optional(RemMap map, string name, string key) =>
-        map.TryGetValue(key, out var value) && value is not null ? value as string ?? throw Wrong($"'{key}' of '{name}' must be text, got {ValueText.ShowWithKind(value)}") : null;
+        map.TryGetValue(key, out var value) && value is not null ? Source(value as string ?? throw Wrong($"'{key}' of '{name}' must be text, got {ValueText.ShowWithKind(value)}")) : null;
 
     private static Consolidation? OptionalFunction(RemMap map) => map.TryGetValue("function", out var value) && value is not null ? Function(value) : null;
 
