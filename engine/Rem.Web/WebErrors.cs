@@ -35,6 +35,9 @@ public static class WebErrors
     /// <summary>A name of a plan that hides one of the request.</summary>
     public static readonly ErrorCode Hidden = new("REM8011", "a name of the plan's root hides one of the request", "call it something else; a page reads the request's own as `input.NAME`");
 
+    /// <summary>A link that cannot be made, or that has been used.</summary>
+    public static readonly ErrorCode Link = new("REM8012", "a link to a function cannot be made, or has been used", "`rem tags \"http link\"` lists what it takes; make another one");
+
     /// <summary>The certificate of a site, or its key, cannot be used.</summary>
     public static readonly ErrorCode Certificate = new("REM8015", "the certificate of a site, or its key, cannot be used", "give the site `tls: {certificate: FILE, key: FILE}`, both in PEM, and one the key of the other");
 

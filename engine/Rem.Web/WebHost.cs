@@ -150,6 +150,7 @@ public sealed class WebHost : IAsyncDisposable
                 _parts.FirstToken(first.Text);
             }
 
+            new ServedSites(_sites, _access).Begin(resources);
             _router = Route(new Gate(_access));
         }
         finally
@@ -164,7 +165,7 @@ public sealed class WebHost : IAsyncDisposable
     {
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
         var (sources, answers) = (new SourceOpener(_parts.Clock), new EventAnswers(_parts.Clock));
-        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_log, _connections, _overload, answers, _refusals), new PageStreams(gate, sources, _failures, answers));
+        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_log, _connections, _overload, answers, _refusals), new PageStreams(gate, sources, _failures, answers), new LinkPage(gate, _failures, _parts.Clock));
         return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, answers), _builtIns, gate) { Node = _parts.Node, Refusals = _refusals };
     }
 

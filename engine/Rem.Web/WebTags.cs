@@ -17,6 +17,7 @@ public static class WebTags
         TagRow.Section("http static", static () => new StaticTag()),
         TagRow.Section("http fallbacks", static () => new FallBacksTag()),
         TagRow.Action("http send", static () => new SendTag()),
+        TagRow.Action("http link", static () => new LinkTag()),
         TagRow.Action("node facts", static () => new NodeFactsTag()),
     ];
 }

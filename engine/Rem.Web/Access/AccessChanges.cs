@@ -155,6 +155,10 @@ public sealed class AccessChanges : IDisposable
         }, cancel);
     }
 
+    /// <summary>Revokes all links that call functions, used or not: none works when this is done.</summary>
+    public Task RevokeLinksAsync(AuditActor actor, CancellationToken cancel) =>
+        RunAsync(actor, new AuditAction("links revoke"), () => _store.RenewKeyAsync(AccessStore.KeyOfLinks), cancel);
+
     /// <summary>
     /// A token `first-run` of the role admin for a day, where there is neither a user nor a token; else null. Of several
     /// that ask at once one gets it. Its text is for the terminal, and for no log.

@@ -11,6 +11,9 @@ public enum Credential
 
     /// <summary>By a token in the `Authorization` header, which no browser sends by itself.</summary>
     Token,
+
+    /// <summary>By a link that calls one function: its caller may do nothing else.</summary>
+    Link,
 }
 
 /// <summary>Who sends a request: never taken from its body. Frozen.</summary>
@@ -19,6 +22,9 @@ public enum Credential
 /// <param name="Credential">How it was said.</param>
 public sealed record Caller(string? User, Role Role, Credential Credential)
 {
+    /// <summary>What stands in front of the name of a token that belongs to no user.</summary>
+    internal const string TokenPrefix = "token:";
+
     /// <summary>Nobody in particular.</summary>
     public static readonly Caller Nobody = new(null, Role.Anyone, Credential.None);
 

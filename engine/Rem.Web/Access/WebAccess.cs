@@ -13,9 +13,10 @@ public sealed class WebAccess : IAsyncDisposable
     private readonly Logins _logins;
     private readonly CsrfTokens _csrf;
 
-    private WebAccess(AccessStore store, PasswordHasher hasher, CsrfTokens csrf, IAudit audit)
+    private WebAccess(AccessStore store, PasswordHasher hasher, CsrfTokens csrf, LinkBook links, IAudit audit)
     {
         _store = store;
+        Links = links;
         _csrf = csrf;
         Audit = audit;
         _logins = new Logins(store, hasher, new LoginThrottle(store.Clock), audit);
@@ -27,6 +28,9 @@ public sealed class WebAccess : IAsyncDisposable
 
     /// <summary>The changes to users and tokens.</summary>
     public AccessChanges Changes { get; }
+
+    /// <summary>Links that call one function.</summary>
+    internal LinkBook Links { get; }
 
     /// <summary>Opens it over shared resources, whichever they are. Throws what they throw.</summary>
     /// <param name="shared">The resources; their state holds users, tokens and sessions in buckets of REM's own.</param>
@@ -41,7 +45,7 @@ public sealed class WebAccess : IAsyncDisposable
     internal static async Task<WebAccess> OpenAsync(SharedResources shared, IAudit audit, TimeProvider clock, bool follows, PasswordHasher hasher, CancellationToken cancel)
     {
         var store = await AccessStore.OpenAsync(shared, clock, follows, cancel);
-        return new WebAccess(store, hasher, new CsrfTokens(await store.KeyAsync(cancel), clock), audit);
+        return new WebAccess(store, hasher, new CsrfTokens(await store.KeyAsync(AccessStore.KeyOfForms, cancel), clock), new LinkBook(store, shared), audit);
     }
 
     /// <summary>

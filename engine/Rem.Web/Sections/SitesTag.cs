@@ -28,6 +28,7 @@ internal sealed class SitesTag : ITag
             new TagSetting("hosts", "list of text", "The host names that it answers to; another one is 400. `*.example.org` stands for one word more.", Default: "localhost, 127.0.0.1 and [::1] where it listens on this machine only, else required"),
             new TagSetting("tls", "map", "`{certificate: FILE, key: FILE}` in PEM, from the folder of the plan."),
             new TagSetting("mounts", "map", "Paths to a plan or a list of plans, from the folder of this one; a folder is its plan.yaml, `.` this plan. A miss goes on to the next of a list, then to a shorter path.", Default: "{/: .}"),
+            new TagSetting("address", "text", "Where people reach it, for links in mail: `https://monitor.example.org`, one of its `hosts`.", Default: "the first of its `hosts`, and the port that it listens on"),
             new TagSetting("title", "text", "What its pages call it.", Default: "its name"),
             new TagSetting("navigation", "map", "The links in the head of REM's own pages: words to paths or addresses.", Default: "none"),
             new TagSetting("proxies", "list of addresses", "The proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.", Default: "none"),

@@ -6,7 +6,7 @@ using Rem.Web.Static;
 namespace Rem.Web.Serving;
 
 /// <summary>The endpoints that every site has: one line each. They come before what is mounted.</summary>
-internal sealed class BuiltIns(LoginPage login, MetricsPage metrics, PageStreams streams)
+internal sealed class BuiltIns(LoginPage login, MetricsPage metrics, PageStreams streams, LinkPage links)
 {
     private static readonly string[] Reading = ["GET"];
 
@@ -18,6 +18,7 @@ internal sealed class BuiltIns(LoginPage login, MetricsPage metrics, PageStreams
         new("logout", Role.Viewer, ["POST"], login.LogoutAsync),
         new(Assets.Path, Role.Anyone, Reading, Assets.AnswerAsync),
         new(PageStreams.Path, Role.Anyone, Reading, streams.AnswerAsync), // each stream asks for its own
+        new(LinkPage.Path, Role.Anyone, ["GET", "POST"], links.AnswerAsync) { IsOwnGuard = true }, // who holds a link is who it was made for
         new("metrics", Role.Viewer, Reading, metrics.AnswerAsync),
     ];
 

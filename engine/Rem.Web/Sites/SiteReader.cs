@@ -53,7 +53,8 @@ internal sealed class SiteReader
             throw Error(WebErrors.Exposed, "listen", $"{string.Join(", ", listen.Where(static end => !IPAddress.IsLoopback(end.Address)))} is reached from other machines, and the site has no 'tls'");
         }
 
-        return new SiteSettings(_name, _at) { Listen = listen, Tls = tls, Hosts = Hosts(isLocal), Mounts = Mounts(), Proxies = Proxies(), Title = Title(), Navigation = Navigation() };
+        var hosts = Hosts(isLocal);
+        return new SiteSettings(_name, _at) { Listen = listen, Tls = tls, Hosts = hosts, Address = Address(hosts), Mounts = Mounts(), Proxies = Proxies(), Title = Title(), Navigation = Navigation() };
     }
 
     private List<IPEndPoint> Listens()
@@ -107,6 +108,24 @@ internal sealed class SiteReader
         }
 
         return hosts.Count > 0 ? hosts : isLocal ? [.. LocalNames] : throw Error(WebErrors.Site, "hosts", "it is missing, and the site listens beyond this machine", "list the names under which it is reached");
+    }
+
+    // A host name that the site does not answer to would make links that end in 400.
+    private string? Address(List<string> hosts)
+    {
+        if (!_map.TryGetValue("address", out var value) || value is null)
+        {
+            return null;
+        }
+
+        var address = value is string text ? SiteAddress.Read(text) : null;
+        if (address is null)
+        {
+            throw Error(WebErrors.Site, "address", $"expected scheme, host and port, such as https://monitor.example.org, got {ValueText.ShowWithKind(value)}", "links go to paths of REM's own, so a path cannot stand in it");
+        }
+
+        var host = new Uri(address).Host.ToLowerInvariant();
+        return SiteSettings.Answers(hosts, host) ? address : throw Error(WebErrors.Site, "address", $"the site does not answer to {ValueText.Show(host)}, but to {string.Join(", ", hosts)}", $"add it to `hosts`");
     }
 
     private TlsFiles? Tls()

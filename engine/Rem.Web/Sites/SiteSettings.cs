@@ -27,13 +27,19 @@ internal sealed record SiteSettings(string Name, SourceSpan At)
     /// <summary>The links in the head of its pages, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Navigation { get; init; } = [];
 
+    /// <summary>Where people reach it, for links: scheme, host and port; null for what it listens on.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The proxies whose forwarded headers are believed.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
     /// <summary>True for a host name that it answers to.</summary>
-    public bool Answers(string host)
+    public bool Answers(string host) => Answers(Hosts, host);
+
+    /// <summary>True for a host name that some of a list stand for.</summary>
+    public static bool Answers(IReadOnlyList<string> hosts, string host)
     {
-        foreach (var name in Hosts)
+        foreach (var name in hosts)
         {
             if (name == host || (name.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(name[1..], StringComparison.Ordinal) && host.IndexOf('.') == host.Length - name.Length + 1))
             {

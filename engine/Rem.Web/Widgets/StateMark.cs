@@ -6,7 +6,7 @@ namespace Rem.Web.Widgets;
 internal static class StateMark
 {
     /// <summary>The states that have a sign of their own; any other text is shown without one.</summary>
-    public const string Listed = "ok, warning, critical, unknown, pending, unreachable, no data, running, starting, stopping, stopped, done or failed";
+    public const string Listed = "ok, warning, critical, unknown, pending, unreachable, no data, up, down, running, starting, stopping, stopped, done or failed";
 
     /// <summary>A state in a line of text.</summary>
     public static Html Of(string state) => Of(state, state);
@@ -29,6 +29,8 @@ internal static class StateMark
         "unreachable" => "⌀",
         "running" => "▶",
         "done" => "✓",
+        "up" => "✓",
+        "down" => "✕",
         "failed" => "✕",
         "starting" or "stopping" => "…",
         "stopped" => "■",

@@ -64,7 +64,7 @@ public sealed class AccessMatrixTests
         }
 
         wrong.ShouldBeEmpty();
-        asked.ShouldBe(25 * callers.Count);
+        asked.ShouldBe(27 * callers.Count);
     }
 
     private static string Expected => Path.Combine(AppContext.BaseDirectory, "Access", "matrix.txt");
@@ -78,6 +78,11 @@ public sealed class AccessMatrixTests
         if (endpoint.Path == "/login" && method == "POST")
         {
             return [403]; // without the form's own field nobody is signed in
+        }
+
+        if (endpoint.Path == "/rem/link")
+        {
+            return [404]; // whoever asks: only a link that was signed is one
         }
 
         // A call without its page's token is refused whatever it calls: nobody learns which names there are.

@@ -98,7 +98,7 @@ public sealed class SeriesRangeTests
 
         using var answer = await site.Client.GetAsync($"/all?groups={GroupNames.Write(names)}&from={Start}&points=5000");
 
-        ((int)answer.StatusCode).ShouldBe(400);
+        ((int)answer.StatusCode).ShouldBe(413);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("the range may hold 4500000 numbers, more than 2000000: ask for fewer groups, points or functions");
     }
 

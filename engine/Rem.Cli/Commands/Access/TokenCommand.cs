@@ -13,6 +13,7 @@ internal static class TokenCommand
         new("list", "", 0, 0, ListAsync),
         new("add", "NAME", 1, 1, AddAsync) { Options = ["--user", "--role", "--expires"], Changes = true },
         new("revoke", "ID", 1, 1, RevokeAsync),
+        new("revoke-links", "", 0, 0, RevokeLinksAsync) { Changes = true },
     ];
 
     private static Task<int> ListAsync(ResourceCall call) => AccessCall.RunAsync(call, async changes =>
@@ -46,6 +47,12 @@ internal static class TokenCommand
     {
         await changes.RevokeTokenAsync(AccessCall.Actor, call.Name, call.Cancel);
         return call.Answer($"token {call.Name} revoked", ("id", call.Name), ("revoked", true));
+    });
+
+    private static Task<int> RevokeLinksAsync(ResourceCall call) => AccessCall.RunAsync(call, async changes =>
+    {
+        await changes.RevokeLinksAsync(AccessCall.Actor, call.Cancel);
+        return call.Answer("all links that call functions are revoked", ("revoked", true));
     });
 
     private static string Text(IReadOnlyList<TokenFacts> tokens)

@@ -5,7 +5,7 @@ namespace Rem.Web.Access;
 
 /// <summary>Who changes it.</summary>
 /// <param name="Who">The user's name, `token:NAME`, or `os:NAME` for a user of the machine; null for nobody in particular.</param>
-/// <param name="By">By what that is known: `session 1a2b3c4d`, `token k3jx`, `password`, `none`.</param>
+/// <param name="By">By what that is known: `session 1a2b3c4d`, `token k3jx`, `link 7hm2…`, `password`, `none`.</param>
 public sealed record AuditActor(string? Who, string By)
 {
     /// <summary>The address that the request came from, or null.</summary>
@@ -16,7 +16,7 @@ public sealed record AuditActor(string? Who, string By)
 
     /// <summary>The caller of a request.</summary>
     public static AuditActor Of(Caller caller, IPAddress? address, string? request) =>
-        new(caller.User, caller.Credential switch { Credential.Session => "session " + caller.CredentialId, Credential.Token => "token " + caller.CredentialId, _ => "none" })
+        new(caller.User, caller.Credential switch { Credential.Session => "session " + caller.CredentialId, Credential.Token => "token " + caller.CredentialId, Credential.Link => "link " + caller.CredentialId, _ => "none" })
         {
             Address = address?.ToString(),
             Request = request,

@@ -15,9 +15,14 @@ namespace Rem.Web.Access;
 /// </summary>
 internal sealed class AccessStore : IAsyncDisposable
 {
+    /// <summary>The key of the forms' tokens.</summary>
+    public const string KeyOfForms = "key/forms";
+
+    /// <summary>The key of links.</summary>
+    public const string KeyOfLinks = "key/links";
+
     private const string BucketName = Names.OwnPrefix + "access";
     private const string SeenName = Names.OwnPrefix + "access seen";
-    private const string KeyOfForms = "key/forms";
     private const int KeyBytes = 32;
     private const int Tries = 10;
 
@@ -147,21 +152,26 @@ internal sealed class AccessStore : IAsyncDisposable
         return new PlanException(AccessErrors.NoUser, SourceSpan.None, $"there is no user {ValueText.Show(name)}", Suggestion.Nearest(name, names) is { } near ? $"did you mean {ValueText.Show(near)}?" : AccessErrors.NoUser.Fix);
     }
 
-    /// <summary>The key of this installation for forms, made by whoever asks first; all nodes of one state have the same.</summary>
-    public async Task<byte[]> KeyAsync(CancellationToken cancel)
+    /// <summary>A key of this installation, made by whoever asks first; all nodes of one state have the same.</summary>
+    public async Task<byte[]> KeyAsync(string name, CancellationToken cancel)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
-            if ((await _state.GetAsync(KeyOfForms, cancel))?.Value is RemMap map && map.TryGetValue("key", out var text) && text is string key)
+            if ((await _state.GetAsync(name, cancel))?.Value is RemMap map && map.TryGetValue("key", out var text) && text is string key)
             {
                 return Convert.FromBase64String(key);
             }
 
-            await TrySetAsync(KeyOfForms, new RemMap(1) { ["key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) }, 0, null);
+            await TrySetAsync(name, NewKey(), 0, null);
         }
 
         throw new PlanException(AccessErrors.Moved, SourceSpan.None, $"the key of this installation in the state '{BucketName}' cannot be read", "restore a backup; without one `rem state rm` takes a damaged bucket away, and users and tokens with it");
     }
+
+    /// <summary>Makes a key anew: nothing that was signed with the old one is worth anything from now on.</summary>
+    public Task RenewKeyAsync(string name) => TrySetAsync(name, NewKey(), null, null);
+
+    private static RemMap NewKey() => new(1) { ["key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) };
 
     /// <summary>When each token, session and user (`token/ID`, `session/DIGEST`, `user/NAME`) was last seen, to some minutes.</summary>
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenAsync(CancellationToken cancel)

@@ -41,6 +41,25 @@ internal sealed class AccessTable
     /// <summary>The user of a name, or null.</summary>
     public AccessUser? User(string name) => _users.GetValueOrDefault(name);
 
+    /// <summary>What somebody may do now, by the name that a <see cref="Caller"/> has: a user, or `token:NAME`; null for who may do nothing any more.</summary>
+    public Role? RoleOf(string who, DateTimeOffset now)
+    {
+        if (!who.StartsWith(Caller.TokenPrefix, StringComparison.Ordinal))
+        {
+            return _users.GetValueOrDefault(who) is { IsDisabled: false } user ? user.Role : null;
+        }
+
+        foreach (var (_, token) in _tokens)
+        {
+            if (token.Owner is null && token.Expires > now && who.AsSpan(Caller.TokenPrefix.Length).SequenceEqual(token.Name))
+            {
+                return token.Role;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The grant and caller of a secret's digest at a moment; null when it opens nothing (any more).</summary>
     public (Grant Grant, Caller Caller)? Find(Digest digest, bool isSession, DateTimeOffset now)
     {

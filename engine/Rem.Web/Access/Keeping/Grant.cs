@@ -44,7 +44,7 @@ internal sealed class Grant
     private Caller Make(AccessUser? user, AccessToken? token)
     {
         var role = token is null ? user!.Role : user is null || token.Role < user.Role ? token.Role : user.Role;
-        var name = user?.Name ?? "token:" + token!.Name;
+        var name = user?.Name ?? Caller.TokenPrefix + token!.Name;
         return Session is { } session
             ? new Caller(name, role, Credential.Session) { CredentialId = session.Hash.ToString()[..8], Session = session.Hash }
             : new Caller(name, role, Credential.Token) { CredentialId = token!.Id };
