@@ -27,7 +27,7 @@ internal static class CommandLineErrors
     public static readonly ErrorCode Absent = new("REM5017", "what a command should show or change is not there", "see what there is: `rem queue list`, `rem lock list`, `rem state keys BUCKET`");
 
     /// <summary>A shared resource that is not there.</summary>
-    public static readonly ErrorCode NoResource = new("REM5018", "a command names a queue, lock, bucket, counter or series group that is not there", "see what there is: `rem queue list`, `rem lock list`, `rem state list`, `rem counter list`, `rem ts list`");
+    public static readonly ErrorCode NoResource = new("REM5018", "a command names a queue, lock, bucket, counter, series group or check that is not there", "see what there is: `rem queue list`, `rem lock list`, `rem state list`, `rem counter list`, `rem ts list`, `rem checks`");
 
     /// <summary>What a run without a node put and nobody will see.</summary>
     public static readonly ErrorCode NotKept = new("REM5019", "a plan left messages, state or counters behind that end with its run", "write `node:` into the rem.yaml of this folder to keep them: `rem explain \"shared resources\"`");

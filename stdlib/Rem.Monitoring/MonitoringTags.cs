@@ -4,6 +4,7 @@ using Rem.Monitoring.Looking.Lines;
 using Rem.Monitoring.Looking.Network;
 using Rem.Monitoring.Looking.Plugins;
 using Rem.Monitoring.Looking.Processes;
+using Rem.Monitoring.Matching;
 using Rem.Monitoring.Rehearsals;
 using Rem.Monitoring.Sections;
 using Rem.Tags;
@@ -16,7 +17,12 @@ public static class MonitoringTags
     /// <summary>The rows.</summary>
     public static IReadOnlyList<TagRow> Rows { get; } =
     [
-        TagRow.Section("monitor checks", static () => new ChecksTag()),
+        TagRow.Section(ChecksTag.Key, static () => new ChecksTag()),
+        TagRow.Section(HostsTag.Key, static () => new HostsTag()),
+        TagRow.Section(MuteTag.Key, static () => new MuteTag()),
+        TagRow.Section(InhibitTag.Key, static () => new InhibitTag()),
+        TagRow.Section(DowntimesTag.Key, static () => new DowntimesTag()),
+        TagRow.Action("monitor match", static () => new MatchTag()),
         TagRow.Action("rehearse checks", static () => new RehearseChecksTag()),
         TagRow.Action("plugin", static () => new PluginTag()),
         TagRow.Action("tcp", static () => new TcpTag()),

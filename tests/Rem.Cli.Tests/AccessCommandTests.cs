@@ -73,6 +73,19 @@ public sealed class AccessCommandTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void All_links_are_revoked_and_that_is_noted(bool isRunning)
+    {
+        Start(isRunning);
+
+        _rem.Run("token", "revoke-links").ShouldBe(new Answer(0, "all links that call functions are revoked\n", ""));
+
+        _rem.Run("audit", "list").Output.ShouldContain("links revoke");
+        _rem.Run("token", "revoke-links", "all").Code.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void Each_change_is_in_the_audit_log_with_the_user_of_the_machine_and_no_secret(bool isRunning)
     {
         Start(isRunning);

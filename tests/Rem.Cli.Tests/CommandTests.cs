@@ -231,6 +231,24 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Tags_lists_those_of_packages_and_shows_what_they_take()
+    {
+        var one = _rem.Run("tags", "host log").Output;
+        one.ShouldStartWith("host log    (package host)\n");
+        one.ShouldContain("of a plan with `__use: [host]`");
+        one.ShouldContain("setting    match (pattern): ");
+        one.ShouldContain("setting    found (ok, warning, critical, unknown, default warning): ");
+        _rem.Run("tags").Output.ShouldContain("\npackage host, by `__use: [host]`\n  host cpu ");
+        _rem.Run("tags", "--package", "host").Output.ShouldContain("\nhost clock    (package host)\n");
+        _rem.Run("tags", "host lgo").Errors.ShouldContain("Did you mean 'host log'?");
+
+        var unknown = _rem.Run("tags", "--package", "hots");
+        unknown.Code.ShouldNotBe(0);
+        unknown.Errors.ShouldContain("there is no package 'hots'. Did you mean 'host'?");
+        JsonDocument.Parse(_rem.Run("tags", "host", "cpu", "--json").Output).RootElement.GetProperty("tags")[0].GetProperty("area").GetString().ShouldBe("package host");
+    }
+
+    [Fact]
     public void Explain_knows_codes_tags_filters_and_topics()
     {
         _rem.Run("explain", "rem1204").Output.ShouldStartWith("REM1204: a path is not there\n  mend it: ");

@@ -126,6 +126,18 @@ public sealed class RunTests : IDisposable
         answer.Errors.TrimEnd('\n', '.').ShouldBe(message.TrimEnd('\n', '.'));
     }
 
+    [Theory]
+    [InlineData("--json", "--json", "")]
+    [InlineData("--set=a=1", "--set PATH=VALUE", "")]
+    [InlineData("--json", "--json", "__usage: {about: x}\n")]
+    public void An_option_of_rem_behind_the_plan_is_told_to_stand_before_it(string word, string option, string usage)
+    {
+        var answer = _rem.With("p.yaml", usage + "a: 1\n").Run("run", "p.yaml", word);
+
+        answer.Code.ShouldBe(2);
+        answer.Errors.ShouldEndWith($"Options of rem stand before the plan: `rem run {option} p.yaml`.\n");
+    }
+
     [Fact]
     public void A_plan_that_is_not_there_ends_with_2() =>
         _rem.Run("run", "nope.yaml").ShouldBe(new Answer(2, "", "nope.yaml:1:1: error REM1030: there is no file 'nope.yaml'\n"));

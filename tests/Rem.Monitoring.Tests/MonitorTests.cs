@@ -114,6 +114,122 @@ public sealed class MonitorTests
     }
 
     [Fact]
+    public async Task An_acknowledgement_holds_again_when_its_check_was_gone_for_a_moment()
+    {
+        var resources = SharedResources.InMemory(_time);
+        await RunningMonitor.FeedAsync(resources, "web", new RemMap { ["time"] = 3.5 });
+        var until = _time.GetUtcNow().ToUnixTimeSeconds() + 7200;
+        await using (var first = RunningMonitor.Start(Plan, _time, resources: resources))
+        {
+            await first.UntilAsync("web", "critical");
+            await resources.States.Open("monitor.acknowledgements").SetAsync("web", new RemMap { ["by"] = "ana", ["until"] = until, ["sticky"] = true }, SetOptions.Default, default);
+            await first.UntilAsync("web", static map => map["acknowledged"] is RemMap);
+        }
+
+        await using (var second = RunningMonitor.Start(Plan.Replace("  web:", "  shop:", StringComparison.Ordinal), _time, resources: resources))
+        {
+            await second.UntilAsync("shop", "critical");
+        }
+
+        await resources.States.Open("monitor.checks").DeleteAsync("web", null, WriteOptions.None, default);
+        await using var third = RunningMonitor.Start(Plan, _time, resources: resources);
+        var shown = await third.UntilAsync("web", static map => map["acknowledged"] is RemMap);
+
+        shown["status"].ShouldBe("critical");
+        var told = (await third.ToldAsync()).Where(static each => each["check"] as string == "web").ToList();
+        told[^1]["event"].ShouldBe("acknowledged");
+        told[^2]["certain"].ShouldBe(true);
+        ((RemList)told[^2]["held"]!).ShouldContain("acknowledged"); // nobody is told of what somebody looks after
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_of_a_check_that_comes_back_well_is_taken_away()
+    {
+        var resources = SharedResources.InMemory(_time);
+        var wishes = resources.States.Open("monitor.acknowledgements");
+        await wishes.SetAsync("web", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
+
+        await using var monitor = RunningMonitor.Start(Plan, _time, resources: resources);
+        await monitor.UntilAsync("web", "ok");
+
+        await monitor.AdvanceUntilAsync(async () => (await wishes.KeysAsync("", default)).Count == 0, static () => "it is still there");
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_of_a_check_that_nobody_has_is_taken_away_in_time_and_one_of_another_process_is_not()
+    {
+        var resources = SharedResources.InMemory(_time);
+        var wishes = resources.States.Open("monitor.acknowledgements");
+        await wishes.SetAsync("gone", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
+        await wishes.SetAsync("elsewhere", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
+        await resources.States.Open("monitor.checks").SetAsync("elsewhere", new RemMap { ["status"] = "critical", ["plan"] = "other.yaml" }, SetOptions.Default, default);
+        await using var monitor = RunningMonitor.Start(Plan, _time, resources: resources);
+        await monitor.UntilAsync("web", "ok");
+        (await wishes.KeysAsync("", default)).Count.ShouldBe(2);
+
+        for (var i = 0; i < 65; i++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            await monitor.UntilAsync("web", "ok");
+        }
+
+        await monitor.AdvanceUntilAsync(async () => await wishes.GetAsync("gone", default) is null, static () => "it is still there");
+        (await wishes.GetAsync("elsewhere", default)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_first_result_is_shown_at_once_and_what_is_older_is_known_as_such()
+    {
+        var resources = SharedResources.InMemory(_time);
+        await using (var first = RunningMonitor.Start(Plan, _time, resources: resources))
+        {
+            await first.UntilAsync("web", "ok");
+        }
+
+        ((RemMap)(await resources.States.Open("monitor.checks").GetAsync("web", default))!.Value!)["at"].ShouldNotBeNull();
+        var start = _time.GetUtcNow();
+        await using var second = RunningMonitor.Start(Plan, _time, resources: resources);
+        await second.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) >= start);
+
+        (_time.GetUtcNow() - start).ShouldBeLessThan(TimeSpan.FromSeconds(4)); // before all are shown together
+    }
+
+    [Fact]
+    public async Task What_a_plan_fails_with_is_its_first_error_and_the_log_has_that_of_its_end()
+    {
+        var shared = SharedResources.InMemory(_time);
+        var states = new BreakingStates(shared.States);
+        var monitor = RunningMonitor.Start(Plan.Replace("return rem", "rem.counter('runs'):add(1) return rem", StringComparison.Ordinal), _time, resources: states.Over(shared));
+        await monitor.UntilAsync("web", "ok");
+        var at = (string)(await monitor.UntilAsync("web", static map => map["at"] is string))["at"]!;
+        await monitor.UntilAsync("web", map => map["at"] as string != at); // all were shown a moment ago
+        var runs = await RunsAsync(monitor);
+        await monitor.AdvanceUntilAsync(async () => await RunsAsync(monitor) >= runs + 2, static () => "it does not run"); // and there is something new
+
+        states.Break();
+
+        (await Should.ThrowAsync<Exception>(monitor.EndAsync)).ToString().ShouldContain("the first error");
+        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("the second error", StringComparison.Ordinal));
+        Directory.Delete(monitor.Folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_script_without_end_leaves_the_machine_half_of_the_time_at_least()
+    {
+        const string Endless = """
+            monitor checks:
+              web: {every: 1s, timeout: 1s, confirm: {tries: 1}, run: [{lua: "rem.counter('runs'):add(1) while true do end"}]}
+            """;
+        await using var monitor = RunningMonitor.Start(Endless, _time);
+        await monitor.UntilAsync("web", "unknown");
+        var (start, before) = (_time.GetUtcNow(), await RunsAsync(monitor));
+
+        await monitor.AdvanceUntilAsync(async () => await RunsAsync(monitor) >= before + 5, static () => "it does not run again");
+
+        (_time.GetUtcNow() - start).ShouldBeGreaterThan(TimeSpan.FromSeconds(8)); // five times its timeout and its pause, but for one end of it
+    }
+
+    [Fact]
     public async Task A_downtime_that_is_taken_back_ends()
     {
         await using var monitor = RunningMonitor.Start(Plan, _time);
@@ -166,7 +282,7 @@ public sealed class MonitorTests
 
         await wishes.SetAsync("web", new RemMap { ["until"] = "0001-01-01T00:00:00Z" }, SetOptions.Default, default);
         await downtimes.SetAsync("d", new RemMap { ["checks"] = "web", ["until"] = "0001-01-01T00:00:00Z" }, SetOptions.Default, default);
-        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Any(static line => line.Text.Contains("ends behind 'from'", StringComparison.Ordinal))), static () => "nothing is logged");
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Any(static line => line.Text.Contains("ends before 'from'", StringComparison.Ordinal))), static () => "nothing is logged");
         await wishes.SetAsync("web", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
 
         await monitor.UntilAsync("web", static map => map["acknowledged"] is RemMap by && by["by"] is "ana");
@@ -274,7 +390,7 @@ public sealed class MonitorTests
     [InlineData("host disk: /nowhere/at/all", "it is not there")]
     [InlineData("host cpu: {root: /nowhere}", "/nowhere/proc/stat is not there")]
     [InlineData("host log: {path: /proc/1/mem, match: x}", "")]
-    [InlineData("host log: {path: x, match: \"(\"}", "")]
+    [InlineData("host log: {path: x, match: \"${{ '(' }}\"}", "is no regular expression")]
     [InlineData("tcp: {host: \"no.such.host.invalid\", port: 22}", "nobody knows the address")]
     public async Task Whatever_a_look_meets_there_is_a_status_and_a_message_and_it_is_not_ok(string step, string says)
     {
@@ -314,4 +430,6 @@ public sealed class MonitorTests
         monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("repeat: expected daily", StringComparison.Ordinal));
         monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("from: expected a time of the day", StringComparison.Ordinal));
     }
+
+    private static async Task<decimal> RunsAsync(RunningMonitor monitor) => Convert.ToDecimal(await monitor.Resources.Counters.Open("runs").GetAsync(default), System.Globalization.CultureInfo.InvariantCulture);
 }

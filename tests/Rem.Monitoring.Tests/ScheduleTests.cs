@@ -17,7 +17,7 @@ public sealed class ScheduleTests
 
         for (var second = 0; second < 180; second++)
         {
-            for (; schedule.Take(Start.AddSeconds(second)) is { } check; schedule.Ended(check, false, Start.AddSeconds(second)))
+            for (; schedule.Take(Start.AddSeconds(second)) is { } check; schedule.Ended(check, false, false, Start.AddSeconds(second)))
             {
                 perSecond[second % 60] += second < 120 ? 0 : 1;
             }
@@ -33,7 +33,7 @@ public sealed class ScheduleTests
         var schedule = Make(1000, TimeSpan.FromHours(1));
         var seen = new HashSet<string>();
 
-        for (; schedule.Take(Start.AddSeconds(5)) is { } check; schedule.Ended(check, false, Start.AddSeconds(5)))
+        for (; schedule.Take(Start.AddSeconds(5)) is { } check; schedule.Ended(check, false, false, Start.AddSeconds(5)))
         {
             seen.Add(check.Name);
         }
@@ -47,7 +47,7 @@ public sealed class ScheduleTests
         var times = new[] { Start, Start.AddSeconds(37.5) }.Select(start =>
         {
             var schedule = new Schedule([Check("web", TimeSpan.FromMinutes(1))], start, _lag);
-            schedule.Ended(schedule.Take(start)!, false, start);
+            schedule.Ended(schedule.Take(start)!, false, false, start);
             return schedule.Next!.Value;
         }).ToArray();
 
@@ -61,7 +61,7 @@ public sealed class ScheduleTests
         var check = schedule.Take(Start)!;
 
         schedule.Take(Start.AddSeconds(2)).ShouldBeNull();
-        schedule.Ended(check, false, Start.AddSeconds(3));
+        schedule.Ended(check, false, false, Start.AddSeconds(3));
 
         _lag.Missed.ShouldBeGreaterThan(0);
         schedule.Take(Start.AddSeconds(5)).ShouldBe(check);
@@ -71,14 +71,30 @@ public sealed class ScheduleTests
     public void What_waits_to_be_confirmed_runs_sooner_and_then_as_before()
     {
         var schedule = Make(1, TimeSpan.FromHours(1));
-        schedule.Ended(schedule.Take(Start)!, true, Start);
+        schedule.Ended(schedule.Take(Start)!, true, false, Start);
 
         schedule.Next.ShouldBe(Start.AddSeconds(15));
-        schedule.Ended(schedule.Take(Start.AddSeconds(15))!, true, Start.AddSeconds(16));
+        schedule.Ended(schedule.Take(Start.AddSeconds(15))!, true, false, Start.AddSeconds(16));
         schedule.Next.ShouldBe(Start.AddSeconds(30));
-        schedule.Ended(schedule.Take(Start.AddSeconds(30))!, false, Start.AddSeconds(31));
-        schedule.Take(Start.AddSeconds(45))?.Let(check => schedule.Ended(check, false, Start.AddSeconds(45)));
+        schedule.Ended(schedule.Take(Start.AddSeconds(30))!, false, false, Start.AddSeconds(31));
+        schedule.Take(Start.AddSeconds(45))?.Let(check => schedule.Ended(check, false, false, Start.AddSeconds(45)));
         schedule.Next!.Value.ShouldBeGreaterThan(Start.AddMinutes(10));
+    }
+
+    [Theory]
+    [InlineData(false, 60)]
+    [InlineData(true, 15)] // what waits to be confirmed, as soon as ever
+    public void What_took_longer_than_its_time_waits_before_it_runs_again(bool isConfirming, int seconds)
+    {
+        var schedule = Make(1, TimeSpan.FromMinutes(1));
+        var check = schedule.Take(Start)!;
+        schedule.Take(Start.AddSeconds(59.9)).ShouldBeNull(); // it still runs
+        var end = schedule.Next!.Value.AddSeconds(-0.1); // its next time is there
+
+        schedule.Ended(check, isConfirming, isLate: true, end);
+
+        schedule.Take(end.AddSeconds(seconds - 0.1)).ShouldBeNull();
+        schedule.Take(end.AddSeconds(seconds)).ShouldBe(check);
     }
 
     [Fact]
@@ -91,7 +107,7 @@ public sealed class ScheduleTests
 
         _lag.Note(TimeSpan.FromMilliseconds(900));
 
-        _lag.Percentile(0.5).ShouldBe(TimeSpan.FromMilliseconds(4));
+        _lag.Percentile(0.5).TotalMilliseconds.ShouldBe(3.36, 0.01);
         _lag.Percentile(1).ShouldBe(TimeSpan.FromMilliseconds(1024));
     }
 

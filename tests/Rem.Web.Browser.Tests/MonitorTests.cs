@@ -68,6 +68,9 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
 
         new Uri(page.Page.Url).AbsolutePath.ShouldBe(Base + "/monitor");
         (await page.GoAsync(Base + "/checks/nope")).ShouldBe(404);
+        (await page.GoAsync(Base + "/checks/%20")).ShouldBe(404);
+        (await page.GoAsync(Base + "/checks/a%0Ab")).ShouldBe(404);
+        (await page.GoAsync(Base + "/checks/" + new string('a', 3000))).ShouldBe(404);
     }
 
     [BrowserFact]
@@ -125,12 +128,111 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         await using var page = await monitor.OpenAsync();
         await page.GoAsync(Base + "/checks/users");
 
-        await page.Page.GetByLabel("steps").FillAsync("- hots users:");
+        await page.Page.GetByRole(AriaRole.Textbox, new() { Name = "steps" }).FillAsync("- hots users:");
         await page.Page.GetByLabel("every").FillAsync("soon");
         await SaveAsync(page, "expected a duration");
 
         Text().ShouldBe(before);
         (await page.Page.Locator("main").TextContentAsync())!.ShouldContain("'hots' is no tag");
+        page.ShouldBeClean();
+    }
+
+    [BrowserFact]
+    public async Task A_link_shows_what_it_does_to_who_has_no_user_and_does_it_once_by_its_button()
+    {
+        await using var page = await monitor.OpenAsync();
+        await page.GoAsync(Base + "/monitor");
+        await AddAsync("trouble link", "- host file: /nowhere");
+        await page.UntilAsync("() => [...document.querySelectorAll('.rem-portlet tbody tr')].some(e => e.textContent.includes('trouble link'))");
+        await page.Page.Locator(".rem-portlet tbody").GetByRole(AriaRole.Link, new() { Name = "trouble link" }).ClickAsync();
+        await page.UntilAsync("() => document.querySelector('.rem-portlet').textContent.includes('critical') && !document.querySelector('.rem-portlet').textContent.includes('ry 1 of')");
+        await page.Page.GetByLabel("person").FillAsync("bea@example.org");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        await page.Page.Locator(".rem-answer", new() { HasTextString = "/rem/link?k=" }).WaitForAsync();
+        var link = new Uri((await page.Page.Locator(".rem-answer pre", new() { HasTextString = "/rem/link?k=" }).TextContentAsync())!.Trim().Trim('"')).PathAndQuery;
+
+        await using var other = await monitor.OpenAsync("dark", 375, signsIn: false);
+        (await other.GoAsync(link)).ShouldBe(200);
+        (await other.Page.Locator("main").TextContentAsync())!.ShouldContain("trouble link");
+        other.ShouldBeClean();
+        await other.ShouldNotScrollSidewaysAsync();
+        await other.ShouldBeAccessibleAsync();
+        await other.Page.GetByLabel("comment").FillAsync("on my way");
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "acknowledge" }).ClickAsync();
+        await other.UntilAsync("() => document.querySelector('main').textContent.includes(\"you look after 'trouble link'\")");
+
+        await page.UntilAsync("() => document.querySelector('.rem-portlet').textContent.includes('ooked after by bea@example.org')");
+        (await other.GoAsync(link)).ShouldBe(410);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Remove it" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, Remove it" }).ClickAsync();
+        await page.UntilAsync("() => document.body.textContent.includes('is no longer looked at')");
+    }
+
+    [BrowserFact]
+    public async Task A_form_shows_and_keeps_the_comments_of_a_check()
+    {
+        var before = Text();
+        await using var page = await monitor.OpenAsync();
+        await page.GoAsync(Base + "/checks/passwords");
+        (await page.Page.GetByRole(AriaRole.Textbox, new() { Name = "steps" }).InputValueAsync()).ShouldBe("[{host file: /etc/passwd}]");
+
+        await page.Page.GetByRole(AriaRole.Textbox, new() { Name = "steps" }).FillAsync("# who may sign in\n- host file: /etc/passwd # a file\n# and no more\n");
+        await SaveAsync(page, "is saved");
+
+        var after = before.Replace("    run: [{host file: /etc/passwd}]\n", "    run:\n      # who may sign in\n      - host file: /etc/passwd # a file\n      # and no more\n", StringComparison.Ordinal);
+        Text().ShouldBe(after);
+        await page.GoAsync(Base + "/checks/passwords");
+        (await page.Page.GetByRole(AriaRole.Textbox, new() { Name = "steps" }).InputValueAsync()).ShouldBe("# who may sign in\n- host file: /etc/passwd # a file\n# and no more\n");
+        await page.Page.GetByLabel("every").FillAsync("20s");
+        await SaveAsync(page, "is saved");
+        Text().ShouldBe(after.Replace("    about: The list of users; shows how a file is looked at.\n    every: 10s", "    about: The list of users; shows how a file is looked at.\n    every: 20s", StringComparison.Ordinal));
+        page.ShouldBeClean();
+    }
+
+    [BrowserTheory]
+    [InlineData("- nosuchtag: 1", "looks at nothing")]
+    [InlineData("- host cup:", "did you mean 'host cpu'?")]
+    [InlineData("- host log: {path: /x, match: \"(\"}", "is no regular expression")]
+    [InlineData("- host process: ''", "'name' must be a name")]
+    [InlineData("- a: [", "YAML")]
+    public async Task A_step_that_looks_at_nothing_is_refused_with_the_reason(string steps, string says)
+    {
+        var before = Text();
+        await using var page = await monitor.OpenAsync();
+        await page.GoAsync(Base + "/checks/clock");
+
+        await page.Page.GetByRole(AriaRole.Textbox, new() { Name = "steps" }).FillAsync(steps);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await page.Page.Locator(".rem-answer", new() { HasTextString = says }).WaitForAsync();
+        Text().ShouldBe(before);
+        page.ShouldBeClean();
+    }
+
+    [BrowserFact]
+    public async Task A_check_with_another_name_keeps_its_history()
+    {
+        await AddAsync("early", "- host file: /not/there");
+        await using var page = await monitor.OpenAsync();
+        await page.GoAsync(Base + "/monitor");
+        await page.UntilAsync("() => [...document.querySelectorAll('.rem-portlet tbody tr')].some(e => e.textContent.includes('early') && !e.textContent.includes('try 1'))");
+        await page.GoAsync(Base + "/checks/early");
+        await page.Page.GetByLabel("comment").First.FillAsync("it is known");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "I look after it", Exact = true }).ClickAsync();
+        await page.UntilAsync("() => document.querySelector('.rem-portlet').textContent.includes('it is known')");
+        await page.Page.GetByLabel("name").FillAsync("later");
+        await SaveAsync(page, "its graphs begin anew");
+        Text().ShouldContain("\n  later:\n");
+        Text().ShouldNotContain("early");
+
+        await page.GoAsync(Base + "/monitor");
+        await page.UntilAsync("() => { const rows = [...document.querySelectorAll('.rem-portlet tbody tr')].map(e => e.textContent); return rows.some(e => e.includes('later') && e.includes('it is known')) && !rows.some(e => e.includes('early')); }");
+        await page.GoAsync(Base + "/checks/later");
+        await page.UntilAsync("() => document.querySelector('.rem-portlet').textContent.includes('it is known')");
+        (await page.Page.Locator(".rem-portlet tbody").TextContentAsync())!.ShouldContain("/not/there is not there");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Remove it" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, Remove it" }).ClickAsync();
+        await page.UntilAsync("() => document.body.textContent.includes('is no longer looked at')");
         page.ShouldBeClean();
     }
 
@@ -149,7 +251,7 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         await using var page = await monitor.OpenAsync();
         await page.GoAsync(Base + "/checks");
         await page.Page.GetByLabel("name").FillAsync(name);
-        await page.Page.GetByLabel("steps").FillAsync(steps);
+        await page.Page.GetByRole(AriaRole.Textbox, new() { Name = "steps" }).FillAsync(steps);
         await page.Page.GetByLabel("every").FillAsync("1s");
         await page.Page.GetByLabel("confirm").FillAsync("{tries: 2, every: 1s}");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();

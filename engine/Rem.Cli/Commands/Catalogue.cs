@@ -1,3 +1,4 @@
+using Rem.Binding;
 using Rem.Errors;
 using Rem.Filters;
 using Rem.Tags;
@@ -13,15 +14,33 @@ internal static class Catalogue
         var found = new List<TagSpec>();
         foreach (var row in Parts.Tags.Whole)
         {
-            var literals = Literals(row.Pattern);
-            if (row.Pattern.Text == name || literals == name || literals.StartsWith(name + " ", StringComparison.Ordinal))
+            if (IsNamed(row.Tag.Spec, Literals(row.Pattern), name))
             {
                 found.Add(row.Tag.Spec);
             }
         }
 
+        foreach (var package in Packages())
+        {
+            foreach (var spec in package.Tags)
+            {
+                if (IsNamed(spec, Literals(spec), name))
+                {
+                    found.Add(spec);
+                }
+            }
+        }
+
         return found;
     }
+
+    /// <summary>The packages that `__use` may bring.</summary>
+    public static IReadOnlyList<InstalledPackage> Packages() => InstalledPackages.Read(Parts.Options());
+
+    private static bool IsNamed(TagSpec spec, string literals, string name) =>
+        spec.Pattern == name || literals == name || literals.StartsWith(name + " ", StringComparison.Ordinal);
+
+    private static string Literals(TagSpec spec) => TagPattern.Parse(spec.Pattern, out _) is { } pattern ? Literals(pattern) : spec.Pattern;
 
     /// <summary>The filter of a name, or null.</summary>
     public static FilterSpec? Filter(string name) => Parts.Filters.TryFind(name, out var filter) ? filter.Spec : null;
@@ -35,6 +54,14 @@ internal static class Catalogue
         foreach (var row in Parts.Tags.Whole)
         {
             yield return Literals(row.Pattern);
+        }
+
+        foreach (var package in Packages())
+        {
+            foreach (var spec in package.Tags)
+            {
+                yield return Literals(spec);
+            }
         }
 
         foreach (var filter in Parts.Filters.All)

@@ -6,6 +6,9 @@ internal sealed class CliWords(IReadOnlyList<string> words, IReadOnlyDictionary<
     /// <summary>The words that are no options.</summary>
     public IReadOnlyList<string> Words { get; } = words;
 
+    /// <summary>The same options behind another word.</summary>
+    public CliWords With(string word) => new([word], options);
+
     /// <summary>True when an option was given.</summary>
     public bool Has(string name) => options.ContainsKey(name);
 

@@ -1,4 +1,5 @@
 using Rem.Cli.Commands.Access;
+using Rem.Cli.Commands.Checks;
 using Rem.Cli.Commands.Resources;
 using Rem.Cli.Commands.Series;
 
@@ -54,8 +55,8 @@ internal static class CommandTable
             [Json],
             TestCommand.Run) { Least = 1 },
         new("tags", "[NAME]", "Lists tags and filters, or shows one in full.",
-            [("rem tags", "all of them"), ("rem tags 'for'", "pattern, value, settings, errors and examples")],
-            [Json],
+            [("rem tags", "all of them"), ("rem tags 'for'", "pattern, value, settings, errors and examples"), ("rem tags --package host", "all that a package brings, in full")],
+            [Json, new("--package", "NAME", "The tags of a package that `__use: [NAME]` brings, in full.")],
             TagsCommand.Run) { Choices = Catalogue.Names },
         new("explain", "CODE|NAME", "Explains an error code, a tag, a filter or a part of the language.",
             [("rem explain REM1204", "what an error means and how it is mended"), ("rem explain filters", "all filters"), ("rem explain rem.yaml", "every key of the settings")],
@@ -202,6 +203,30 @@ internal static class CommandTable
                 new("--after", "NAME", "Of list: leave out the groups up to this one."),
             ],
             static words => ResourceCommand.Run("ts", SeriesCommand.Verbs, Find("ts")!, words)) { Least = 1, Choices = static () => ResourceCommand.Names(SeriesCommand.Verbs) },
+        new("checks", $"[{ResourceCommand.Usage(ChecksCommand.Verbs)}]", "Shows how the checks of a node are, and says who looks after them.",
+            [
+                ("rem checks", "all checks, the worst first; --problems: only what is wrong"),
+                ("rem checks show web", "one with its values and what happened last"),
+                ("rem checks acknowledge web --comment 'on it' --for 2h", "you look after a certain problem: nobody is told of it again; --sticky: also when it becomes another one"),
+                ("rem checks release web", "nobody looks after it any more"),
+                ("rem checks downtime web --for 1h", "nobody is told of its problems; --flexible 30m: for so long from the first problem on that comes within --for"),
+                ("rem checks resume web", "ends that downtime"),
+                ("rem checks silence --match tier=web --match site=a,b --for 2h", "the same for all checks whose labels, host, plan or name (check=disk*) are so"),
+                ("rem checks unsilence 20261121T103000Z-1f2e3d4c", "ends that silence; `rem checks silences` lists them"),
+                ("rem checks hosts", "the hosts, with how their checks are"),
+            ],
+            [
+                Json,
+                Node,
+                new("--problems", null, "Of list and hosts: leave out what is well."),
+                new("--match", "LABEL=VALUE", "Of silence: which checks; given several times, all of it has to hold."),
+                new("--comment", "TEXT", "Of acknowledge, downtime and silence: what others should know."),
+                new("--for", "TIME", "Of acknowledge, downtime and silence: how long; without it 4h, 1h and 2h."),
+                new("--sticky", null, "Of acknowledge: also when it becomes another problem, until all is well."),
+                new("--flexible", "TIME", "Of downtime: how long it lasts from the first problem on."),
+                new("--by", "NAME", "Of acknowledge, downtime and silence: who; without it the user of this machine."),
+            ],
+            static words => ResourceCommand.Run("checks", ChecksCommand.Verbs, Find("checks")!, ChecksCommand.Filled(words))) { Choices = static () => ResourceCommand.Names(ChecksCommand.Verbs) },
         new("user", ResourceCommand.Usage(UserCommand.Verbs), "Adds and changes the users of a node's pages and functions.",
             [
                 ("rem user add anna --role operator", "asks for the password; roles are viewer, operator, author and admin"),
@@ -225,6 +250,7 @@ internal static class CommandTable
                 ("rem token add backup --role viewer --expires 365d", "one that belongs to no user; without --expires it lives 90 days"),
                 ("curl -H \"Authorization: Bearer $TOKEN\" ...", "how a program uses it"),
                 ("rem token revoke k3jx7q2m", "it works no longer, and neither do sessions that began with it; `rem token list` shows the ids"),
+                ("rem token revoke-links", "all links that `http link` has made, used or not: what was mailed works no longer"),
             ],
             [
                 Json,

@@ -6,7 +6,7 @@ namespace Rem.Cli.Commands;
 internal static class ExplainTexts
 {
     /// <summary>Their names.</summary>
-    public static readonly string[] Topics = ["expressions", "filters", "tags", "directives", "__usage", "limits", "rem.yaml", "errors", "exit codes", "cases", "shared resources"];
+    public static readonly string[] Topics = ["expressions", "filters", "tags", "directives", "__usage", "limits", "rem.yaml", "errors", "exit codes", "cases", "shared resources", "definitions"];
 
     /// <summary>The text of a topic, or null.</summary>
     public static string? Find(string topic) => topic switch
@@ -20,6 +20,7 @@ internal static class ExplainTexts
         "exit codes" => ExitCodes,
         "cases" => Cases,
         "shared resources" => SharedResources,
+        "definitions" => Definitions,
         _ => null,
     };
 
@@ -71,12 +72,35 @@ internal static class ExplainTexts
 
         """;
 
+    private const string Definitions = """
+        definitions: tags of your own, below `tags:` at the root of a plan
+
+            tags:
+              room in <path>:                     words and captures
+                about: How full a folder's disk is.
+                takes:                            optional: what stands below the tag, checked when the plan is loaded
+                  - {name: warn, type: integer, default: 80, least: 1, most: 100, alone: true, about: From here on it is a warning.}
+                  - {name: status, type: [warning, critical], default: warning}
+                gives: percent, status            optional: for people
+                shell: df --output=pcent "$path" | tail -1
+                env: {path: "${{ path }}"}
+
+        One action with its modifiers, or `evaluate:` with a block. `result: kept|merged|dropped` says what becomes of what it
+        gives, `value: later` leaves what stands below it to `evaluate value:`, `isolate` is that of a step.
+
+        A setting of `takes` has `name`, `type` (any, text, name, path, pattern, duration, integer, number, flag, list, map, or a
+        list of words), `about`, `required`, `default`, `least`, `most`, `matches` (a pattern for texts), and `alone`: it may stand
+        below the tag without a map around it. The handler always sees a map as `value`, a list where the type is list.
+
+        """;
+
     private const string SharedResources = """
         shared resources: queues, locks, state and counters, made when they are first used
 
             without `node:` in rem.yaml      in memory, for one `rem run`
             with it, while the node runs     the node's, for all its plans and every `rem run PLAN` and command in that folder
-            with it, while no node runs      the data folder itself, for one process at a time
+            with it, while no node runs      the data folder itself, for one process at a time; a `rem run PLAN` that stays
+                                             (sites, checks) is asked by commands as a node is
 
           Without a node, `rem run` warns at its end (REM5019) of queues that still hold messages, and of state and
           counters that hold something: they end with it. A plan that takes and deletes what it puts is not warned of.

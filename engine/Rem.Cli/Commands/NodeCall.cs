@@ -104,6 +104,6 @@ internal static class NodeCall
     public static NodeSettings Node(string folder)
     {
         var place = folder.Length == 0 ? "this folder" : ValueText.Show(folder);
-        return FindNode(folder) ?? throw new PlanException(NodeErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, name that folder (--node FOLDER), or write `node:` into it");
+        return FindNode(folder) ?? throw new PlanException(NodeErrors.NoNode, SourceSpan.None, $"no rem.yaml in {place} describes a node", "go to the folder of its rem.yaml, name that folder (--node FOLDER, such as --node plans/monitor), or write `node:` into it");
     }
 }

@@ -1,5 +1,7 @@
+using Rem.CommandLines;
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Running;
 using Rem.Values;
 
 namespace Rem.Cli.Commands;
@@ -72,6 +74,19 @@ internal sealed class RunArguments
         _ => Has(name),
     };
 
+    /// <summary>`input` of the plan for the words behind it. Throws for what does not fit, and says so when it is an option of REM.</summary>
+    public RemMap InputOf(BoundPlan plan)
+    {
+        try
+        {
+            return PlanUsage.InputOf(plan, Words);
+        }
+        catch (PlanException error) when ((error.Finding.Code == UsageErrors.UnknownOption || error.Finding.Code == UsageErrors.NoUsage) && Misplaced(error.Finding.Message) is { } option)
+        {
+            throw new PlanException(error.Finding.Code, SourceSpan.None, error.Finding.Message, $"options of rem stand before the plan: `rem run {option} {Plan}`");
+        }
+    }
+
     /// <summary>Parses the words behind `run`; what is wrong with them is among the problems.</summary>
     public static RunArguments Parse(string[] words, int at)
     {
@@ -94,6 +109,21 @@ internal sealed class RunArguments
         }
 
         return made;
+    }
+
+    // The word that a message is about, where it is an option of REM.
+    private string? Misplaced(string message)
+    {
+        foreach (var word in Words)
+        {
+            var name = word.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? word[..at] : word;
+            if (Find(name) is { } option && message.Contains($"'{name}", StringComparison.Ordinal))
+            {
+                return option.Value is null ? name : $"{name} {option.Value}";
+            }
+        }
+
+        return null;
     }
 
     private int ReadOption(string[] words, int at)

@@ -37,6 +37,15 @@ internal static class SpecText
 
             groups[^1].Rows.Add((spec.Pattern, spec.Summary));
         }
+
+        foreach (var package in Catalogue.Packages())
+        {
+            groups.Add(($"package {package.Name}, by `__use: [{package.Name}]`", []));
+            foreach (var spec in package.Tags)
+            {
+                groups[^1].Rows.Add((spec.Pattern, spec.Summary));
+            }
+        }
     }
 
     private static void AddFilters(List<(string Title, List<(string, string)> Rows)> groups)
@@ -52,7 +61,7 @@ internal static class SpecText
     public static string Of(TagSpec tag)
     {
         var text = new StringBuilder($"{tag.Pattern}    ({tag.Area})\n  {tag.Summary}\n\n");
-        Line(text, "where", Where(tag.Role));
+        Line(text, "where", Where(tag.Role) + (tag.Area.StartsWith("package ", StringComparison.Ordinal) ? $", of a plan with `__use: [{tag.Area["package ".Length..]}]`" : ""));
         Line(text, "value", tag.Value);
         Line(text, "result", $"{ResultWord(tag.Result)}: {tag.Gives}");
         foreach (var setting in tag.Settings)

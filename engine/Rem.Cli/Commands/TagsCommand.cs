@@ -12,6 +12,11 @@ internal static class TagsCommand
     /// <summary>Prints the list, or everything about one name.</summary>
     public static int Run(CliWords words)
     {
+        if (words.Value("--package") is { } package)
+        {
+            return OfPackage(package, words);
+        }
+
         if (words.Words.Count == 0)
         {
             return List("", words.Has("--json"));
@@ -31,6 +36,21 @@ internal static class TagsCommand
 
     /// <summary>Prints the list of `tags`, of `filters`, or of both.</summary>
     public static int List(string of, bool asJson) => Output.Answer(asJson, () => ListFacts(of), () => SpecText.List(of));
+
+    private static int OfPackage(string name, CliWords words)
+    {
+        var packages = Catalogue.Packages();
+        foreach (var package in packages)
+        {
+            if (package.Name == name)
+            {
+                return Output.Answer(words.Has("--json"), () => Facts([.. package.Tags], null), () => package.About + "\n\n" + Text([.. package.Tags], null));
+            }
+        }
+
+        var near = Suggestion.Nearest(name, packages.Select(static each => each.Name));
+        throw new PlanException(CommandLineErrors.Unknown, SourceSpan.None, $"there is no package {ValueText.Show(name)}", near is null ? $"there are {string.Join(", ", packages.Select(static each => each.Name))}" : $"did you mean '{near}'?");
+    }
 
     private static string Text(List<TagSpec> tags, FilterSpec? filter)
     {
@@ -62,6 +82,11 @@ internal static class TagsCommand
         foreach (var row in Parts.Tags.Whole)
         {
             tags.Add(row.Tag.Spec);
+        }
+
+        foreach (var package in Catalogue.Packages())
+        {
+            tags.AddRange(package.Tags);
         }
 
         var filters = new RemList();

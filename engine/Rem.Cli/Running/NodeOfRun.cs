@@ -1,3 +1,5 @@
+using Rem.Node.Local;
+using Rem.Running;
 using Rem.Settings;
 using Rem.Shared;
 
@@ -17,6 +19,11 @@ internal sealed class NodeOfRun(RemSettings settings, string plan, bool isDryRun
         _access = ResourceAccess.OpenAsync(settings.Node!.DataFolder, plan, !isDryRun, settings, clock, CancellationToken.None).GetAwaiter().GetResult();
         return _access.Shared;
     }
+
+    /// <summary>Lets others of this machine ask for them while the plan stays; null where the node itself does that, or nobody should.</summary>
+    public LocalServer? Listen(OpenPlan open) => isDryRun || open.Resources is not { } shared || _access is not { IsRunning: false } access
+        ? null
+        : SocketOfRun.Start(settings.Node!.DataFolder, shared, access.Methods, plan, open.Options);
 
     /// <summary>Closes what was opened.</summary>
     public void Close() => _access?.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -86,16 +86,16 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RemOptions WithNode(RemOptions options, RemSettings settings)
     {
-        _node = new NodeOfRun(settings, Path.GetFileName(arguments.Plan!), arguments.Has("--dry-run"));
+        _node = new NodeOfRun(settings, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Plan!))), arguments.Has("--dry-run"));
         return options with { Resources = _node.Open };
     }
 
-    private RunRequest Served(RemEngine engine, RunRequest request) => request with { ScriptThreads = ScriptThreads.Shared, Opens = (_web = new WebOfRun(engine, _dataFolder)).ServeAsync };
+    private RunRequest Served(RemEngine engine, RunRequest request) => request with { ScriptThreads = ScriptThreads.Shared, Opens = (_web = new WebOfRun(engine, _dataFolder, _node)).ServeAsync };
 
     private RunRequest Request(RemEngine engine, BoundPlan plan) => new()
     {
         Pipe = PipeSource.Read(arguments.Pipe, arguments.Sets),
-        Input = PlanUsage.InputOf(plan, arguments.Words),
+        Input = arguments.InputOf(plan),
         Folder = PlanUsage.FolderOf(plan, Environment.CurrentDirectory),
         Observer = arguments.Has("--trace") ? new TraceObserver(engine.Options.Secrets) : Output.IsTerminal ? new ProgressObserver() : null,
         Stays = plan.IsLongRunning ? Print : null,

@@ -27,6 +27,9 @@ internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? o
     /// <summary>True when a node runs there.</summary>
     public bool IsRunning => isRunning;
 
+    /// <summary>What else a process answers to whose folder it is: backups of it; nothing while a node runs there.</summary>
+    public IReadOnlyList<LocalMethod> Methods { get; private init; } = [];
+
     /// <summary>
     /// Opens them. Throws <see cref="StorageErrors.Owned"/>, naming the process, when the folder belongs to one that serves
     /// no socket.
@@ -90,7 +93,7 @@ internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? o
             }
 
             var series = SeriesOfFolder.With(store.Resources, store, folder, clock, null);
-            return new ResourceAccess(series.Shared, series, isRunning: false);
+            return new ResourceAccess(series.Shared, series, isRunning: false) { Methods = StoreMethods.Of(store, series) };
         }
         catch
         {

@@ -5,13 +5,20 @@ using Rem.Web;
 
 namespace Rem.Cli.Running;
 
-/// <summary>The web of a `rem run PLAN` whose plan has sites: loaded for such plans only, and closed with the run.</summary>
-internal sealed class WebOfRun(RemEngine engine, string? dataFolder)
+/// <summary>
+/// What a `rem run PLAN` does whose plan has sites or checks: the web, and the socket where it has the data folder of a node.
+/// Loaded for such plans only, and closed with the run.
+/// </summary>
+internal sealed class WebOfRun(RemEngine engine, string? dataFolder, NodeOfRun? node)
 {
     private WebHost? _host;
 
-    /// <summary>Serves the plan's sites until it is told to stop.</summary>
-    public Task ServeAsync(OpenPlan plan, CancellationToken cancel) => PlanSections.ServeAsync(plan, () => _host = Open(engine, dataFolder), cancel);
+    /// <summary>Does what the plan's sections stand for until it is told to stop.</summary>
+    public async Task ServeAsync(OpenPlan plan, CancellationToken cancel)
+    {
+        await using var socket = node?.Listen(plan);
+        await PlanSections.ServeAsync(plan, () => _host = Open(engine, dataFolder), cancel);
+    }
 
     /// <summary>Closes what listens.</summary>
     public void Close() => _host?.DisposeAsync().AsTask().GetAwaiter().GetResult();

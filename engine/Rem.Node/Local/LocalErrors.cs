@@ -6,7 +6,7 @@ namespace Rem.Node.Local;
 public static class LocalErrors
 {
     /// <summary>Nobody listens.</summary>
-    public static readonly ErrorCode NoNode = new("REM7001", "no node runs in this folder", "start it with `rem run` in the folder of its rem.yaml, or name that folder: --node FOLDER");
+    public static readonly ErrorCode NoNode = new("REM7001", "no node runs in this folder", "start it with `rem run` in the folder of its rem.yaml, or name the folder in which it, or a plan by itself, runs: --node FOLDER, such as --node plans/monitor");
 
     /// <summary>A second server.</summary>
     public static readonly ErrorCode Taken = new("REM7002", "the local socket belongs to a node that runs already", "use the node that runs, or stop it first");

@@ -4,68 +4,66 @@ using Rem.Values;
 
 namespace Rem.Monitoring.Definitions;
 
-/// <summary>Looks whether what checks need is there, and whether any needs itself in the end.</summary>
+/// <summary>Looks whether what checks need, and the hosts that they look at, are there, and whether any needs itself in the end.</summary>
 internal static class NeedsCheck
 {
     /// <summary>Notes what is wrong.</summary>
-    public static void Look(List<CheckRules> rules, string[] path, Problems problems)
+    /// <param name="rules">The checks.</param>
+    /// <param name="hosts">The hosts that are described, found right; null where no hosts are.</param>
+    /// <param name="path">The keys that lead to the checks.</param>
+    /// <param name="problems">Where what is wrong goes.</param>
+    public static void Look(List<CheckRules> rules, IReadOnlyList<HostRules>? hosts, string[] path, Problems problems)
     {
         var byName = rules.ToDictionary(static each => each.Name, StringComparer.Ordinal);
         var known = true;
         foreach (var each in rules)
         {
-            foreach (var need in each.Needs)
+            foreach (var need in each.Needs.Where(need => !byName.ContainsKey(need)))
             {
-                if (!byName.ContainsKey(need))
-                {
-                    known = false;
-                    var near = Suggestion.Nearest(need, [.. byName.Keys]);
-                    problems.Add([.. path, each.Name, "needs"], $"there is no check {ValueText.Show(need)}", near is null ? null : $"did you mean '{near}'?");
-                }
+                known = false;
+                problems.Add([.. path, each.Name, "needs"], $"there is no check {ValueText.Show(need)}", IsHost(need, rules, hosts) ? $"'{need}' is a host: a check needs its own host, and what this one needs, without a word" : Hint(need, byName.Keys));
             }
         }
 
-        foreach (var circle in known ? Circles(rules, byName) : [])
+        LookAtHosts(rules, hosts, path, problems);
+        foreach (var circle in known ? Circles.Of(rules.Select(static each => new Node(each.Name, IsHost: false)), Links(rules, byName, hosts ?? [])) : [])
         {
-            problems.Add([.. path, circle[0], "needs"], $"what it needs needs it in turn: {string.Join(" -> ", circle)}");
+            // What hosts alone need in a circle is told there: some check in it says what it needs.
+            var at = circle.Find(node => !node.IsHost && byName[node.Name].Needs.Count > 0);
+            problems.Add([.. path, at.Name, "needs"], $"what it needs needs it in turn: {string.Join(" -> ", circle)}");
         }
     }
 
-    // Each circle once, told at the first of its checks.
-    private static IEnumerable<List<string>> Circles(List<CheckRules> rules, Dictionary<string, CheckRules> byName)
+    private static void LookAtHosts(List<CheckRules> rules, IReadOnlyList<HostRules>? hosts, string[] path, Problems problems)
     {
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var each in rules)
+        if (hosts is null)
         {
-            if (Walk(each, [], byName, done) is { } circle)
-            {
-                yield return circle;
-            }
+            return;
+        }
+
+        var names = hosts.Select(static host => host.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var each in rules.Where(each => each.Host.Length > 0 && each.Host != Environment.MachineName && !names.Contains(each.Host)))
+        {
+            problems.Add([.. path, each.Name, "host"], $"there is no host {ValueText.Show(each.Host)}", Hint(each.Host, names) ?? "the hosts of a plan stand in its 'monitor hosts'");
         }
     }
 
-    private static List<string>? Walk(CheckRules at, List<string> way, Dictionary<string, CheckRules> byName, HashSet<string> done)
+    private static bool IsHost(string name, List<CheckRules> rules, IReadOnlyList<HostRules>? hosts) => hosts?.Any(host => host.Name == name) is true || rules.Exists(each => each.Host == name);
+
+    private static string? Hint(string name, IEnumerable<string> names) => Suggestion.Nearest(name, names) is { } near ? $"did you mean '{near}'?" : null;
+
+    private static Func<Node, IEnumerable<Node>> Links(List<CheckRules> rules, Dictionary<string, CheckRules> byName, IReadOnlyList<HostRules> hosts)
     {
-        if (way.IndexOf(at.Name) is >= 0 and var start)
-        {
-            return [.. way[start..], at.Name];
-        }
+        var (links, described) = (new NeedLinks(rules, hosts), hosts.ToDictionary(static host => host.Name, StringComparer.Ordinal));
+        return node => node.IsHost
+            ? [.. links.Deciding(node.Name).Select(static each => new Node(each.Name, IsHost: false)), .. HostNodes(described.TryGetValue(node.Name, out var host) ? host.Needs : [])]
+            : [.. byName[node.Name].Needs.Select(static need => new Node(need, IsHost: false)), .. HostNodes(links.HostsOf(byName[node.Name]))];
+    }
 
-        if (!done.Add(at.Name))
-        {
-            return null;
-        }
+    private static IEnumerable<Node> HostNodes(IEnumerable<string> names) => names.Select(static name => new Node(name, IsHost: true));
 
-        way.Add(at.Name);
-        foreach (var need in at.Needs)
-        {
-            if (Walk(byName[need], way, byName, done) is { } circle)
-            {
-                return circle;
-            }
-        }
-
-        way.RemoveAt(way.Count - 1);
-        return null;
+    private readonly record struct Node(string Name, bool IsHost)
+    {
+        public override string ToString() => IsHost ? $"host {Name}" : Name;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class Problems
     /// <summary>Adds one.</summary>
     public void Add(IEnumerable<string> path, string message, string? hint = null) => _found.Add(new Problem([.. path], message, hint));
 
+    /// <summary>Adds that what stands at one place contradicts what stands at another.</summary>
+    public void Contradicts(string[] path, string[] against, string message, string? hint = null) => _found.Add(new Problem(path, message, hint) { Against = against });
+
     /// <summary>Adds that a value is not what was expected.</summary>
     public void Expected(IEnumerable<string> path, string expected, object? got) => Add(path, $"expected {expected}, got {ValueText.ShowWithKind(got)}");
 
@@ -39,4 +42,7 @@ internal sealed record Problem(string[] Path, string Message, string? Hint)
 {
     /// <summary>True when the last key itself is wrong, and not what stands under it.</summary>
     public bool IsKey { get; init; }
+
+    /// <summary>The keys that lead to what it contradicts; null where it is wrong by itself.</summary>
+    public string[]? Against { get; init; }
 }

@@ -20,7 +20,11 @@ internal static class RecurrenceReader
             fields.Problems.Add(fields.At("repeat"), "what repeats needs 'from', a time of the day such as \"02:00\"");
         }
 
-        if (fields.Has("to") == fields.Has("for"))
+        if (fields.Has("to") && fields.Has("for"))
+        {
+            fields.Problems.Add(fields.At("for"), "it has both 'to' and 'for'; what repeats has one of them");
+        }
+        else if (!fields.Has("to") && !fields.Has("for"))
         {
             fields.Problems.Add(fields.At("repeat"), "what repeats needs either 'to', a time of the day, or 'for', how long it lasts");
         }

@@ -9,7 +9,7 @@ namespace Rem.Monitoring.Definitions;
 internal static class RulesReader
 {
     /// <summary>The settings that it reads.</summary>
-    public static readonly string[] Settings = ["warning", "critical", "confirm", "no data after", "no data", "on error", "flapping", "needs"];
+    public static readonly string[] Settings = ["host", "alive", "labels", "warning", "critical", "confirm", "no data after", "no data", "on error", "flapping", "needs"];
 
     /// <summary>The rules of all checks of a map, by their names.</summary>
     public static List<CheckRules> ReadAll(RemMap checks, string[] path, Problems problems)
@@ -28,18 +28,23 @@ internal static class RulesReader
             }
         }
 
-        NeedsCheck.Look(rules, path, problems);
         return rules;
     }
 
     /// <summary>The rules of one.</summary>
     public static CheckRules Read(string name, Fields check)
     {
-        CheckName(name, check);
+        NameOf("check", name, check);
         var confirm = check.Inner("confirm", "'confirm'", "tries", "every");
+        Threshold[] warnings = [.. ThresholdReader.Read(check, "warning", CheckStatus.Warning)];
+        Threshold[] criticals = [.. ThresholdReader.Read(check, "critical", CheckStatus.Critical)];
+        BoundPairs.Look(warnings, criticals, check);
         return new CheckRules(name)
         {
-            Thresholds = [.. ThresholdReader.Read(check, "warning", CheckStatus.Warning), .. ThresholdReader.Read(check, "critical", CheckStatus.Critical)],
+            Host = Host(check),
+            IsAlive = check.Flag("alive") ?? false,
+            Labels = LabelsReader.Read(check),
+            Thresholds = [.. warnings, .. criticals],
             Tries = confirm?.Count("tries", 1, 100) ?? 3,
             RetryEvery = confirm?.Time("every", TimeSpan.FromMilliseconds(100)) ?? TimeSpan.FromSeconds(15),
             Silence = check.Time("no data after", TimeSpan.FromSeconds(1)),
@@ -50,17 +55,28 @@ internal static class RulesReader
         };
     }
 
-    // It is a key of state, and stands in lines of logs.
-    private static void CheckName(string name, Fields check)
+    /// <summary>Notes a name that nothing can be kept under: it is a key of state, and stands in lines of logs.</summary>
+    public static void NameOf(string kind, string name, Fields fields)
     {
         try
         {
-            Names.Check("check", name);
+            Names.Check(kind, name);
         }
         catch (PlanException error)
         {
-            check.Problems.Add(check.Path, error.Message);
+            fields.Problems.Add(fields.Path, error.Message);
         }
+    }
+
+    private static string Host(Fields check)
+    {
+        var host = check.Text("host");
+        if (host is "")
+        {
+            check.Problems.Expected(check.At("host"), "a name", host);
+        }
+
+        return host ?? "";
     }
 
     private static CheckStatus? Status(Fields check, string key, CheckStatus[] allowed)

@@ -59,7 +59,7 @@ internal static class ThresholdReader
                     bound.Problems.Add(bound.At(clearKey), $"'{clearKey}' {ValueText.Of(bound.Map[clearKey])} is beyond '{key}' {ValueText.Of(bound.Map[key])}: it would end what it has not begun");
                 }
 
-                yield return new Threshold(path, level, limit, isUpper) { For = lasts, Clear = clear, Shown = ValueText.Of(bound.Map[key]), ShownClear = clear is null ? "" : ValueText.Of(bound.Map[clearKey]) };
+                yield return new Threshold(path, level, limit, isUpper) { Name = at[^1], For = lasts, Clear = clear, Shown = ValueText.Of(bound.Map[key]), ShownClear = clear is null ? "" : ValueText.Of(bound.Map[clearKey]) };
             }
             else if (!bound.Has(key) && bound.Has(clearKey))
             {

@@ -2,11 +2,14 @@ using Rem.Values;
 
 namespace Rem.Monitoring.Hosting;
 
-/// <summary>Something to be written down of a check.</summary>
-/// <param name="Check">The check's name.</param>
-/// <param name="Status">How it is; null when there is no such check any more.</param>
-internal sealed record Announcement(string Check, RemMap? Status)
+/// <summary>Something to be written down of a check, or of a host.</summary>
+/// <param name="Key">What it is written down under: the check's name, the host's key.</param>
+/// <param name="Status">How it is; null when there is no such check or host any more.</param>
+internal sealed record Announcement(string Key, RemMap? Status)
 {
+    /// <summary>True for a host.</summary>
+    public bool IsHost { get; init; }
+
     /// <summary>What happened; null for nothing new.</summary>
     public RemMap? Event { get; init; }
 

@@ -21,6 +21,8 @@ internal sealed class Announcer
     private readonly IQueue _changes;
     private readonly IState _checks;
     private readonly IState _history;
+    private readonly IState _hosts;
+    private readonly IState _hostHistory;
     private readonly IState _acknowledgements;
     private readonly IRunLog _log;
     private readonly TimeProvider _clock;
@@ -31,6 +33,8 @@ internal sealed class Announcer
         _changes = plan.Resources.Queues.Open(MonitorNames.Changes);
         _checks = plan.Resources.States.Open(MonitorNames.Checks);
         _history = plan.Resources.States.Open(MonitorNames.History);
+        _hosts = plan.Resources.States.Open(MonitorNames.Hosts);
+        _hostHistory = plan.Resources.States.Open(MonitorNames.HostHistory);
         _acknowledgements = plan.Resources.States.Open(MonitorNames.Acknowledgements);
         (_log, _clock) = (plan.Log, plan.Options.Clock);
     }
@@ -61,27 +65,28 @@ internal sealed class Announcer
     private async Task WriteAsync(List<Announcement> batch, CancellationToken cancel)
     {
         await Task.WhenAll(batch.Where(static told => told.Event is not null).Select(told => KeepTryingAsync(async token => await _changes.PutAsync(told.Event, PutOptions.Default, token), cancel)));
-        var last = new Dictionary<string, Announcement>(StringComparer.Ordinal);
+        var last = new Dictionary<(bool IsHost, string Key), Announcement>();
         foreach (var told in batch)
         {
-            last[told.Check] = told with { History = told.History ?? (last.TryGetValue(told.Check, out var before) ? before.History : null) };
+            last[(told.IsHost, told.Key)] = told with { History = told.History ?? (last.TryGetValue((told.IsHost, told.Key), out var before) ? before.History : null) };
         }
 
         await Task.WhenAll(last.Values.Select(told => KeepTryingAsync(token => SetAsync(told, token), cancel)));
-        await Task.WhenAll(batch.Where(static told => told.EndedWish is not null).Select(told => KeepTryingAsync(token => EndWishAsync(told.Check, told.EndedWish!.Value, token), cancel)));
+        await Task.WhenAll(batch.Where(static told => told.EndedWish is not null).Select(told => KeepTryingAsync(token => EndWishAsync(told.Key, told.EndedWish!.Value, token), cancel)));
     }
 
     private async Task SetAsync(Announcement told, CancellationToken cancel)
     {
+        var (statuses, histories) = told.IsHost ? (_hosts, _hostHistory) : (_checks, _history);
         if (told.Status is null)
         {
-            await _history.DeleteAsync(told.Check, null, Shared.WriteOptions.None, cancel);
-            await _checks.DeleteAsync(told.Check, null, Shared.WriteOptions.None, cancel);
+            await histories.DeleteAsync(told.Key, null, Shared.WriteOptions.None, cancel);
+            await statuses.DeleteAsync(told.Key, null, Shared.WriteOptions.None, cancel);
             return;
         }
 
-        var history = told.History is null ? default : _history.SetAsync(told.Check, told.History, SetOptions.Default, cancel);
-        await _checks.SetAsync(told.Check, told.Status, SetOptions.Default, cancel);
+        var history = told.History is null ? default : histories.SetAsync(told.Key, told.History, SetOptions.Default, cancel);
+        await statuses.SetAsync(told.Key, told.Status, SetOptions.Default, cancel);
         await history;
     }
 

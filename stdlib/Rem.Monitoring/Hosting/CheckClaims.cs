@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rem.Errors;
 using Rem.Monitoring.Sections;
+using Rem.Monitoring.States;
 using Rem.Shared;
 
 namespace Rem.Monitoring.Hosting;
@@ -12,7 +13,7 @@ internal sealed class CheckClaims
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, string> _plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Plan, Labelled Check)> _claimed = new(StringComparer.Ordinal);
 
     /// <summary>The claims among plans that share something.</summary>
     public static CheckClaims Of(SharedResources resources) => All.GetValue(resources, static _ => new CheckClaims());
@@ -22,7 +23,24 @@ internal sealed class CheckClaims
     {
         lock (_gate)
         {
-            return _plans.ContainsKey(check);
+            return _claimed.ContainsKey(check);
+        }
+    }
+
+    /// <summary>True when some plan has a check that is matched.</summary>
+    public bool HasAny(Matcher match)
+    {
+        lock (_gate)
+        {
+            foreach (var (_, check) in _claimed.Values)
+            {
+                if (!match.Of(check).IsEmpty)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 
@@ -30,11 +48,11 @@ internal sealed class CheckClaims
     /// Claims the names of checks for a plan; waits a little for an older version of it to end. Throws a
     /// <see cref="PlanException"/> (<see cref="MonitoringErrors.Check"/>) when another plan has one of them.
     /// </summary>
-    public async Task TakeAsync(string plan, IReadOnlyList<DefinedCheck> checks, TimeProvider clock, CancellationToken cancel)
+    public async Task TakeAsync(string plan, Watched watched, TimeProvider clock, CancellationToken cancel)
     {
         for (var waited = TimeSpan.Zero; ; waited += Look)
         {
-            var (taken, by) = Try(plan, checks);
+            var (taken, by) = Try(plan, watched);
             if (taken is null)
             {
                 return;
@@ -50,13 +68,13 @@ internal sealed class CheckClaims
     }
 
     /// <summary>Gives the names of checks back.</summary>
-    public void Release(IReadOnlyList<DefinedCheck> checks)
+    public void Release(Watched watched)
     {
         lock (_gate)
         {
-            foreach (var check in checks)
+            foreach (var check in watched.Checks)
             {
-                _plans.Remove(check.Rules.Name);
+                _claimed.Remove(check.Rules.Name);
             }
         }
     }
@@ -65,12 +83,12 @@ internal sealed class CheckClaims
     /// Takes the names of a plan's new checks instead of those of its old ones. Throws a <see cref="PlanException"/>
     /// (<see cref="MonitoringErrors.Check"/>) when another plan has one of them; the old ones stay claimed then.
     /// </summary>
-    public void Exchange(string plan, IReadOnlyList<DefinedCheck> old, IReadOnlyList<DefinedCheck> checks)
+    public void Exchange(string plan, Watched old, Watched watched)
     {
         lock (_gate)
         {
             Release(old);
-            if (Try(plan, checks) is { Taken: { } taken, By: var by })
+            if (Try(plan, watched) is { Taken: { } taken, By: var by })
             {
                 Try(plan, old);
                 throw Taken(taken, by);
@@ -81,21 +99,21 @@ internal sealed class CheckClaims
     private static PlanException Taken(DefinedCheck taken, string? by) =>
         new(MonitoringErrors.Check, taken.Run.At, $"the check '{taken.Rules.Name}' is one of {by} already", "a name stands for one check among the plans of a node");
 
-    private (DefinedCheck? Taken, string? By) Try(string plan, IReadOnlyList<DefinedCheck> checks)
+    private (DefinedCheck? Taken, string? By) Try(string plan, Watched watched)
     {
         lock (_gate)
         {
-            foreach (var check in checks)
+            foreach (var check in watched.Checks)
             {
-                if (_plans.TryGetValue(check.Rules.Name, out var by))
+                if (_claimed.TryGetValue(check.Rules.Name, out var by))
                 {
-                    return (check, by);
+                    return (check, by.Plan);
                 }
             }
 
-            foreach (var check in checks)
+            foreach (var check in watched.Labelled())
             {
-                _plans.Add(check.Rules.Name, plan);
+                _claimed.Add(check.Rules.Name, (plan, check));
             }
 
             return default;

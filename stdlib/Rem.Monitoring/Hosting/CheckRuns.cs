@@ -7,8 +7,10 @@ using Rem.Values;
 namespace Rem.Monitoring.Hosting;
 
 /// <summary>Runs checks of a plan, so many side by side at most. Whatever a run does, it comes to a result. Safe to use from several threads.</summary>
-internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider clock)
+internal sealed class CheckRuns(OpenPlan plan, IReadOnlyList<HostRules> hosts, SteadyClock time, TimeProvider clock)
 {
+    private readonly Dictionary<string, RemMap> _hosts = hosts.ToDictionary(static host => host.Name, Shown, StringComparer.Ordinal);
+
     // One that does not heed that its time is over is left behind; its check is not run again until it has ended.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -16,8 +18,8 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
     /// <param name="check">The check.</param>
     /// <param name="report">Is given the result, within the check's timeout and a second.</param>
     /// <param name="cancel">Ends it without a result.</param>
-    /// <returns>A task that ends when the run really has ended.</returns>
-    public async Task RunAsync(ScheduledCheck check, Action<CheckResult> report, CancellationToken cancel)
+    /// <returns>Ends when the run really has ended: true when it took longer than its time.</returns>
+    public async Task<bool> RunAsync(ScheduledCheck check, Action<CheckResult> report, CancellationToken cancel)
     {
         var (limit, begun) = (check.Check.Timeout, clock.GetTimestamp());
         using var late = new CancellationTokenSource(limit, clock);
@@ -30,11 +32,12 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
                 report(result with { Took = clock.GetElapsedTime(begun) });
             }
 
-            return;
+            return late.IsCancellationRequested;
         }
 
         report(new CheckResult(time.Now, []) { IsError = true, Text = $"it took longer than {Duration.Show(limit)} and did not end when it was told to", Took = clock.GetElapsedTime(begun) });
         await running;
+        return true;
     }
 
     // Most runs end where they began: this is for those that wait for something.
@@ -50,7 +53,7 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
     {
         try
         {
-            var call = new FunctionCall { Pipe = new RemMap(1) { ["check"] = check.Name }, Input = null };
+            var call = new FunctionCall { Pipe = new RemMap(2) { ["check"] = check.Name, ["host"] = _hosts[check.Check.Rules.Host] }, Input = null };
             var evaluated = await plan.EvaluateAsync(check.Check.Run, call, either);
             return ResultReader.Read(time.Now, evaluated.Value);
         }
@@ -73,6 +76,8 @@ internal sealed class CheckRuns(OpenPlan plan, SteadyClock time, TimeProvider cl
             return Failed($"REM itself failed: {error.GetType().Name}: {error.Message}");
         }
     }
+
+    private static RemMap Shown(HostRules host) => (RemMap)Ownership.Share(new RemMap(3) { ["name"] = host.Name, ["address"] = host.Address, ["labels"] = StatusForms.Labels(host.Labels) })!;
 
     private CheckResult Failed(string text) => new(time.Now, []) { IsError = true, Text = CheckText.Clean(plan.Options.Secrets.Hide(text)) };
 }

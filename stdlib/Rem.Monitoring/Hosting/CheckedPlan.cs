@@ -31,8 +31,8 @@ internal sealed class CheckedPlan
     /// <summary>Runs them until it is cancelled. Throws <see cref="MonitoringErrors.Check"/> when another plan has a check of the same name.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var current = new CheckVersion(_first, CheckVersion.ChecksOf(_first), _firstFiles, null);
-        await _claims.TakeAsync(_first.Plan.File.Path, current.Checks, Clock, cancel);
+        var current = new CheckVersion(_first, Watched.Of(_first), _firstFiles, null);
+        await _claims.TakeAsync(_first.Plan.File.Path, current.Watched, Clock, cancel);
         try
         {
             while (true)
@@ -44,7 +44,7 @@ internal sealed class CheckedPlan
         }
         finally
         {
-            _claims.Release(current.Checks);
+            _claims.Release(current.Watched);
             await current.CloseAsync();
         }
     }
@@ -53,7 +53,7 @@ internal sealed class CheckedPlan
     private async Task<CheckVersion> RunAsync(CheckVersion version, CancellationToken cancel)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var running = new Monitor(version.Plan, version.Checks, _claims).RunAsync(ending.Token);
+        var running = new Monitor(version.Plan, version.Watched, _claims).RunAsync(ending.Token);
         var renewing = RenewAsync(version, ending.Token);
         await Task.WhenAny(running, renewing);
         await ending.CancelAsync();
@@ -80,7 +80,7 @@ internal sealed class CheckedPlan
         try
         {
             var next = await renewing;
-            _claims.Release(next.Checks);
+            _claims.Release(next.Watched);
             await next.CloseAsync();
         }
         catch (OperationCanceledException)
@@ -109,15 +109,15 @@ internal sealed class CheckedPlan
         {
             var files = new WatchedFiles(_first.Options.Files);
             opened = await PlanVersion.OpenAsync(_path, _first.Options, _first.Resources, _first.Folder, files, cancel);
-            var checks = CheckVersion.ChecksOf(opened.Open);
-            if (checks.Count == 0 && old.Checks.Count > 0)
+            var watched = Watched.Of(opened.Open);
+            if (watched.Checks.Count == 0 && old.Watched.Checks.Count > 0)
             {
                 // A file that is being copied is empty for a moment, and what is known of its checks would be forgotten.
                 throw new PlanException(MonitoringErrors.Check, new SourceSpan(opened.Open.Plan.File, 0, 0), "it has no checks any more", "stop the plan when it is to have none");
             }
 
-            _claims.Exchange(_first.Plan.File.Path, old.Checks, checks);
-            return new CheckVersion(opened.Open, checks, new FileChanges(files, Clock), opened);
+            _claims.Exchange(_first.Plan.File.Path, old.Watched, watched);
+            return new CheckVersion(opened.Open, watched, new FileChanges(files, Clock), opened);
         }
         catch (Exception error) when (error is PlanException or InvalidPlanException)
         {

@@ -2,14 +2,13 @@ using Rem.Values;
 
 namespace Rem.Monitoring.Hosting;
 
-/// <summary>The last events of each check, the newest last. For one caller at a time.</summary>
-/// <param name="checks">How many checks there are: many keep fewer each.</param>
+/// <summary>The last events of each check, or each host, the newest last. For one caller at a time.</summary>
+/// <param name="checks">How many there are: many keep fewer each.</param>
 internal sealed class History(int checks)
 {
     private const int MostOfOne = 100;
     private const int LeastOfOne = 10;
     private const int MostOfAll = 200_000;
-    private const int LongestText = 500;
     private readonly int _most = Math.Clamp(MostOfAll / Math.Max(1, checks), LeastOfOne, MostOfOne);
     private readonly Dictionary<string, Queue<RemMap>> _events = new(StringComparer.Ordinal);
 
@@ -48,14 +47,15 @@ internal sealed class History(int checks)
         }
     }
 
-    // The check's name is the key that it stands under.
+    // The name of the check, or of the host, is the key that it stands under.
     private static RemMap Short(RemMap told)
     {
         var kept = told.Copy();
         kept.Remove("check");
-        if (kept.TryGetValue("text", out var text) && text is string { Length: > LongestText } said)
+        kept.Remove("host");
+        if (kept.TryGetValue("text", out var text) && text is string { Length: > ShortText.Longest } said)
         {
-            kept.Set("text", said[..(char.IsHighSurrogate(said[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…");
+            kept.Set("text", ShortText.Of(said));
         }
 
         kept.IsShared = true;

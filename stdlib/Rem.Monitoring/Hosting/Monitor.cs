@@ -11,65 +11,100 @@ using Rem.Values;
 namespace Rem.Monitoring.Hosting;
 
 /// <summary>The checks of one open plan: runs them by the clock, and tells what becomes of them. Safe to use from several threads.</summary>
-internal sealed class Monitor
+internal sealed class Monitor : IBoardListener
 {
     // Checks wait more than they compute; what a machine cannot do at once waits in the line, and is counted as late.
     private static readonly int AtOnce = 64 * Environment.ProcessorCount;
     private static readonly TimeSpan AnnounceTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan HealthEvery = TimeSpan.FromSeconds(10);
     // A page is as fresh; what has changed its status is shown at once.
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private readonly OpenPlan _plan;
-    private readonly CheckClaims _claims;
+    private readonly SilenceWishes _silences;
+    private readonly Wishes _asked;
     private readonly SteadyClock _time;
     private readonly TimeProvider _clock;
     private readonly CheckBoard _board;
     private readonly Statuses _statuses;
+    private readonly HostBook _hosts;
     private readonly SeriesWriter _series;
     private readonly Schedule _schedule;
     private readonly CheckRuns _runs;
     private readonly Lag _lag = new();
-    private readonly Dictionary<string, long> _wishes = new(StringComparer.Ordinal);
-    private ClockWait<bool>? _wait;
-    private bool _isWoken;
-    private long _sleepsUntil;
+    private readonly LookedAfter _lookedAfter;
+    private readonly MonitorHealth _health;
+    private readonly Doze _doze;
     private int _running;
 
-    /// <summary>A monitor of a plan's checks.</summary>
-    public Monitor(OpenPlan plan, IReadOnlyList<DefinedCheck> checks, CheckClaims claims)
+    /// <summary>A monitor of what a plan watches.</summary>
+    public Monitor(OpenPlan plan, Watched watched, CheckClaims claims)
     {
-        (_plan, _claims, _clock) = (plan, claims, plan.Options.Clock);
+        (_plan, _clock) = (plan, plan.Options.Clock);
         _time = new SteadyClock(_clock);
-        _board = new CheckBoard(checks.Select(static check => check.Rules), _time.Now, Tell);
+        var (checks, rules) = (watched.Checks, watched.Rules());
+        _board = new CheckBoard(rules, _time.Now, _time.Wall, this);
         _schedule = new Schedule(checks, _time.Now, _lag);
         _series = new SeriesWriter(plan, checks.Where(static check => check.HasSeries).ToDictionary(static check => check.Rules.Name, static check => new CheckSeries(check.Rules.Name, check.Every), StringComparer.Ordinal));
         _statuses = new Statuses(plan, checks, _time, _schedule, _series);
-        _runs = new CheckRuns(plan, _time, _clock);
+        _lookedAfter = new LookedAfter(_board, _statuses);
+        _hosts = new HostBook(plan, _statuses.PlanName, _board.Hosts, _time, _statuses.Announcer);
+        _silences = new SilenceWishes(plan, this, claims, _time);
+        _asked = new Wishes(plan, this, claims, _time, _silences);
+        _runs = new CheckRuns(plan, rules.Hosts, _time, _clock);
+        _health = new MonitorHealth(plan, _statuses.PlanName, checks.Count, _lag);
+        _doze = new Doze(_time, _clock);
     }
 
     /// <summary>Runs the checks until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
+        try
+        {
+            await WorkAsync(cancel);
+        }
+        finally
+        {
+            _hosts.Close();
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken cancel)
+    {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await RestoreAsync(cancel);
         using var late = new CancellationTokenSource();
-        var wishes = new Wishes(_plan, this, _claims, _time);
         var announcing = _statuses.Announcer.RunAsync(late.Token);
         var recording = _series.RunAsync(late.Token);
         try
         {
-            await Task.WhenAny(WatchAsync(ending.Token), announcing, recording, wishes.FollowAcknowledgementsAsync(ending.Token), wishes.FollowDowntimesAsync(ending.Token), TellHealthAsync(ending.Token), RefreshAsync(ending.Token)).Unwrap();
+            await Task.WhenAny(WatchAsync(ending.Token), announcing, recording, _asked.FollowAsync(ending.Token), _health.RunAsync(ending.Token), RefreshAsync(ending.Token)).Unwrap();
         }
-        finally
+        catch (Exception error)
         {
-            // What has happened is written down before the plan ends.
             await ending.CancelAsync();
+            await EndAsync(announcing, recording, late, isFailing: error is not OperationCanceledException);
+            throw;
+        }
+
+        await ending.CancelAsync();
+        await EndAsync(announcing, recording, late, isFailing: false);
+    }
+
+    // What has happened is written down before the plan ends. A plan that ends by an error is told of that one, whatever else
+    // goes wrong at its end.
+    private async Task EndAsync(Task announcing, Task recording, CancellationTokenSource late, bool isFailing)
+    {
+        try
+        {
             Refresh();
             _statuses.Announcer.Complete();
             _series.Complete();
             late.CancelAfter(AnnounceTime);
             await Task.WhenAll(announcing, recording);
+        }
+        catch (Exception error) when (isFailing)
+        {
+            _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"the last changes of checks could not all be written down: {error.Message}", null, default));
         }
     }
 
@@ -82,23 +117,16 @@ internal sealed class Monitor
         lock (_gate)
         {
             var isDone = (check is null || Knows(check)) && act(_board);
-            Wake();
+            _doze.Wake();
             return isDone;
         }
     }
 
-    /// <summary>Acknowledges a check by a wish of a version; false when there is nothing to acknowledge.</summary>
-    public bool Acknowledge(string check, long version, Acknowledgement wish) => Act(check, board =>
-    {
-        _wishes[check] = version;
-        if (board.Acknowledge(check, wish, _time.Now))
-        {
-            return true;
-        }
+    /// <summary>Acknowledges a check by a wish of a version, now or as soon as it has a certain problem; false when it is well.</summary>
+    public bool Acknowledge(string check, long version, Acknowledgement wish) => Act(check, _ => _lookedAfter.Add(check, version, wish, _time.Now));
 
-        _wishes.Remove(check);
-        return false;
-    });
+    /// <summary>Nobody looks after a check any more.</summary>
+    public void Unacknowledge(string check) => Act(check, _ => _lookedAfter.Remove(check, _time.Now));
 
     private async Task WatchAsync(CancellationToken cancel)
     {
@@ -108,6 +136,7 @@ internal sealed class Monitor
             lock (_gate)
             {
                 _board.Advance(now);
+                _lookedAfter.Meet(now);
             }
 
             while (Volatile.Read(ref _running) < AtOnce && _schedule.Take(now) is { } check)
@@ -123,38 +152,17 @@ internal sealed class Monitor
 
     private async Task SleepAsync(CancellationToken cancel)
     {
-        Interlocked.Exchange(ref _sleepsUntil, long.MaxValue); // until it is worked out, whatever is due is sooner
-        Interlocked.Exchange(ref _isWoken, false);
-        DateTimeOffset? due;
-        lock (_gate)
-        {
-            due = _board.NextDue;
-        }
-
-        var next = Volatile.Read(ref _running) < AtOnce && _schedule.Next is { } run && (due is null || run < due) ? run : due;
-        Volatile.Write(ref _sleepsUntil, (next ?? DateTimeOffset.MaxValue).UtcTicks);
-        var wait = _clock.StartWait<bool>(next is { } at ? Positive(at - _time.Now) : null, cancel);
-        Volatile.Write(ref _wait, wait);
-        if (Volatile.Read(ref _isWoken))
-        {
-            wait.TrySignal(true);
-        }
-
-        await wait.Task;
-    }
-
-    // Something may be due sooner than it was.
-    private void Wake()
-    {
-        Volatile.Write(ref _isWoken, true);
-        Volatile.Read(ref _wait)?.TrySignal(true);
+        _doze.Begin();
+        var due = BoardDue();
+        await _doze.SleepAsync(Volatile.Read(ref _running) < AtOnce ? Sooner(_schedule.Next, due) : due, cancel);
     }
 
     private async Task RunOneAsync(ScheduledCheck check, CancellationToken cancel)
     {
+        var isLate = false;
         try
         {
-            await _runs.RunAsync(check, result => Report(check.Name, result), cancel);
+            isLate = await _runs.RunAsync(check, result => Report(check.Name, result), cancel);
         }
         finally
         {
@@ -165,26 +173,20 @@ internal sealed class Monitor
                 isConfirming = _board.Find(check.Name) is { IsCertain: false };
             }
 
-            _schedule.Ended(check, isConfirming, _time.Now);
-            WakeIfSooner();
+            _schedule.Ended(check, isConfirming, isLate, _time.Now);
+            _doze.WakeFor(Sooner(_schedule.Next, BoardDue())); // seldom sooner than what it sleeps for already
         }
     }
 
-    // A run seldom makes anything due sooner than what is waited for already.
-    private void WakeIfSooner()
+    private DateTimeOffset? BoardDue()
     {
-        DateTimeOffset? due;
         lock (_gate)
         {
-            due = _board.NextDue;
-        }
-
-        var sleepsUntil = Volatile.Read(ref _sleepsUntil);
-        if (due?.UtcTicks < sleepsUntil || _schedule.Next?.UtcTicks < sleepsUntil)
-        {
-            Wake();
+            return _board.NextDue;
         }
     }
+
+    private static DateTimeOffset? Sooner(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
     private void Report(string name, CheckResult result)
     {
@@ -192,8 +194,11 @@ internal sealed class Monitor
         {
             // Stamped here: two results that come at once would else be told in another order than their times.
             var now = _time.Now;
+            var check = _board.Find(name)!;
+            var isFirst = check.Last is null;
             _board.Report(name, result with { At = now });
-            _statuses.NoteRun(_board.Find(name)!);
+            _lookedAfter.Meet(now);
+            _statuses.NoteRun(check, isFirst && check.Since < now);
             _series.Write(name, _time.Shown(now), result);
         }
     }
@@ -212,16 +217,26 @@ internal sealed class Monitor
         lock (_gate)
         {
             _statuses.ShowChanged();
+            _hosts.ShowChanged();
         }
     }
 
     // Called by the board, under the gate.
-    private void Tell(CheckEvent told)
+    void IBoardListener.Tell(CheckEvent told)
     {
         var check = _board.Find(told.Check)!;
-        var isOver = told.Kind == EventKind.Unacknowledged || (told.Kind == EventKind.Status && check.Acknowledgement is null && told.To == CheckStatus.Ok);
-        _statuses.Tell(told, check, isOver && _wishes.Remove(told.Check, out var version) ? version : null);
+        _hosts.Note(check);
+        _statuses.Tell(_lookedAfter.Held(told, check), check, _lookedAfter.EndedBy(told, check));
     }
+
+    // Called by the board, under the gate.
+    void IBoardListener.Tell(HostEvent told) => _hosts.Tell(told);
+
+    // Called by the board, under the gate.
+    void IBoardListener.Begun(Silencing silencing, int checks) => _silences.Begun(silencing, checks);
+
+    // Called by the board, under the gate.
+    void IBoardListener.Ended(Silencing silencing, int checks) => _silences.Ended(silencing, checks);
 
     private async Task RestoreAsync(CancellationToken cancel)
     {
@@ -231,52 +246,31 @@ internal sealed class Monitor
             var was = (await state.GetAsync(key, cancel))?.Value as RemMap;
             if (Knows(key))
             {
-                Restore(_board.Find(key)!, was ?? []);
+                KeptCheck.Restore(_board.Find(key)!, was ?? [], _time);
                 _statuses.RestoreHistory(key, (await history.GetAsync(key, cancel))?.Value);
             }
-            else if (was is not null && Text(was, "plan") == _statuses.PlanName)
+            else if (was is not null && KeptCheck.PlanOf(was) == _statuses.PlanName)
             {
                 _statuses.Forget(key);
             }
         }
 
-        foreach (var check in _board.Checks)
+        await _hosts.RestoreAsync(cancel);
+        lock (_gate)
         {
-            _statuses.Show(check);
+            _board.Begin(_time.Now);
         }
-    }
 
-    // What is there is state, which anybody may have written: what makes no sense begins anew.
-    private void Restore(Check check, RemMap was)
-    {
-        if (CheckStatuses.Named(Text(was, "status")) is { } status)
+        await _asked.BeginAsync(cancel);
+        lock (_gate)
         {
-            var since = was.TryGetValue("since", out var shown) && StatusForms.Time(shown) is { } time ? _time.Steady(time) : _time.Now;
-            var isCertain = !was.TryGetValue("certain", out var certain) || certain is not false || status is CheckStatus.Pending or CheckStatus.Ok;
-            var attempt = was.TryGetValue("try", out var given) && given is long and >= 1 && (long)given < check.Rules.Tries ? (int)(long)given : 1;
-            check.Restore(status, isCertain ? 0 : attempt, since, Text(was, "text"));
-        }
-    }
-
-    private static string Text(RemMap map, string key) => map.TryGetValue(key, out var value) ? value as string ?? "" : "";
-
-    private async Task TellHealthAsync(CancellationToken cancel)
-    {
-        var state = _plan.Resources.States.Open(MonitorNames.Health);
-        while (true)
-        {
-            await _clock.SleepAsync(HealthEvery, cancel);
-            var health = new RemMap(4) { ["checks"] = (long)_board.Checks.Count, ["runs"] = _lag.Runs, ["missed"] = _lag.Missed, ["late p99"] = _lag.Runs == 0 ? null : _lag.Percentile(0.99).TotalSeconds };
-            try
+            _board.Settle(_time.Now);
+            foreach (var check in _board.Checks)
             {
-                await state.SetAsync(_statuses.PlanName, health, SetOptions.Default, cancel);
+                _statuses.Show(check);
             }
-            catch (PlanException error)
-            {
-                _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, $"how late the checks are could not be written down: {error.Message}", null, default));
-            }
+
+            _hosts.ShowAll();
         }
     }
-
-    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 }

@@ -12,11 +12,20 @@ internal static class MonitorNames
     /// <summary>The state of what happened of late, by check.</summary>
     public const string History = "monitor.history";
 
+    /// <summary>The state of how each host is.</summary>
+    public const string Hosts = "monitor.hosts";
+
+    /// <summary>The state of what happened of late, by host.</summary>
+    public const string HostHistory = "monitor.host.history";
+
     /// <summary>The state of who looks after what.</summary>
     public const string Acknowledgements = "monitor.acknowledgements";
 
     /// <summary>The state of downtimes.</summary>
     public const string Downtimes = "monitor.downtimes";
+
+    /// <summary>The state of silences.</summary>
+    public const string Silences = "monitor.silences";
 
     /// <summary>The state of how the monitor itself is.</summary>
     public const string Health = "monitor.health";

@@ -9,7 +9,7 @@ namespace Rem.Monitoring.Hosting;
 internal static class StatusForms
 {
     /// <summary>How a check is.</summary>
-    public static RemMap Of(Check check, SteadyClock time) => new(22)
+    public static RemMap Of(Check check, SteadyClock time) => new(28)
     {
         ["status"] = check.Status.Word(),
         ["certain"] = check.IsCertain,
@@ -23,23 +23,95 @@ internal static class StatusForms
         ["values"] = check.Last is { Values.Count: > 0 } given ? ShownValues.Of(given.Values) : new RemMap(0),
         ["units"] = check.Last?.Units ?? new RemMap(0),
         ["needs"] = RemList.Of([.. check.Rules.Needs]),
+        ["labels"] = Labels(check.Rules.Labels, check.Host?.Rules.Labels),
         ["flapping"] = check.IsFlapping,
         ["downtime"] = check.Downtimes > 0,
+        ["silenced"] = check.HeldBy<Silence>(States.Held.Silenced) is { Wanted: var silence } ? new RemMap(3) { ["by"] = silence.By, ["comment"] = silence.Comment, ["until"] = Text(time.Shown(silence.End)) } : null,
+        ["muted"] = check.HeldBy<Hold>(States.Held.Muted)?.Text,
+        ["inhibited"] = check.HeldBy<Inhibition>(States.Held.Inhibited)?.SourceOf(check)?.Saying,
         ["acknowledged"] = check.Acknowledgement is { } by ? new RemMap(3) { ["by"] = by.By, ["comment"] = by.Comment, ["until"] = by.Until is { } until ? Text(time.Shown(until)) : null } : null,
     };
 
-    /// <summary>An event, as it goes into the queue.</summary>
-    public static RemMap Of(CheckEvent told, SteadyClock time) => new(9)
+    /// <summary>What held a check's events, as its status told; what makes no sense held nothing.</summary>
+    public static Held Held(RemMap was)
+    {
+        var held = was.TryGetValue("downtime", out var downtime) && downtime is true ? States.Held.Downtime : States.Held.No;
+        held |= was.TryGetValue("silenced", out var silenced) && silenced is RemMap ? States.Held.Silenced : States.Held.No;
+        held |= was.TryGetValue("muted", out var muted) && muted is string ? States.Held.Muted : States.Held.No;
+        return held | (was.TryGetValue("inhibited", out var inhibited) && inhibited is string ? States.Held.Inhibited : States.Held.No);
+    }
+
+    /// <summary>How a host is.</summary>
+    public static RemMap Of(Host host, string plan, SteadyClock time)
+    {
+        var counts = new RemMap(7);
+        foreach (var status in Enum.GetValues<CheckStatus>())
+        {
+            counts.Set(status.Word(), (long)host.Count(status));
+        }
+
+        return new RemMap(11)
+        {
+            ["host"] = host.Rules.Name,
+            ["status"] = host.Status.Word(),
+            ["since"] = Text(time.Shown(host.Since)),
+            ["text"] = host.Text,
+            ["address"] = host.Rules.Address,
+            ["about"] = host.Rules.About,
+            ["labels"] = Labels(host.Rules.Labels),
+            ["needs"] = RemList.Of([.. host.Rules.Needs]),
+            ["checks"] = counts,
+            ["plan"] = plan,
+        };
+    }
+
+    /// <summary>Labels as a map: those of a host, if any, and its own, which count before these.</summary>
+    public static RemMap Labels(IReadOnlyDictionary<string, string> own, IReadOnlyDictionary<string, string>? host = null)
+    {
+        var map = new RemMap(own.Count + (host?.Count ?? 0));
+        foreach (var labels in new[] { host ?? CheckRules.NoLabels, own })
+        {
+            foreach (var (name, value) in labels)
+            {
+                map.Set(name, value);
+            }
+        }
+
+        return map;
+    }
+
+    /// <summary>An event of a host, as it goes into the queue.</summary>
+    public static RemMap Of(HostEvent told, SteadyClock time) => new(10)
+    {
+        ["at"] = Text(time.Shown(told.At)),
+        ["check"] = null,
+        ["host"] = told.Host,
+        ["event"] = "host",
+        ["from"] = told.From.Word(),
+        ["to"] = told.To.Word(),
+        ["certain"] = true,
+        ["held"] = RemList.Of([.. Timeline.WordsOf(told.Held).Split(", ", StringSplitOptions.RemoveEmptyEntries)]),
+        ["source"] = null,
+        ["text"] = told.Text,
+    };
+
+    /// <summary>An event of a check, as it goes into the queue.</summary>
+    public static RemMap Of(CheckEvent told, Check check, SteadyClock time) => new(10)
     {
         ["at"] = Text(time.Shown(told.At)),
         ["check"] = told.Check,
+        ["host"] = check.Rules.Host,
         ["event"] = Word(told.Kind),
         ["from"] = told.From.Word(),
         ["to"] = told.To.Word(),
         ["certain"] = told.Try == 0,
         ["held"] = RemList.Of([.. Timeline.WordsOf(told.Held).Split(", ", StringSplitOptions.RemoveEmptyEntries)]),
+        ["source"] = told.Source,
         ["text"] = told.Text,
     };
+
+    /// <summary>What <see cref="Time"/> reads, for messages.</summary>
+    public const string TimeExpected = "a time such as 2027-01-31T12:00:00Z, or seconds since 1970";
 
     /// <summary>A time: ISO 8601 in UTC, to the millisecond.</summary>
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -60,6 +132,12 @@ internal static class StatusForms
         EventKind.FlappingEnded => "flapping ended",
         EventKind.DowntimeStarted => "downtime started",
         EventKind.DowntimeEnded => "downtime ended",
+        EventKind.SilenceStarted => "silence started",
+        EventKind.SilenceEnded => "silence ended",
+        EventKind.MuteStarted => "mute started",
+        EventKind.MuteEnded => "mute ended",
+        EventKind.InhibitionStarted => "inhibition started",
+        EventKind.InhibitionEnded => "inhibition ended",
         EventKind.Acknowledged => "acknowledged",
         _ => "unacknowledged",
     };

@@ -3,7 +3,6 @@ using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.Sections;
 using Rem.Monitoring.States;
 using Rem.Running;
-using Rem.Shared;
 using Rem.Values;
 
 namespace Rem.Monitoring.Hosting;
@@ -27,7 +26,7 @@ internal sealed class Statuses(OpenPlan plan, IReadOnlyList<DefinedCheck> checks
     public Announcer Announcer { get; } = new(plan);
 
     /// <summary>The plan's name in the state: a key has so many characters at most.</summary>
-    public string PlanName { get; } = plan.Plan.File.Path is { Length: > Names.Longest } path ? path[^Names.Longest..] : plan.Plan.File.Path;
+    public string PlanName { get; } = Sections.PlanName.Of(plan.Plan.File);
 
     /// <summary>True for a check of this plan.</summary>
     public bool Knows(string name) => _checks.ContainsKey(name);
@@ -35,13 +34,23 @@ internal sealed class Statuses(OpenPlan plan, IReadOnlyList<DefinedCheck> checks
     /// <summary>Tells an event, and the version of the wish that it ends.</summary>
     public void Tell(CheckEvent told, Check check, long? endedWish)
     {
-        var shown = StatusForms.Of(told, time);
+        var shown = StatusForms.Of(told, check, time);
         _changed.Remove(check);
         Announcer.Tell(new Announcement(told.Check, Of(check)) { Event = shown, History = _history.Add(told.Check, shown), EndedWish = endedWish });
     }
 
-    /// <summary>A check has run.</summary>
-    public void NoteRun(Check check) => _changed.Add(check);
+    /// <summary>A check has run. Its first result is shown at once: until then its status is that of before the start.</summary>
+    public void NoteRun(Check check, bool isFirst)
+    {
+        if (isFirst)
+        {
+            _changed.Remove(check);
+            Show(check);
+            return;
+        }
+
+        _changed.Add(check);
+    }
 
     /// <summary>Shows the checks that have run since.</summary>
     public void ShowChanged()
@@ -57,6 +66,9 @@ internal sealed class Statuses(OpenPlan plan, IReadOnlyList<DefinedCheck> checks
     /// <summary>Shows a check as it is.</summary>
     public void Show(Check check) => Announcer.Tell(new Announcement(check.Rules.Name, Of(check)));
 
+    /// <summary>A wish of a version has come to nothing.</summary>
+    public void EndWish(Check check, long version) => Announcer.Tell(new Announcement(check.Rules.Name, Of(check)) { EndedWish = version });
+
     /// <summary>There is no such check any more.</summary>
     public void Forget(string check) => Announcer.Tell(new Announcement(check, null));
 
@@ -68,8 +80,8 @@ internal sealed class Statuses(OpenPlan plan, IReadOnlyList<DefinedCheck> checks
         var defined = _checks[check.Rules.Name];
         var status = StatusForms.Of(check, time);
         status.Set("plan", PlanName);
-        status.Set("host", defined.Host);
-        status.Set("about", defined.About);
+        status.Set("host", defined.Rules.Host);
+        status.Set("about", ShortText.Of(defined.About));
         status.Set("every", defined.Every.TotalSeconds);
         status.Set("next", schedule.DueOf(check.Rules.Name) is { } due ? StatusForms.Text(time.Shown(due)) : null);
         status.Set("series", series.Show(check.Rules.Name));

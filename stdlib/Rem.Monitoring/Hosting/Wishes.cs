@@ -1,4 +1,3 @@
-using Rem.Errors;
 using Rem.Monitoring.Definitions;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.States;
@@ -9,46 +8,68 @@ using Rem.Values;
 namespace Rem.Monitoring.Hosting;
 
 /// <summary>
-/// What people want of checks: acknowledgements and downtimes, which they set as state, from a page, a function or the command
-/// line, and which is kept like any other. For one monitor.
+/// What people want of checks: acknowledgements, downtimes and silences, which they set as state, from a page, a function or
+/// the command line, and which is kept like any other. For one monitor.
 /// </summary>
-internal sealed class Wishes(OpenPlan plan, Monitor monitor, CheckClaims claims, SteadyClock time)
+internal sealed class Wishes
 {
-    private readonly IState _acknowledgements = plan.Resources.States.Open(MonitorNames.Acknowledgements);
-    private readonly IState _downtimes = plan.Resources.States.Open(MonitorNames.Downtimes);
+    private readonly Monitor _monitor;
+    private readonly CheckClaims _claims;
+    private readonly SteadyClock _time;
+    private readonly TimeZoneInfo _zone;
+    private readonly WishReader _reader;
+    private readonly SilenceWishes _silences;
+    private readonly StrayWishes _strays;
+    private readonly (IState State, Action<StateChange> Take)[] _followed;
+    private readonly long[] _marks;
 
-    /// <summary>Takes up the acknowledgements that stand there, and then each change.</summary>
-    public Task FollowAcknowledgementsAsync(CancellationToken cancel) => FollowAsync(_acknowledgements, Acknowledge, cancel);
-
-    /// <summary>The same for downtimes.</summary>
-    public Task FollowDowntimesAsync(CancellationToken cancel) => FollowAsync(_downtimes, PlanDowntime, cancel);
-
-    private static async Task FollowAsync(IState state, Action<StateChange> take, CancellationToken cancel)
+    /// <summary>What people want of the checks of a plan.</summary>
+    public Wishes(OpenPlan plan, Monitor monitor, CheckClaims claims, SteadyClock time, SilenceWishes silences)
     {
-        for (long mark = 0; ;)
-        {
-            var changes = await state.ChangesAsync("", mark, null, cancel);
-            mark = changes.Mark;
-            foreach (var change in changes.Changes)
-            {
-                take(change);
-            }
-        }
+        (_monitor, _claims, _time, _zone, _silences) = (monitor, claims, time, plan.Options.Zone, silences);
+        _reader = new WishReader(plan, time);
+        _strays = new StrayWishes(plan, claims, time);
+        var states = plan.Resources.States;
+        _followed = [(states.Open(MonitorNames.Acknowledgements), Acknowledge), (states.Open(MonitorNames.Downtimes), PlanDowntime), (states.Open(MonitorNames.Silences), silences.Take)];
+        _marks = new long[_followed.Length];
     }
+
+    /// <summary>Takes up what stands there.</summary>
+    public async Task BeginAsync(CancellationToken cancel)
+    {
+        for (var i = 0; i < _followed.Length; i++)
+        {
+            _marks[i] = await WishReader.BeginAsync(_followed[i].State, _followed[i].Take, cancel);
+        }
+
+        _silences.HasBegun = true;
+    }
+
+    /// <summary>Takes up each change.</summary>
+    public Task FollowAsync(CancellationToken cancel) =>
+        Task.WhenAny([.. _followed.Select((each, i) => WishReader.FollowAsync(each.State, _marks[i], each.Take, cancel)), _silences.ForgetAsync(cancel), _strays.RunAsync(cancel)]).Unwrap();
 
     private void Acknowledge(StateChange change)
     {
         if (change.IsDeleted)
         {
-            monitor.Act(change.Key, board => board.Unacknowledge(change.Key, "somebody", time.Now));
+            _strays.Remove(change.Key);
+            _monitor.Unacknowledge(change.Key);
             return;
         }
 
-        if (IsMine([change.Key]) && Fields(change) is { } fields)
+        if (IsMine(change.Key) && _reader.Fields(change) is { } fields)
         {
-            var until = Until(fields, "until");
+            if (!_monitor.Knows(change.Key))
+            {
+                _strays.Add(change.Key, change.Version);
+                _reader.Refuse(fields, change, isDone: false, $"there is no such check; it holds if the check is there within {Duration.Show(StrayWishes.Kept)}, and is taken away then");
+                return;
+            }
+
+            var until = _reader.Time(fields, "until");
             var wish = new Acknowledgement(fields.Text("by") ?? "somebody", fields.Text("comment") ?? "", fields.Flag("sticky") ?? false, until);
-            Refuse(fields, change, fields.Problems.Found.Count > 0 || monitor.Acknowledge(change.Key, change.Version, wish), "there is no certain problem to acknowledge");
+            _reader.Refuse(fields, change, fields.Problems.Found.Count > 0 || _monitor.Acknowledge(change.Key, change.Version, wish), "there is no certain problem to acknowledge");
         }
     }
 
@@ -56,32 +77,36 @@ internal sealed class Wishes(OpenPlan plan, Monitor monitor, CheckClaims claims,
     {
         if (change.IsDeleted)
         {
-            monitor.Act(null, board => board.EndDowntime(change.Key, time.Now));
+            _monitor.Act(null, board => board.EndDowntime(change.Key, _time.Now));
             return;
         }
 
-        if (Fields(change) is { } fields)
+        if (_reader.Fields(change) is { } fields && !IsOver(fields))
         {
-            var (wanted, names) = (fields.Has("repeat") ? Repeated(fields) : Once(fields), fields.Names("checks"));
-            if (names.Length == 0)
+            var wanted = fields.Has("repeat") ? Repeated(fields) : Once(fields);
+            var (names, match) = DowntimeReader.Of(fields);
+            var (by, comment, flexible) = (fields.Text("by") ?? "somebody", fields.Text("comment") ?? "", fields.Time("flexible", TimeSpan.FromSeconds(1)));
+            var unknown = Array.Find(names, name => !_claims.Has(name));
+            var isDone = fields.Problems.Found.Count > 0 || unknown is not null || _monitor.Act(null, board =>
             {
-                fields.Problems.Add(["checks"], "a downtime needs 'checks', a name or a list of names");
-            }
+                string[] own = [.. names.Where(_monitor.Knows), .. match is null ? [] : board.Names(match)];
+                if (own.Length > 0)
+                {
+                    board.Add(wanted! with { Checks = [.. own.Distinct()], Key = change.Key, By = by, Comment = comment, Flexible = flexible }, _time.Now);
+                }
 
-            var unknown = Array.Find(names, name => !claims.Has(name));
-            var own = names.Where(monitor.Knows).ToArray();
-            var isDone = fields.Problems.Found.Count > 0 || unknown is not null || own.Length == 0 || monitor.Act(null, board =>
-            {
-                board.Add(wanted! with { Checks = own, Key = change.Key, By = fields.Text("by") ?? "somebody", Comment = fields.Text("comment") ?? "", Flexible = fields.Time("flexible", TimeSpan.FromSeconds(1)) }, time.Now);
-                return true;
+                return own.Length > 0 || match is null || _claims.HasAny(match);
             });
-            Refuse(fields, change, isDone && unknown is null, $"there is no check {ValueText.Show(unknown)}");
+            _reader.Refuse(fields, change, isDone && unknown is null, unknown is null ? "it matches no check" : $"there is no check {ValueText.Show(unknown)}");
         }
     }
 
+    // It ended before the process began, and that has been told.
+    private bool IsOver(Fields fields) => !_silences.HasBegun && !fields.Has("repeat") && fields.Has("until") && StatusForms.Time(fields.Map["until"]) is { } until && _time.Steady(until) <= _time.Now;
+
     private Downtime? Once(Fields fields)
     {
-        var (from, until) = (Until(fields, "from") ?? time.Now, Until(fields, "until"));
+        var (from, until) = (_reader.Time(fields, "from") ?? _time.Now, _reader.Time(fields, "until"));
         if (until is null && !fields.Has("until"))
         {
             fields.Problems.Add(["until"], "a downtime needs 'until', or 'repeat'");
@@ -89,73 +114,28 @@ internal sealed class Wishes(OpenPlan plan, Monitor monitor, CheckClaims claims,
 
         if (until <= from)
         {
-            fields.Problems.Add(["until"], "a downtime ends behind 'from'");
+            fields.Problems.Add(["until"], "a downtime ends before 'from', or at it");
+        }
+        else if (until <= _time.Now)
+        {
+            fields.Problems.Add(["until"], "it is in the past");
         }
 
         return until is { } end ? new Downtime([], from, end, "", "") : null;
     }
 
-    // Worked out by the machine's clock, each time anew: the steady one knows nothing of zones.
     private Downtime? Repeated(Fields fields)
     {
-        if (RecurrenceReader.Read(fields, plan.Options.Zone) is not { } recurrence)
+        if (RecurrenceReader.Read(fields, _zone) is not { } recurrence)
         {
             return null;
         }
 
-        (DateTimeOffset Start, DateTimeOffset End) Next(DateTimeOffset steady)
-        {
-            var (start, end) = recurrence.Next(time.Shown(steady));
-            return (time.Steady(start), time.Steady(end));
-        }
-
-        var (first, last) = Next(time.Now);
-        return new Downtime([], first, last, "", "") { Next = Next };
+        var (when, clock) = (new Occurrence(recurrence), _time.Wall);
+        var (first, last) = clock.Next(when, _time.Now);
+        return new Downtime([], first, last, "", "") { Next = steady => clock.Next(when, steady) };
     }
 
     // What is another plan's is that one's to take up; what is nobody's is told.
-    private bool IsMine(string[] names) => names.Any(monitor.Knows) || !names.Any(claims.Has);
-
-    private Fields? Fields(StateChange change)
-    {
-        if (change.Value is RemMap map)
-        {
-            return new Fields(map, [], new Problems());
-        }
-
-        Warn(change, $"a map was expected, got {ValueText.ShowWithKind(change.Value)}");
-        return null;
-    }
-
-    private DateTimeOffset? Until(Fields fields, string key)
-    {
-        if (!fields.Has(key))
-        {
-            return null;
-        }
-
-        if (StatusForms.Time(fields.Map[key]) is { } given)
-        {
-            return time.Steady(given);
-        }
-
-        fields.Problems.Expected([key], "a time such as 2027-01-31T12:00:00Z, or seconds since 1970", fields.Map[key]);
-        return null;
-    }
-
-    private void Refuse(Fields fields, StateChange change, bool isDone, string why)
-    {
-        foreach (var problem in fields.Problems.Found)
-        {
-            Warn(change, $"{string.Join('.', problem.Path)}: {problem.Message}");
-        }
-
-        if (!isDone)
-        {
-            Warn(change, why);
-        }
-    }
-
-    private void Warn(StateChange change, string why) =>
-        plan.Log.Write(new LogLine(plan.Options.Clock.GetUtcNow(), LogLevel.Warn, $"a wish for {ValueText.Show(change.Key)} is without effect: {why}", null, default));
+    private bool IsMine(string name) => _monitor.Knows(name) || !_claims.Has(name);
 }

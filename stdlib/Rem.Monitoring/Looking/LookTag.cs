@@ -30,14 +30,11 @@ internal abstract class LookTag<T> : ITag
         {
             var problems = new Problems();
             Read(fixedValue, problems);
-            foreach (var problem in problems.Found)
-            {
-                site.Error(MonitoringErrors.Look, NodeAt.Find(site.Value, problem)?.Span ?? site.Value.Span, Said(problem), problem.Hint);
-            }
+            Report(site, problems);
         }
         else if (site.Value is MapNode map)
         {
-            CheckKeys(site, map);
+            CheckFixed(site, map);
         }
 
         return new Bound(this, data, site.At);
@@ -50,16 +47,39 @@ internal abstract class LookTag<T> : ITag
         return new Fields(map, [], problems);
     }
 
-    // The values are not known yet, but the keys are.
-    private void CheckKeys(TagSite site, MapNode map)
+    // What is not known yet is left out: what is wrong with the rest stands at its own keys.
+    private void CheckFixed(TagSite site, MapNode map)
     {
-        foreach (var (key, _) in map.Entries)
+        var (known, problems) = (new RemMap(), new Problems());
+        foreach (var (key, node) in map.Entries)
         {
-            if (!key.Text.StartsWith("__", StringComparison.Ordinal) && !Spec.Settings.Any(setting => setting.Name == key.Text))
+            if (!key.Text.StartsWith("__", StringComparison.Ordinal) && DataBinder.Verbatim(node) is var value && (IsFixed(value) || !IsSetting(key.Text)))
             {
-                var names = Spec.Settings.Select(static setting => setting.Name).ToArray();
-                var near = Suggestion.Nearest(key.Text, names);
-                site.Error(MonitoringErrors.Look, key.Span, $"'{site.Key}' has no setting '{key.Text}'; it has {string.Join(", ", names)}", near is null ? null : $"did you mean '{near}'?");
+                known.Set(key.Text, value);
+            }
+        }
+
+        Read(known, problems);
+        Report(site, problems, static problem => problem.Path.Length > 0);
+    }
+
+    private bool IsSetting(string key) => Spec.Settings.Any(setting => setting.Name == key);
+
+    private static bool IsFixed(object? value) => value switch
+    {
+        string text => !text.Contains("${{", StringComparison.Ordinal),
+        RemList list => list.All(IsFixed),
+        RemMap map => map.Keys.All(IsFixed) && map.Values.All(IsFixed),
+        _ => true,
+    };
+
+    private static void Report(TagSite site, Problems problems, Predicate<Problem>? only = null)
+    {
+        foreach (var problem in problems.Found)
+        {
+            if (only is null || only(problem))
+            {
+                site.Error(MonitoringErrors.Look, NodeAt.Find(site.Value, problem)?.Span ?? site.Value.Span, Said(problem), problem.Hint);
             }
         }
     }

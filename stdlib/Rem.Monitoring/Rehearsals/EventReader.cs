@@ -9,8 +9,8 @@ namespace Rem.Monitoring.Rehearsals;
 /// <summary>What an event of a rehearsal acts on.</summary>
 /// <param name="Board">The checks.</param>
 /// <param name="Lines">The timeline, for what leaves no event.</param>
-/// <param name="Date">When the story begins, for what comes back by the clock.</param>
-internal sealed record EventTarget(CheckBoard Board, List<string> Lines, DateTimeOffset Date);
+/// <param name="Clock">How the story's clock stands to that of people, for what comes back by it.</param>
+internal sealed record EventTarget(CheckBoard Board, List<string> Lines, WallClock Clock);
 
 /// <summary>A kind of event.</summary>
 /// <param name="Key">The key that it is known by; its value names the checks.</param>
@@ -28,6 +28,8 @@ internal static class EventReader
         new("acknowledge", ["by", "comment", "for", "sticky"], Acknowledge),
         new("unacknowledge", ["by"], Unacknowledge),
         new("downtime", ["by", "comment", "for", "flexible", "repeat", "from", "to", "zone"], Downtime),
+        new("silence", ["by", "comment", "for", "name"], SilenceReader.Silence),
+        new("unsilence", [], SilenceReader.Unsilence),
     ];
 
     private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Results(Fields fields, EventTarget target)
@@ -65,11 +67,7 @@ internal static class EventReader
 
     private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Downtime(Fields fields, EventTarget target)
     {
-        var names = fields.Names("downtime");
-        foreach (var name in names)
-        {
-            Known(fields, "downtime", name, target);
-        }
+        var names = DowntimeChecks(fields, target);
 
         if (fields.Has("repeat"))
         {
@@ -96,6 +94,23 @@ internal static class EventReader
         yield return (TimeSpan.Zero, at => target.Board.Add(new Downtime(names, at, at + lasts, by, comment) { Flexible = flexible }, at));
     }
 
+    // Names, or a map that matches some.
+    private static string[] DowntimeChecks(Fields fields, EventTarget target)
+    {
+        if (fields.Map["downtime"] is RemMap)
+        {
+            return MatchReader.Read(fields, "downtime", mayState: false) is { } match ? [.. target.Board.Names(match)] : [];
+        }
+
+        var names = fields.Names("downtime");
+        foreach (var name in names)
+        {
+            Known(fields, "downtime", name, target);
+        }
+
+        return names;
+    }
+
     private static IEnumerable<(TimeSpan At, Action<DateTimeOffset> Act)> Repeated(Fields fields, string[] names, EventTarget target)
     {
         var (flexible, by, comment) = (fields.Time("flexible", TimeSpan.FromSeconds(1)), fields.Text("by") ?? "somebody", fields.Text("comment") ?? "");
@@ -104,18 +119,11 @@ internal static class EventReader
             yield break;
         }
 
-        // The story's clock begins at its own date.
-        (DateTimeOffset Start, DateTimeOffset End) Next(DateTimeOffset at)
-        {
-            var shift = target.Date - DateTimeOffset.UnixEpoch;
-            var (start, end) = recurrence.Next(at + shift);
-            return start == DateTimeOffset.MaxValue ? (start, end) : (start - shift, end - shift);
-        }
-
+        var when = new Occurrence(recurrence);
         yield return (TimeSpan.Zero, at =>
         {
-            var (start, end) = Next(at);
-            target.Board.Add(new Downtime(names, start, end, by, comment) { Flexible = flexible, Next = Next }, at);
+            var (start, end) = target.Clock.Next(when, at);
+            target.Board.Add(new Downtime(names, start, end, by, comment) { Flexible = flexible, Next = time => target.Clock.Next(when, time) }, at);
         });
     }
 

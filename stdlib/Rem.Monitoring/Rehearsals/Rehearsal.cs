@@ -6,7 +6,7 @@ using Rem.Values;
 namespace Rem.Monitoring.Rehearsals;
 
 /// <summary>Holds a rehearsal: what happens at which time to checks, and what is told of it. Nothing waits and nothing is run.</summary>
-internal sealed class Rehearsal
+internal sealed class Rehearsal : IBoardListener
 {
     // Nobody reads a longer one, and what is wrong with it shows earlier.
     private const int MostResults = 100_000;
@@ -16,19 +16,21 @@ internal sealed class Rehearsal
     private readonly Problems _problems;
     private readonly CheckBoard _board;
     private readonly TimeSpan? _until;
-    private readonly DateTimeOffset _date;
+    private readonly WallClock _clock;
 
-    private Rehearsal(List<CheckRules> rules, TimeSpan? until, DateTimeOffset date, Problems problems)
+    private Rehearsal(BoardRules rules, TimeSpan? until, DateTimeOffset date, Problems problems)
     {
-        (_problems, _until, _date) = (problems, until, date);
-        _board = new CheckBoard(rules, Start, told => _lines.Add(Timeline.Line(told, Start)));
+        (_problems, _until) = (problems, until);
+        var shift = date - Start;
+        _clock = new WallClock(steady => steady + shift, shown => shown - shift); // the story's clock begins at its own date
+        _board = new CheckBoard(rules, Start, _clock, this);
     }
 
     /// <summary>Reads one; what is wrong with it is noted, and the result is then null.</summary>
     public static Rehearsal? Read(RemMap settings, Problems problems)
     {
         var fields = new Fields(settings, [], problems);
-        var rules = fields.As<RemMap>("checks", "a map of checks") is { } checks ? RulesReader.ReadAll(checks, ["checks"], problems) : [];
+        var rules = RehearsedRules.Read(fields);
         var events = fields.As<RemList>("events", "a list of events");
         var until = fields.Time("until", TimeSpan.Zero);
         var date = Date(fields);
@@ -45,6 +47,7 @@ internal sealed class Rehearsal
     /// <summary>Holds it, once.</summary>
     public RemMap Play()
     {
+        _board.Begin(Start);
         // In order of their times; at one time as they are written.
         foreach (var (at, act) in _acts.OrderBy(static each => each.At))
         {
@@ -62,7 +65,33 @@ internal sealed class Rehearsal
             statuses.Set(check.Rules.Name, check.Status.Word());
         }
 
-        return new RemMap(2) { ["timeline"] = string.Concat(_lines.Select(static line => line + "\n")), ["statuses"] = statuses };
+        var hosts = new RemMap(_board.Hosts.Count);
+        foreach (var host in _board.Hosts)
+        {
+            hosts.Set(host.Rules.Name, host.Status.Word());
+        }
+
+        var result = new RemMap(3) { ["timeline"] = string.Concat(_lines.Select(static line => line + "\n")), ["statuses"] = statuses };
+        if (hosts.Count > 0)
+        {
+            result["hosts"] = hosts;
+        }
+
+        return result;
+    }
+
+    void IBoardListener.Tell(CheckEvent told) => _lines.Add(Timeline.Line(told, Start));
+
+    void IBoardListener.Tell(HostEvent told) => _lines.Add(Timeline.Line(told, Start));
+
+    void IBoardListener.Begun(Silencing silencing, int checks)
+    {
+        // Its checks tell it.
+    }
+
+    void IBoardListener.Ended(Silencing silencing, int checks)
+    {
+        // Its checks tell it.
     }
 
     private static DateTimeOffset Date(Fields fields)
@@ -113,7 +142,7 @@ internal sealed class Rehearsal
         }
 
         _problems.Unknown(["events", $"{index}"], fields.Map, $"'{kind.Key}'", ["at", kind.Key, .. kind.Settings]);
-        foreach (var (time, act) in kind.Read(fields, new EventTarget(_board, _lines, _date)))
+        foreach (var (time, act) in kind.Read(fields, new EventTarget(_board, _lines, _clock)))
         {
             _acts.Add((at.GetValueOrDefault() + time, act));
         }

@@ -12,7 +12,7 @@ namespace Rem.Monitoring.Rehearsals;
 internal sealed class RehearseChecksTag : ITag
 {
     private const string Kinds =
-        "`{at, result: CHECK, status, text, values, error, times, every}`, `{at, acknowledge: CHECK, by, comment, for, sticky}`, `{at, unacknowledge: CHECK, by}`, `{at, downtime: CHECKS, for, flexible, by, comment, repeat, from, to, zone}`";
+        "`{at, result: CHECK, status, text, values, error, times, every}`, `{at, acknowledge: CHECK, by, comment, for, sticky}`, `{at, unacknowledge: CHECK, by}`, `{at, downtime: CHECKS or a map that matches them, for, flexible, by, comment, repeat, from, to, zone}`, `{at, silence: {LABEL: VALUE}, for, by, comment, name}`, `{at, unsilence: NAME}`";
 
     /// <inheritdoc/>
     public TagSpec Spec { get; } = new("rehearse checks")
@@ -22,11 +22,15 @@ internal sealed class RehearseChecksTag : ITag
         Summary = "Plays results into checks, at times of a story and not of the clock, and gives what would be told, to the second. Nothing is run and nobody is told: for tests of thresholds, needs and downtimes.",
         Value = "a map with the settings below",
         Shapes = ValueShapes.Map,
-        Gives = "`timeline`, a text with a line for each event; `statuses`, how each check is at the end",
+        Gives = "`timeline`, a text with a line for each event; `statuses`, how each check is at the end, and where checks have a `host`, `hosts`, how each of these is",
         Result = TagResult.Merged,
         Settings =
         [
-            new TagSetting("checks", "map", "Names to checks: `warning` and `critical` (values to bounds: `above`, `below`, `for`, `clear below`, `clear above`), `confirm: {tries}`, `no data after`, `no data`, `on error`, `flapping: {start, stop, results}` or false, `needs`.", Required: true),
+            new TagSetting("checks", "map", "Names to checks: `warning` and `critical` (values to bounds: `above`, `below`, `for`, `clear below`, `clear above`), `confirm: {tries}`, `no data after`, `no data`, `on error`, `flapping: {start, stop, results}` or false, `needs`, `host`, `alive`, `labels`.", Required: true),
+            new TagSetting("hosts", "map", "Names to hosts: `address`, `about`, `labels`, `needs`, as in `monitor hosts`."),
+            new TagSetting("mute", "list or map", "Mute windows, as in `monitor mute`."),
+            new TagSetting("inhibit", "list or map", "Inhibit rules, as in `monitor inhibit`."),
+            new TagSetting("downtimes", "list or map", "Downtimes, as in `monitor downtimes`."),
             new TagSetting("events", "list", "What happens, each at a time from the start: " + Kinds + ".", Required: true),
             new TagSetting("date", "text", "When the story begins, for downtimes that repeat.", Default: "1970-01-01T00:00:00Z"),
             new TagSetting("until", "duration", "How long the story goes on behind its last event.", Default: "the last event"),
@@ -49,14 +53,14 @@ internal sealed class RehearseChecksTag : ITag
             Rehearsal.Read(settings, problems);
             foreach (var problem in problems.Found)
             {
-                site.Error(CodeOf(problem), NodeAt.Find(site.Value!, problem)?.Span ?? site.At, problem.Message, problem.Hint);
+                site.Error(CodeOf(problem), NodeAt.Find(site.Value!, problem)?.Span ?? site.At, NodeAt.Said(site.Value!, problem), problem.Hint);
             }
         }
 
         return new Bound(data, site.At);
     }
 
-    private static ErrorCode CodeOf(Problem problem) => problem.Path is ["checks", ..] ? MonitoringErrors.Check : MonitoringErrors.Rehearsal;
+    private static ErrorCode CodeOf(Problem problem) => problem.Path.Length > 0 && RehearsedRules.Settings.Contains(problem.Path[0]) ? MonitoringErrors.Check : MonitoringErrors.Rehearsal;
 
     private sealed class Bound(BoundValue value, SourceSpan at) : BoundTag
     {

@@ -86,17 +86,23 @@ internal sealed class Schedule
     /// <summary>A run has ended.</summary>
     /// <param name="check">Its check.</param>
     /// <param name="isConfirming">True when it has a problem that is not certain: the next run comes sooner.</param>
+    /// <param name="isLate">True when it took longer than its time: the next run waits as long as between two runs, counted from now. What never ends in time would else run without end.</param>
     /// <param name="now">When.</param>
-    public void Ended(ScheduledCheck check, bool isConfirming, DateTimeOffset now)
+    public void Ended(ScheduledCheck check, bool isConfirming, bool isLate, DateTimeOffset now)
     {
         lock (_gate)
         {
             check.IsRunning = false;
             check.IsConfirming = isConfirming;
-            var sooner = now + check.Check.RetryEvery;
-            if (isConfirming && sooner < check.Due)
+            var retry = now + check.Check.RetryEvery;
+            var least = now + (isConfirming && check.Check.RetryEvery < check.Check.Every ? check.Check.RetryEvery : check.Check.Every);
+            if (isConfirming && retry < check.Due)
             {
-                Enqueue(check, sooner);
+                Enqueue(check, retry);
+            }
+            else if (isLate && least > check.Due)
+            {
+                Enqueue(check, least);
             }
         }
     }

@@ -1,3 +1,5 @@
+using Rem.Monitoring.States;
+
 namespace Rem.Monitoring.Scheduling;
 
 /// <summary>
@@ -17,6 +19,9 @@ internal sealed class SteadyClock(TimeProvider clock)
 
     /// <summary>A time of the machine's clock as a steady one.</summary>
     public DateTimeOffset Steady(DateTimeOffset shown) => Add(shown, Now - clock.GetUtcNow());
+
+    /// <summary>How it stands to the machine's clock.</summary>
+    public WallClock Wall => new(Shown, Steady);
 
     // The first and the last time that there is are as good as never.
     private static DateTimeOffset Add(DateTimeOffset time, TimeSpan more) => new(Math.Clamp(time.UtcTicks + more.Ticks, DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);

@@ -11,27 +11,32 @@ namespace Rem.Monitoring.Sections;
 /// <summary>Checks: what is run how often, and what makes its result a status.</summary>
 internal sealed class ChecksTag : ITag
 {
+    /// <summary>The section's key.</summary>
+    public const string Key = "monitor checks";
+
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(10);
     private const string DefaultsKey = "defaults";
-    private static readonly string[] Shared = ["host", "every", "timeout", "series", "confirm", "no data after", "no data", "on error", "flapping"];
-    private static readonly string[] Known = ["about", "host", "every", "timeout", "series", .. RulesReader.Settings];
+    private static readonly string[] Shared = ["host", "labels", "every", "timeout", "series", "confirm", "no data after", "no data", "on error", "flapping"];
+    private static readonly string[] Known = ["about", "every", "timeout", "series", .. RulesReader.Settings];
 
     /// <inheritdoc/>
-    public TagSpec Spec { get; } = new("monitor checks")
+    public TagSpec Spec { get; } = new(Key)
     {
         Area = "monitoring",
         Role = TagRole.Section,
         Stays = true,
-        Summary = "Checks, run by the clock for as long as the plan runs. What a check's block gives is its result: values, and where it says so `status` (ok, warning, critical, unknown), `text` and `units` (a map). How each is stands in the state `monitor.checks`, what changes goes into the queue `monitor.changes`, and the last changes of each stand in the state `monitor.history`; a map `{by, comment, until, sticky}` under its name in the state `monitor.acknowledgements` acknowledges it, one `{checks, until, from, flexible, by, comment}` in `monitor.downtimes` plans a downtime, one `{checks, repeat, from, to or for, zone}` one that comes back.",
-        Value = "a map of names to checks: a block with the settings below. Under `defaults` stand `host`, `every`, `timeout`, `series`, `confirm`, `no data after`, `no data`, `on error` and `flapping` for all checks that do not say otherwise",
+        Summary = "Checks, run by the clock for as long as the plan runs. What a check's block gives is its result: values, and where it says so `status` (ok, warning, critical, unknown), `text` and `units` (a map). How each is stands in the state `monitor.checks`, what changes goes into the queue `monitor.changes`, and the last changes of each stand in the state `monitor.history`; a map `{by, comment, until, sticky}` under its name in the state `monitor.acknowledgements` acknowledges it, one `{checks or match, until, from, flexible, by, comment}` in `monitor.downtimes` plans a downtime, one `{checks or match, repeat, from, to or for, zone}` one that comes back; one `{match, until, from, by, comment}` in `monitor.silences` silences the checks that it matches.",
+        Value = "a map of names to checks: a block with the settings below. Under `defaults` stand `host`, `labels`, `every`, `timeout`, `series`, `confirm`, `no data after`, `no data`, `on error` and `flapping` for all checks that do not say otherwise",
         Shapes = ValueShapes.Map,
         Result = TagResult.Dropped,
         Gives = "nothing; the plan stays until it is told to stop",
         Settings =
         [
             new TagSetting("about", "text", "What it looks at, in a sentence."),
-            new TagSetting("host", "text", "The host that it looks at, by which pages put checks together.", Default: "this machine's name"),
+            new TagSetting("host", "text", "The host that it looks at: one of `monitor hosts`, where the plan has these. Its run sees it as `host.name`, `host.address` and `host.labels`.", Default: "this machine's name"),
+            new TagSetting("alive", "true or false", "Whether it tells that its host is up. While all such checks of a host are critical, unknown or without data, the host is down and its other checks are unreachable.", Default: "false"),
+            new TagSetting("labels", "map", "What it is found by, beside the labels of its host: `{team: web}`."),
             new TagSetting("every", "duration", "How often it is run.", Default: "1m"),
             new TagSetting("timeout", "duration", "How long a run may take; then it is unknown.", Default: "as long as `every`, at most 10s"),
             new TagSetting("series", "true or false", "Whether its numbers go into the time series group `checks/NAME`, nested ones under their names with dots between.", Default: "true"),
@@ -52,7 +57,7 @@ internal sealed class ChecksTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var (problems, checks, rules) = (new Problems(), new List<DefinedCheck>(), new List<States.CheckRules>());
-        var section = site.Value as MapNode;
+        var (section, idle) = (site.Value as MapNode, new IdleSteps(site));
         var defaults = section is null ? [] : Defaults(section, problems);
         foreach (var entry in section is null ? [] : section.Entries)
         {
@@ -67,18 +72,21 @@ internal sealed class ChecksTag : ITag
                 continue;
             }
 
-            var check = Read(site, entry.Key.Text, block, defaults, problems);
+            var check = Read(site, entry.Key, block, defaults, idle, problems);
             checks.Add(check);
             rules.Add(check.Rules);
         }
 
-        NeedsCheck.Look(rules, [], problems);
+        StraySections.LookAt(site);
+        var hosts = HostsTag.Of(site);
+        NeedsCheck.Look(rules, hosts, [], problems);
+        new MatchCheck(site, rules, hosts ?? []).Look();
         foreach (var problem in problems.Found)
         {
-            site.Error(MonitoringErrors.Check, NodeAt.Find(site.Value!, problem)?.Span ?? site.At, problem.Message, problem.Hint);
+            site.Error(MonitoringErrors.Check, NodeAt.Find(site.Value!, problem)?.Span ?? site.At, NodeAt.Said(site.Value!, problem), problem.Hint);
         }
 
-        return new Bound(new CheckSet(checks));
+        return new OfferedSection(new CheckSet(checks));
     }
 
     // What is wrong with them is told there, and not once more at each check.
@@ -107,29 +115,43 @@ internal sealed class ChecksTag : ITag
         every = fields.Time("every", Least) ?? TimeSpan.FromMinutes(1);
         timeout = fields.Time("timeout", Least) ?? (every < LongestTimeout ? every : LongestTimeout);
         fields.Flag("series");
-        if (fields.Text("host") is "")
-        {
-            fields.Problems.Expected(fields.At("host"), "a name", "");
-        }
     }
 
-    private static DefinedCheck Read(TagSite site, string name, MapNode block, RemMap defaults, Problems problems)
+    // Labels come together with those of the defaults; any other setting replaces the default.
+    private static object? Own(string key, object? given, RemMap defaults)
     {
+        if (key != "labels" || given is not RemMap labels || !defaults.TryGetValue(key, out var standard) || standard is not RemMap shared)
+        {
+            return given;
+        }
+
+        var all = shared.Copy();
+        foreach (var label in labels.Keys)
+        {
+            all.Set(label, labels[label]);
+        }
+
+        return all;
+    }
+
+    private static DefinedCheck Read(TagSite site, ScalarNode title, MapNode block, RemMap defaults, IdleSteps idle, Problems problems)
+    {
+        var name = title.Text;
         var (settings, own) = (defaults.Copy(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var key in Known)
         {
             if (block.Find(key) is { } node)
             {
-                settings.Set(key, DataBinder.Verbatim(node));
+                settings.Set(key, Own(key, DataBinder.Verbatim(node), defaults));
                 own.Add(key);
             }
         }
 
-        foreach (var (key, _) in block.Entries)
+        foreach (var (other, _) in block.Entries)
         {
-            if (!own.Contains(key.Text) && Suggestion.Nearest(key.Text, Known) is { } near && Suggestion.Distance(key.Text, near) == 1)
+            if (!own.Contains(other.Text) && Suggestion.Nearest(other.Text, Known) is { } near && Suggestion.Distance(other.Text, near) == 1)
             {
-                site.Binder.Findings.Warning(MonitoringErrors.Check, key.Span, $"'{key.Text}' is data here", $"did you mean '{near}'?");
+                site.Binder.Findings.Warning(MonitoringErrors.Check, other.Span, $"'{other.Text}' is data here", $"did you mean '{near}'?");
             }
         }
 
@@ -141,23 +163,15 @@ internal sealed class ChecksTag : ITag
             fields.Problems.Add(fields.At("no data after"), $"it is shorter than 'every', {Duration.Show(every)}: there would be no data between two results");
         }
 
-        return new DefinedCheck(rules with { Silence = rules.Silence ?? ((3 * every) + timeout) }, site.Function(block, own, []))
+        var run = site.Function(block, own, []);
+        idle.LookAt(title, block, own);
+        return new DefinedCheck(rules with { Host = rules.Host.Length > 0 ? rules.Host : Environment.MachineName, Silence = rules.Silence ?? ((3 * every) + timeout) }, run)
         {
             Every = every,
             RetryEvery = rules.RetryEvery < every ? rules.RetryEvery : every,
             Timeout = timeout,
             HasSeries = fields.Flag("series") ?? true,
-            Host = fields.Text("host") is { Length: > 0 } host ? host : Environment.MachineName,
             About = fields.Text("about") ?? "",
         };
-    }
-
-    private sealed class Bound(CheckSet checks) : BoundTag
-    {
-        public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel)
-        {
-            scope.Run.Offer(checks);
-            return new(Completion.Done);
-        }
     }
 }

@@ -20,9 +20,6 @@ internal sealed record DefinedCheck(CheckRules Rules, BoundFunction Run)
     /// <summary>True when its numbers go into time series.</summary>
     public bool HasSeries { get; init; } = true;
 
-    /// <summary>The host that it looks at.</summary>
-    public string Host { get; init; } = "";
-
     /// <summary>What it is, for people.</summary>
     public string About { get; init; } = "";
 }

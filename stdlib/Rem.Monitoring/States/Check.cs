@@ -1,17 +1,18 @@
 namespace Rem.Monitoring.States;
 
 /// <summary>A check as it stands. For one caller at a time: a <see cref="CheckBoard"/>.</summary>
-internal sealed class Check
+internal sealed class Check : INeeded
 {
     private readonly Flapping _flapping;
     private readonly ThresholdState[] _bounds;
+    private List<(Hold By, StatusSet In)>? _holds; // few checks have any
 
     /// <summary>One without a result yet.</summary>
     public Check(CheckRules rules, DateTimeOffset start)
     {
         Rules = rules;
         LastAt = start;
-        Since = start;
+        (Since, CertainSince) = (start, start);
         _flapping = new Flapping(rules.Flapping);
         _bounds = [.. rules.Thresholds.Select(static threshold => new ThresholdState(threshold))];
     }
@@ -30,6 +31,9 @@ internal sealed class Check
 
     /// <summary>Since when it has been so.</summary>
     public DateTimeOffset Since { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset CertainSince { get; private set; }
 
     /// <summary>When its last result came; when it began to be looked at where there is none.</summary>
     public DateTimeOffset LastAt { get; private set; }
@@ -52,14 +56,71 @@ internal sealed class Check
     /// <summary>How many downtimes it is in.</summary>
     public int Downtimes { get; set; }
 
+    /// <summary>What held its events before the process began, until all that still does is found again.</summary>
+    public Held HeldBefore { get; set; }
+
     /// <summary>True while results have stopped coming.</summary>
     public bool IsSilent { get; private set; }
 
     /// <summary>When silence becomes a status; null for never, or when it has.</summary>
     public DateTimeOffset? SilentAt => Rules.Silence is { } silence && !IsSilent ? LastAt + silence : null;
 
+    /// <summary>The host that it looks at; null for none.</summary>
+    public Host? Host { get; set; }
+
     /// <summary>True for a problem that is certain.</summary>
     public bool IsDown => IsCertain && Status.IsProblem();
+
+    /// <inheritdoc/>
+    public bool IsUnreachable => Status == CheckStatus.Unreachable;
+
+    /// <inheritdoc/>
+    public bool IsUncertain => !IsCertain;
+
+    /// <inheritdoc/>
+    public bool HasAnswered(DateTimeOffset since) => IsCertain && Status is (CheckStatus.Ok or CheckStatus.Warning) && !IsSilent && Last is { IsError: false } last && last.At >= since;
+
+    /// <inheritdoc/>
+    public string Saying => $"{Rules.Name} is {Status.Word()}";
+
+    /// <summary>What holds its events back in a status.</summary>
+    public Held HeldIn(CheckStatus status)
+    {
+        var held = (IsFlapping ? Held.Flapping : Held.No)
+            | (Downtimes > 0 ? Held.Downtime : Held.No)
+            | (Acknowledgement is not null ? Held.Acknowledged : Held.No)
+            | (status == CheckStatus.Unreachable ? Held.Unreachable : Held.No);
+        foreach (var (by, statuses) in _holds ?? [])
+        {
+            if (statuses.Has(status) && by.Holds(this))
+            {
+                held |= by.Kind;
+            }
+        }
+
+        return held;
+    }
+
+    /// <summary>The first thing of a kind that holds its events back now; null for none.</summary>
+    public T? HeldBy<T>(Held kind)
+        where T : Hold
+    {
+        foreach (var (by, statuses) in _holds ?? [])
+        {
+            if (by.Kind == kind && statuses.Has(Status) && by.Holds(this))
+            {
+                return (T)by;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Something may hold its events back from now on, in some statuses.</summary>
+    public void Attach(Hold hold, StatusSet statuses) => (_holds ??= []).Add((hold, statuses));
+
+    /// <summary>Something holds its events no more.</summary>
+    public void Detach(Hold hold) => _holds?.RemoveAll(each => ReferenceEquals(each.By, hold));
 
     /// <summary>Judges a result, and takes note of it.</summary>
     public Verdict Judge(CheckResult result)
@@ -70,6 +131,9 @@ internal sealed class Check
         (Text, Last) = (verdict.Text, result);
         return verdict;
     }
+
+    /// <summary>Something that it needs is the cause: that is what there is to say, whatever its own look found.</summary>
+    public void NoteCause(INeeded cause) => Text = cause.Saying;
 
     /// <summary>Takes note of how often it changes; true when it began or ended to flap.</summary>
     public bool NoteChange(CheckStatus status) => _flapping.Note(status);
@@ -83,7 +147,7 @@ internal sealed class Check
 
     /// <summary>Goes on where it was before the process began: nothing is told anew.</summary>
     public void Restore(CheckStatus status, int attempt, DateTimeOffset since, string text) =>
-        (Status, IsCertain, Try, Since, Text) = (status, attempt == 0, attempt, since, text);
+        (Status, IsCertain, Try, Since, CertainSince, Text) = (status, attempt == 0, attempt, since, since, text);
 
     /// <summary>Becomes a status; gives what there is to tell, null for nothing new.</summary>
     /// <param name="status">The status.</param>
@@ -114,6 +178,7 @@ internal sealed class Check
     {
         var from = Status;
         (Status, IsCertain, Try, Since) = (status, attempt == 0, attempt, from == status ? Since : at);
+        CertainSince = IsCertain ? at : CertainSince;
         return new CheckEvent(at, Rules.Name, EventKind.Status) { From = from, To = status, Try = attempt, Tries = Rules.Tries, Held = held };
     }
 }

@@ -4,25 +4,35 @@ using Rem.Values;
 namespace Rem.Monitoring.States;
 
 /// <summary>
-/// All checks and what hangs together between them: what needs what, downtimes, acknowledgements, silence. Only arithmetic of
-/// times that it is given, so that a rehearsal runs exactly what a node runs. For one caller at a time.
+/// All checks and what hangs together between them: what needs what, hosts, acknowledgements, silence, and all that holds
+/// events back. Only arithmetic of times that it is given, so that a rehearsal runs exactly what a node runs. For one caller
+/// at a time.
 /// </summary>
 internal sealed class CheckBoard
 {
     private readonly Dictionary<string, Check> _checks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
+    private readonly BoardRules _rules;
     private readonly NeedGraph _needs;
-    private readonly List<OpenDowntime> _downtimes = [];
+    private readonly AcknowledgementBook _acknowledged;
+    private readonly DowntimeBook _downtimes;
+    private readonly SilenceBook _silenced;
+    private readonly MuteBook _mutes;
+    private readonly InhibitBook _inhibits;
     private readonly DueList _due = new();
     private readonly Dictionary<Check, Due> _silences = [];
-    private readonly Action<CheckEvent> _tell;
+    private readonly WallClock _clock;
+    private readonly IBoardListener _listener;
+    private readonly Voice _voice;
 
     /// <summary>A board of checks without results.</summary>
-    /// <param name="rules">The checks; what they need is among them, without a circle.</param>
+    /// <param name="rules">What it goes by.</param>
     /// <param name="start">When they begin to be looked at.</param>
-    /// <param name="tell">Is told each event, in their order.</param>
-    public CheckBoard(IEnumerable<CheckRules> rules, DateTimeOffset start, Action<CheckEvent> tell)
+    /// <param name="clock">How its clock stands to that of the machine.</param>
+    /// <param name="listener">Is told each event.</param>
+    public CheckBoard(BoardRules rules, DateTimeOffset start, WallClock clock, IBoardListener listener)
     {
-        foreach (var each in rules)
+        foreach (var each in rules.Checks)
         {
             var check = new Check(each, start);
             _checks.Add(each.Name, check);
@@ -30,15 +40,74 @@ internal sealed class CheckBoard
             _due.Add(_silences[check]);
         }
 
-        _needs = new NeedGraph(_checks);
-        _tell = tell;
+        AddHosts(rules, start);
+        (_rules, _clock, _listener, _voice) = (rules, clock, listener, new Voice(listener));
+        _needs = new NeedGraph(_checks, _hosts);
+        _acknowledged = new AcknowledgementBook(_due, _voice);
+        _downtimes = new DowntimeBook(_checks, _needs, _due, _voice);
+        _silenced = new SilenceBook(_due, _voice, listener);
+        _mutes = new MuteBook(clock, _due, _voice);
+        _inhibits = new InhibitBook(_voice);
     }
+
+    /// <summary>The hosts.</summary>
+    public IReadOnlyCollection<Host> Hosts => _hosts.Values;
 
     /// <summary>The checks.</summary>
     public IReadOnlyCollection<Check> Checks => _checks.Values;
 
+    /// <summary>When something is due next without any result; null for never.</summary>
+    public DateTimeOffset? NextDue => _due.Next;
+
     /// <summary>A check; null when there is none of the name.</summary>
     public Check? Find(string name) => _checks.GetValueOrDefault(name);
+
+    /// <summary>Takes up what the plan says of silence, once, when checks and hosts have been restored; <see cref="Settle"/> follows.</summary>
+    public void Begin(DateTimeOffset at)
+    {
+        foreach (var rule in _rules.Inhibits)
+        {
+            _inhibits.Add(rule.Same, Sources(rule.Source), Matching(rule.Mutes), (check, label) => LabelsOf(check).Find(label));
+        }
+
+        foreach (var rule in _rules.Mutes)
+        {
+            _mutes.Add(rule, Matching(rule.Match), at);
+        }
+
+        foreach (var planned in _rules.Downtimes)
+        {
+            Plan(planned, at);
+        }
+
+        _inhibits.Begin(at);
+    }
+
+    /// <summary>Tells what has ended to hold, and what has become of hosts, since the process before; once, when all that people want has been taken up.</summary>
+    public void Settle(DateTimeOffset at)
+    {
+        foreach (var check in _checks.Values)
+        {
+            var before = check.HeldBefore;
+            check.HeldBefore = Held.No;
+            foreach (var kind in new[] { Held.Downtime, Held.Silenced, Held.Muted, Held.Inhibited })
+            {
+                if (before.HasFlag(kind) && !check.HeldIn(check.Status).HasFlag(kind) && (check.IsDown || kind is Held.Downtime or Held.Silenced))
+                {
+                    _voice.Ended(check, at, kind, didHold: true);
+                }
+            }
+        }
+
+        foreach (var host in _hosts.Values)
+        {
+            host.Recount();
+            if (host.Settle(at, host.Deciding.FirstOrDefault(static check => check.IsUnreachable)?.Text ?? "") is { } told)
+            {
+                _listener.Tell(told with { Held = HeldOf(host) });
+            }
+        }
+    }
 
     /// <summary>Takes a result in, after all that was due before it.</summary>
     public void Report(string name, CheckResult result)
@@ -52,8 +121,12 @@ internal sealed class CheckBoard
             TellFlapping(check, result.At);
         }
 
-        var text = cause is null ? verdict.Text : $"{cause.Rules.Name} is {cause.Status.Word()}";
-        Become(check, cause is null ? verdict.Status : CheckStatus.Unreachable, result.At, text);
+        if (cause is not null)
+        {
+            check.NoteCause(cause);
+        }
+
+        Become(check, cause is null ? verdict.Status : CheckStatus.Unreachable, result.At, cause is null ? verdict.Text : cause.Saying);
         _due.Add(_silences[check]);
     }
 
@@ -65,82 +138,94 @@ internal sealed class CheckBoard
         }
     }
 
-    /// <summary>When something is due next without any result; null for never.</summary>
-    public DateTimeOffset? NextDue => _due.Next;
-
     /// <summary>Somebody looks after a check; false when there is nothing to look after.</summary>
     public bool Acknowledge(string name, Acknowledgement acknowledgement, DateTimeOffset at)
     {
         Advance(at);
-        var check = _checks[name];
-        if (!check.IsDown)
-        {
-            return false;
-        }
-
-        check.Acknowledgement = acknowledgement;
-        _due.Add(new Due(() => ReferenceEquals(check.Acknowledgement, acknowledgement) ? acknowledgement.Until : null, time => Lapse(check, time)));
-        Tell(check, at, EventKind.Acknowledged, acknowledgement.Comment.Length == 0 ? $"by {acknowledgement.By}" : $"by {acknowledgement.By}: {acknowledgement.Comment}");
-        return true;
+        return _acknowledged.Add(_checks[name], acknowledgement, at);
     }
 
     /// <summary>Nobody looks after a check any more; false when nobody did.</summary>
     public bool Unacknowledge(string name, string by, DateTimeOffset at)
     {
         Advance(at);
-        var check = _checks[name];
-        if (check.Acknowledgement is null)
-        {
-            return false;
-        }
-
-        check.Acknowledgement = null;
-        Tell(check, at, EventKind.Unacknowledged, $"by {by}");
-        return true;
+        return _acknowledged.End(_checks[name], $"by {by}", at);
     }
 
     /// <summary>Plans a downtime, for the checks that it names and those that need them.</summary>
     public void Add(Downtime downtime, DateTimeOffset at)
     {
         Advance(at);
-        if (downtime.Key is { } key)
-        {
-            EndDowntime(key, at);
-        }
-
-        Open(downtime.Start < at ? downtime with { Start = at } : downtime);
+        _downtimes.Add(downtime, at);
         Advance(at);
-    }
-
-    private void Open(Downtime downtime)
-    {
-        var open = new OpenDowntime(downtime, [.. _needs.WithDependents(downtime.Checks)]);
-        _downtimes.Add(open);
-        _due.Add(new Due(() => open.StartsAt, time => Start(open, time)));
-        _due.Add(new Due(() => open.MissedAt, time => EndInTime(open, time)));
-    }
-
-    // It has come to its own end, and may come back.
-    private void EndInTime(OpenDowntime downtime, DateTimeOffset at)
-    {
-        End(downtime, at);
-        if (downtime.Following(at) is { } next)
-        {
-            Open(next);
-        }
     }
 
     /// <summary>Ends a downtime early; false when there is none of the key.</summary>
     public bool EndDowntime(string key, DateTimeOffset at)
     {
         Advance(at);
-        if (_downtimes.Find(each => each.Key == key) is not { } downtime)
+        return _downtimes.End(key, at);
+    }
+
+    /// <summary>Takes up a silence, instead of one of its key.</summary>
+    public void Add(Silencing silencing, DateTimeOffset at)
+    {
+        Advance(at);
+        _silenced.Add(silencing, Matching(silencing.Match), at);
+    }
+
+    /// <summary>Ends a silence early; false when there is none of the key.</summary>
+    public bool EndSilence(string key, DateTimeOffset at)
+    {
+        Advance(at);
+        return _silenced.End(key, at);
+    }
+
+    /// <summary>The names of the checks that are matched, in any status.</summary>
+    public IEnumerable<string> Names(Matcher match) => Matching(match).Select(static member => member.Check.Rules.Name);
+
+    private Labelled LabelsOf(Check check) => new(check.Rules, check.Host?.Rules, _rules.Plan);
+
+    private List<(Check Check, StatusSet In)> Matching(Matcher match)
+    {
+        var found = new List<(Check, StatusSet)>();
+        foreach (var check in _checks.Values)
         {
-            return false;
+            if (match.Of(LabelsOf(check)) is { IsEmpty: false } statuses)
+            {
+                found.Add((check, statuses));
+            }
         }
 
-        End(downtime, at);
-        return true;
+        return found;
+    }
+
+    // What is well holds nothing back.
+    private List<(Check Check, StatusSet In)> Sources(Matcher match) =>
+        [.. Matching(match).Select(static source => (source.Check, In: source.In.And(StatusSet.Problems))).Where(static source => !source.In.IsEmpty)];
+
+    private void Plan(PlannedDowntime planned, DateTimeOffset at)
+    {
+        var (start, end) = _clock.Next(planned.When, at);
+        if (start < DateTimeOffset.MaxValue)
+        {
+            string[] names = [.. planned.Checks.Concat(planned.Match is null ? [] : Names(planned.Match)).Distinct()];
+            Add(new Downtime(names, start, end, planned.By, planned.Comment) { Flexible = planned.Flexible, Next = planned.When.IsRepeated ? time => _clock.Next(planned.When, time) : null }, at);
+        }
+    }
+
+    private void AddHosts(BoardRules rules, DateTimeOffset start)
+    {
+        var checks = _checks.Values.ToLookup(static check => check.Rules.Host, StringComparer.Ordinal);
+        foreach (var each in rules.Hosts)
+        {
+            var host = new Host(each, [.. checks[each.Name]], start, isHere: each.Name == rules.Here);
+            _hosts.Add(each.Name, host);
+            foreach (var check in checks[each.Name])
+            {
+                check.Host = host;
+            }
+        }
     }
 
     private void Become(Check check, CheckStatus status, DateTimeOffset at, string text, bool isCertain = false)
@@ -153,69 +238,30 @@ internal sealed class CheckBoard
 
         if (check.IsDown && !wasDown)
         {
-            StartFlexible(check, at);
+            _downtimes.StartFlexible(check, at);
         }
 
-        EndAcknowledgement(check, change);
-        var held = change.Held
-            | (check.IsFlapping ? Held.Flapping : Held.No)
-            | (check.Downtimes > 0 ? Held.Downtime : Held.No)
-            | (check.Acknowledgement is not null ? Held.Acknowledged : Held.No)
-            | (status == CheckStatus.Unreachable ? Held.Unreachable : Held.No);
-        _tell(change with { Held = held, Text = text });
+        _acknowledged.Note(check, change);
+        var held = check.HeldIn(status);
+        _listener.Tell(change with { Held = change.Held | held, Source = held.HasFlag(Held.Inhibited) ? check.HeldBy<Inhibition>(Held.Inhibited)?.SourceOf(check)?.Rules.Name : null, Text = text });
+        if (check.Host?.Note(check, at, text) is { } told)
+        {
+            _listener.Tell(told with { Held = HeldOf(check.Host) });
+        }
+
+        _inhibits.Note(check, at);
     }
 
-    // All well ends any; another problem one that is not sticky. What is unreachable is no other problem.
-    private void EndAcknowledgement(Check check, CheckEvent change)
+    // What holds the events of all that it is told from.
+    private static Held HeldOf(Host host)
     {
-        if (check.Acknowledgement is not { } acknowledgement)
+        var held = (Held)~0;
+        foreach (var check in host.Deciding)
         {
-            return;
+            held &= check.HeldIn(check.Status) | (host.IsUnreachable ? Held.Unreachable : Held.No);
         }
 
-        if (change.To == CheckStatus.Ok)
-        {
-            check.Acknowledgement = null;
-        }
-        else if (!acknowledgement.IsSticky && change.To != change.From && change.To != CheckStatus.Unreachable)
-        {
-            check.Acknowledgement = null;
-            Tell(check, change.At, EventKind.Unacknowledged, $"it is {change.To.Word()} now");
-        }
-    }
-
-    private void StartFlexible(Check check, DateTimeOffset at)
-    {
-        foreach (var downtime in _downtimes)
-        {
-            if (downtime.MayStartBy(check.Rules.Name, at))
-            {
-                Start(downtime, at);
-            }
-        }
-    }
-
-    private void Start(OpenDowntime downtime, DateTimeOffset at)
-    {
-        downtime.Start(at);
-        _due.Add(new Due(() => downtime.EndsAt, time => EndInTime(downtime, time)));
-        foreach (var name in downtime.Checks)
-        {
-            var check = _checks[name];
-            check.Downtimes++;
-            Tell(check, at, EventKind.DowntimeStarted, downtime.Text);
-        }
-    }
-
-    private void End(OpenDowntime downtime, DateTimeOffset at)
-    {
-        _downtimes.Remove(downtime);
-        foreach (var name in downtime.End())
-        {
-            var check = _checks[name];
-            check.Downtimes--;
-            Tell(check, at, EventKind.DowntimeEnded, check.IsDown ? $"it is {check.Status.Word()}" : "");
-        }
+        return held;
     }
 
     private void Silence(Check check, DateTimeOffset at)
@@ -229,23 +275,14 @@ internal sealed class CheckBoard
         else
         {
             check.NoteSilence(at, isOver: false);
-            Become(check, CheckStatus.Unreachable, at, $"{cause.Rules.Name} is {cause.Status.Word()}");
+            check.NoteCause(cause);
+            Become(check, CheckStatus.Unreachable, at, cause.Saying);
         }
-    }
-
-    private void Lapse(Check check, DateTimeOffset at)
-    {
-        var by = check.Acknowledgement!.By;
-        check.Acknowledgement = null;
-        Tell(check, at, EventKind.Unacknowledged, $"that of {by} has lapsed");
     }
 
     private void TellFlapping(Check check, DateTimeOffset at)
     {
         var share = (check.Changing * 100).ToString("0", CultureInfo.InvariantCulture);
-        Tell(check, at, check.IsFlapping ? EventKind.FlappingStarted : EventKind.FlappingEnded, $"{share} % of its last {check.Rules.Flapping.Results} results were changes");
+        _voice.Tell(check, at, check.IsFlapping ? EventKind.FlappingStarted : EventKind.FlappingEnded, $"{share} % of its last {check.Rules.Flapping.Results} results were changes");
     }
-
-    private void Tell(Check check, DateTimeOffset at, EventKind kind, string text) =>
-        _tell(new CheckEvent(at, check.Rules.Name, kind) { From = check.Status, To = check.Status, Text = text });
 }

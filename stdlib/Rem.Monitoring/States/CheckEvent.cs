@@ -18,6 +18,24 @@ internal enum EventKind
     /// <summary>A downtime ended.</summary>
     DowntimeEnded,
 
+    /// <summary>A silence began.</summary>
+    SilenceStarted,
+
+    /// <summary>A silence ended.</summary>
+    SilenceEnded,
+
+    /// <summary>A mute window began while it had a problem.</summary>
+    MuteStarted,
+
+    /// <summary>A mute window ended while it had a problem.</summary>
+    MuteEnded,
+
+    /// <summary>Another problem began that makes it needless to tell of its own.</summary>
+    InhibitionStarted,
+
+    /// <summary>That other problem ended, and its own goes on.</summary>
+    InhibitionEnded,
+
     /// <summary>Somebody looks after it.</summary>
     Acknowledged,
 
@@ -46,6 +64,15 @@ internal enum Held
 
     /// <summary>What it needs is down, and that is told.</summary>
     Unreachable = 16,
+
+    /// <summary>Somebody has silenced it.</summary>
+    Silenced = 32,
+
+    /// <summary>It is in a mute window of its plan.</summary>
+    Muted = 64,
+
+    /// <summary>Another problem is told instead.</summary>
+    Inhibited = 128,
 }
 
 /// <summary>One line of a check's history.</summary>
@@ -68,6 +95,9 @@ internal sealed record CheckEvent(DateTimeOffset At, string Check, EventKind Kin
 
     /// <summary>Why nobody need be told.</summary>
     public Held Held { get; init; }
+
+    /// <summary>The check whose problem is told instead, where it is inhibited; null for none.</summary>
+    public string? Source { get; init; }
 
     /// <summary>What there is to say.</summary>
     public string Text { get; init; } = "";

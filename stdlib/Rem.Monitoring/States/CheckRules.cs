@@ -4,6 +4,18 @@ namespace Rem.Monitoring.States;
 /// <param name="Name">The check's name.</param>
 internal sealed record CheckRules(string Name)
 {
+    /// <summary>What has no labels.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoLabels = new Dictionary<string, string>();
+
+    /// <summary>The host that it looks at; empty for none.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>True when it tells whether its host is up.</summary>
+    public bool IsAlive { get; init; }
+
+    /// <summary>What it is found by, beside the labels of its host.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = NoLabels;
+
     /// <summary>The bounds of its values.</summary>
     public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
 

@@ -18,6 +18,17 @@ internal sealed record Recurrence(IReadOnlyList<DayOfWeek> Days, TimeSpan From, 
     /// <summary>How long it lasts.</summary>
     public TimeSpan Length { get; init; }
 
+    /// <summary>True when each is still going on when the next one begins.</summary>
+    public bool IsEndless
+    {
+        get
+        {
+            var days = Days.Select(static day => (int)day).Distinct().Order().ToList();
+            var gap = days.Select((day, i) => i + 1 < days.Count ? days[i + 1] - day : days[0] + 7 - day).DefaultIfEmpty(7).Max();
+            return To is null && Length >= TimeSpan.FromDays(gap);
+        }
+    }
+
     /// <summary>The first one that has not ended at a time.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) Next(DateTimeOffset now)
     {

@@ -15,6 +15,9 @@ internal sealed record Threshold(DotPath Value, CheckStatus Level, double Limit,
     /// <summary>Once passed, the value has to come back beyond this one; the bound itself where nothing is said.</summary>
     public double? Clear { get; init; }
 
+    /// <summary>The value's name as the plan wrote it, and the key that the bound stands under.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The bound as the plan wrote it, for messages.</summary>
     public required string Shown { get; init; }
 

@@ -13,6 +13,9 @@ internal static class Timeline
         (Held.Downtime, "downtime"),
         (Held.Acknowledged, "acknowledged"),
         (Held.Unreachable, "unreachable"),
+        (Held.Silenced, "silenced"),
+        (Held.Muted, "muted"),
+        (Held.Inhibited, "inhibited"),
     ];
 
     /// <summary>An event as a line, its time counted from a start.</summary>
@@ -22,10 +25,17 @@ internal static class Timeline
         line.Append(CultureInfo.InvariantCulture, $" {told.Check}: {What(told)}");
         if (WordsOf(told.Try > 0 ? told.Held & ~Held.Soft : told.Held) is { Length: > 0 } held)
         {
-            line.Append(CultureInfo.InvariantCulture, $" [{held}]");
+            line.Append(CultureInfo.InvariantCulture, $" [{held}{(told.Source is null ? "" : $" by {told.Source}")}]");
         }
 
         return told.Text.Length == 0 ? line.ToString() : line.Append(": ").Append(told.Text.ReplaceLineEndings(" ")).ToString();
+    }
+
+    /// <summary>What became of a host as a line: `00:01:30 host web1: up -> down: ping is critical`.</summary>
+    public static string Line(HostEvent told, DateTimeOffset start)
+    {
+        var held = WordsOf(told.Held) is { Length: > 0 } words ? $" [{words}]" : "";
+        return $"{Time(told.At - start)} host {told.Host}: {told.From.Word()} -> {told.To.Word()}{held}" + (told.Text.Length == 0 ? "" : ": " + told.Text);
     }
 
     /// <summary>A time from the start: hours, minutes, seconds, and thousandths where there are some.</summary>
@@ -46,6 +56,12 @@ internal static class Timeline
         EventKind.FlappingEnded => "flapping ends",
         EventKind.DowntimeStarted => "downtime starts",
         EventKind.DowntimeEnded => "downtime ends",
+        EventKind.SilenceStarted => "silence starts",
+        EventKind.SilenceEnded => "silence ends",
+        EventKind.MuteStarted => "mute starts",
+        EventKind.MuteEnded => "mute ends",
+        EventKind.InhibitionStarted => "inhibition starts",
+        EventKind.InhibitionEnded => "inhibition ends",
         EventKind.Acknowledged => "acknowledged",
         _ => "no longer acknowledged",
     };

@@ -23,7 +23,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     {
         (_time, Resources) = (time, resources);
         _folder = folder is null ? Directory.CreateTempSubdirectory("rem-monitor-").FullName : Directory.CreateDirectory(folder).FullName;
-        var path = Path.Combine(_folder, name);
+        var path = PlanPath = Path.Combine(_folder, name);
         File.WriteAllText(path, plan);
         var engine = new RemEngine(Parts.Options() with { Log = Log, Clock = clock, Resources = _ => resources });
         var loaded = engine.Load(path, new FindingList());
@@ -33,6 +33,9 @@ internal sealed class RunningMonitor : IAsyncDisposable
 
     /// <summary>The folder of its plan.</summary>
     public string Folder => _folder;
+
+    /// <summary>The path of its plan.</summary>
+    public string PlanPath { get; }
 
     /// <summary>What its plan shares.</summary>
     public SharedResources Resources { get; }
@@ -72,11 +75,19 @@ internal sealed class RunningMonitor : IAsyncDisposable
         }
     }
 
-    /// <summary>All events so far, as `check: from -> to`.</summary>
-    public async Task<List<string>> EventsAsync()
+    /// <summary>All events of checks so far, as `check: from -> to`.</summary>
+    public async Task<List<string>> EventsAsync() =>
+        [.. (await ToldAsync()).Where(static told => told["check"] is not null).Select(static told => $"{told["check"]}: {told["event"]} {told["from"]} -> {told["to"]}{(told["certain"] is true ? "" : " (uncertain)")}")];
+
+    /// <summary>All events of a host so far, as `from -> to: text`.</summary>
+    public async Task<List<string>> HostEventsAsync(string host) =>
+        [.. (await ToldAsync()).Where(told => told["check"] is null && told["host"] is string name && name == host).Select(static told => $"{told["from"]} -> {told["to"]}: {told["text"]}")];
+
+    /// <summary>All events so far, as they stand in the queue.</summary>
+    public async Task<List<RemMap>> ToldAsync()
     {
         var tail = await Resources.Queues.Open("monitor.changes").FollowAsync(0, 10_000, TimeSpan.Zero, default);
-        return [.. tail.Messages.Select(static message => (RemMap)message.Value!).Select(static told => $"{told["check"]}: {told["event"]} {told["from"]} -> {told["to"]}{(told["certain"] is true ? "" : " (uncertain)")}")];
+        return [.. tail.Messages.Select(static message => (RemMap)message.Value!)];
     }
 
     /// <summary>Ends with the run.</summary>

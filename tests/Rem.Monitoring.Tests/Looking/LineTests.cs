@@ -1,4 +1,5 @@
 using System.Text;
+using Rem.Errors;
 using Rem.Monitoring.Tests.Kit;
 using Rem.Values;
 
@@ -58,7 +59,8 @@ public sealed class LineTests : IDisposable
         _run.Write("app.log", "new\n");
 
         (await LookAsync()).ShouldBe("last new");
-        ((RemMap)(await _run.StepAsync("probe lines: {path: other, name: me}"))!)["exists"].ShouldBe(false);
+        var refused = await Should.ThrowAsync<PlanException>(() => _run.StepAsync("probe lines: {path: other, name: me}"));
+        refused.Finding.Message.ShouldContain("it is no file but a pipe");
     }
 
     [Fact]

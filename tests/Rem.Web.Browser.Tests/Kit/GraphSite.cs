@@ -34,6 +34,10 @@ public sealed class GraphSite : IAsyncLifetime, IDisposable
         var gap = GapAfter(now);
         await AddAsync("hosts/web2/load", now, Hour, at => at > gap && at <= gap + 300 ? [double.NaN, double.NaN] : [1.4 + (0.3 * Wave(at, 700)), 1.4], "one", "five");
         await AddAsync("checks/http", now, Hour, at => [0.012 + (0.006 * Noise(at))], "time");
+        // An earlier day of minutes, each with a second that stands out.
+        await AddAsync("hosts/old/load", now - Hour, 10 * Hour, at => [at % 300 == 0 ? 9 : 1 + (0.5 * Wave(at, 7200)), 2], "one", "flat");
+        _groups.RemoveAt(_groups.Count - 1);
+        await AddWideAsync(now);
         for (var i = 1; i <= 40; i++)
         {
             var n = i;
@@ -72,6 +76,18 @@ public sealed class GraphSite : IAsyncLifetime, IDisposable
         for (var at = now - seconds + 1; at <= now; at++)
         {
             await PutAsync(group, at, make(at));
+        }
+    }
+
+    // Its rows of an hour and a quarter are more than one request may have.
+    private async Task AddWideAsync(long now)
+    {
+        var sources = Enumerable.Range(0, 500).Select(static i => new SeriesSource($"s{i}", SourceType.Gauge, TimeSpan.FromMinutes(1))).ToArray();
+        var definition = new SeriesDefinition(TimeSpan.FromSeconds(1), sources, [new SeriesArchive(Consolidation.Average, 0.5, 1, 5000)]);
+        var group = await Site.Resources.TimeSeries.CreateAsync("wide", definition, DateTimeOffset.FromUnixTimeSeconds(now - 600), default);
+        foreach (var at in new[] { now - 60, now - 30, now })
+        {
+            await PutAsync(group, at, [.. Enumerable.Range(0, 500).Select(static i => (double)i)]);
         }
     }
 

@@ -27,6 +27,9 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
     /// <summary>What stands behind `rem`.</summary>
     protected virtual string[] Arguments => ["run"];
 
+    /// <summary>What is to stand in a copy of a file.</summary>
+    protected virtual string Text(string file, string text) => text;
+
     /// <summary>A file of the folder that it runs in: rem.yaml and the plans, with another port.</summary>
     internal string this[string name] => _folder[name];
 
@@ -36,7 +39,7 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
         _folder.Write("rem.yaml", File.ReadAllText(Path.Combine(root, "rem.yaml")));
         foreach (var file in Directory.GetFiles(Path.Combine(root, Plans), "*", SearchOption.AllDirectories))
         {
-            _folder.Write(Path.GetRelativePath(root, file), File.ReadAllText(file).Replace("listen: 2001", $"listen: {Port}", StringComparison.Ordinal));
+            _folder.Write(Path.GetRelativePath(root, file), Text(Path.GetFileName(file), File.ReadAllText(file)).Replace("listen: 2001", $"listen: {Port}", StringComparison.Ordinal));
         }
 
         StartedAt = Stopwatch.GetTimestamp();
@@ -72,8 +75,8 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
         _folder.Dispose();
     }
 
-    /// <summary>A page for who has signed in.</summary>
-    internal Task<WatchedPage> OpenAsync(string theme = "light", int width = 1280) => WatchedPage.OpenAsync(Port, theme, width, scripts: true, _session);
+    /// <summary>A page for who has signed in, or for nobody in particular.</summary>
+    internal Task<WatchedPage> OpenAsync(string theme = "light", int width = 1280, bool signsIn = true) => WatchedPage.OpenAsync(Port, theme, width, scripts: true, signsIn ? _session : null);
 
     internal static string Root()
     {

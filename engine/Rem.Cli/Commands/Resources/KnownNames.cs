@@ -66,9 +66,9 @@ internal static class KnownNames
     }
 
     /// <summary>The error of a name that is not among those that there are.</summary>
-    public static PlanException Unknown(ResourceCall call, string command, string title, IReadOnlyList<string> names, string? name = null)
+    public static PlanException Unknown(ResourceCall call, string command, string title, IReadOnlyList<string> names, string? name = null, string list = "list")
     {
         var near = Suggestion.Nearest(name ?? call.Name, names);
-        return new PlanException(CommandLineErrors.NoResource, SourceSpan.None, title, near is null ? $"see `rem {command} list`" : $"did you mean {ValueText.Show(near)}?");
+        return new PlanException(CommandLineErrors.NoResource, SourceSpan.None, title, near is null ? $"see `rem {command} {list}`" : $"did you mean {ValueText.Show(near)}?");
     }
 }

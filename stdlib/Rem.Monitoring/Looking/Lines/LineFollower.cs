@@ -15,6 +15,9 @@ internal sealed class LineFollower(string path, int most, Action<string> take)
     private readonly byte[] _buffer = new byte[64 * 1024];
     private long _left = most;
 
+    /// <summary>The file.</summary>
+    public string Path => path;
+
     /// <summary>True when the file is there.</summary>
     public bool IsThere { get; private set; }
 

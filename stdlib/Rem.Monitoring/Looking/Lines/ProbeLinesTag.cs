@@ -58,13 +58,14 @@ internal sealed class ProbeLinesTag : LookTag<LineWish>
 
         var fields = Settings(map, problems);
         var (path, name) = (fields.As<string>("path", "a path"), fields.As<string>("name", "a text"));
-        return path is null || name is null ? null : new LineWish(path, name)
+        var wish = new LineWish(path ?? "", name ?? "")
         {
             Match = Pattern(fields, "match"),
             Except = Pattern(fields, "except"),
             FromStart = fields.Flag("from start") ?? false,
             Most = fields.Count("most", 65536, 64 * 1024 * 1024) ?? StandardMost,
         };
+        return path is null || name is null ? null : wish;
     }
 
     /// <inheritdoc/>
@@ -91,6 +92,12 @@ internal sealed class ProbeLinesTag : LookTag<LineWish>
 
     private static LineMark? Follow(LineFollower follower, LineMark? mark, LineWish wanted, double now)
     {
+        // A folder or a device in its place is no log that is missing.
+        if (SystemCalls.Facts(follower.Path, out _) is { Kind: not "file" and var kind })
+        {
+            throw new PlanException(FileErrors.Reading, SourceSpan.None, $"the log '{wanted.Path}' cannot be read: it is no file but a {kind}");
+        }
+
         try
         {
             return follower.Read(mark, wanted.FromStart, now);

@@ -1,7 +1,6 @@
 -- /proc/stat: a line for all processors and one for each, ticks of each mode since the machine was started.
 local modes = { 'user', 'nice', 'system', 'idle', 'iowait', 'irq', 'softirq', 'steal' }
-local wanted = value or {}
-local root = wanted.root or ''
+local root = value.root or ''
 local path = root .. '/proc/stat'
 
 local function read()

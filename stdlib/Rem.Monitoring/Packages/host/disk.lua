@@ -1,8 +1,7 @@
 -- Used as `df` has it: of what others than root may have.
-local path = type(value) == 'table' and value.path or value
-if type(path) ~= 'string' then error("'host disk' takes a path, such as /", 0) end
+local path = value.path
 local ok, room = pcall(rem.call, 'probe file system', path)
-if not ok then return { status = 'unknown', text = tostring(room) } end
+if not ok then return { status = 'unknown', text = (tostring(room):gsub('^[^\n]-%.lua:%d+: ', '')) } end
 local function share(part, all) return all > 0 and math.floor(1000 * part / all + 0.5) / 10 or 0.0 end
 local used = room.total - room.free
 local result = {

@@ -2,17 +2,16 @@
 -- looked at there, under the name that it has on the host.
 local pools = { zfs = true, btrfs = true, nfs = true, nfs4 = true, cifs = true, ceph = true, fuse = true }
 local packed = { squashfs = true, iso9660 = true, erofs = true }
-local wanted = value or {}
-local root = wanted.root or ''
+local root = value.root or ''
 
 local function set(list)
   if list == nil then return nil end
   local of = {}
-  for _, each in ipairs(type(list) == 'string' and { list } or list) do of[each] = true end
+  for _, each in ipairs(list) do of[each] = true end
   return of
 end
 
-local only, except = set(wanted.only), set(wanted.except) or {}
+local only, except = set(value.only), set(value.except) or {}
 local text = rem.call('probe text', root .. (root == '' and '/proc/self/mounts' or '/proc/1/mounts')).output
 if not text then return { status = 'unknown', text = root .. '/proc/self/mounts is not there' } end
 
@@ -29,7 +28,7 @@ for device, mount, kind in text:gmatch('([^ \n]+) ([^ ]+) ([^ ]+) [^\n]*') do
     seen[device] = true
     local ok, room = pcall(rem.call, 'probe file system', root .. mount)
     if not ok then
-      wrong[#wrong + 1] = tostring(room)
+      wrong[#wrong + 1] = tostring(room):gsub('^[^\n]-%.lua:%d+: ', '')
     elseif room.total > 0 then
       local used = room.total - room.free
       local of = { percent = share(used, used + room.available), available = room.available, total = room.total }

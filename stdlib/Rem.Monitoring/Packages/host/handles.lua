@@ -1,6 +1,5 @@
 -- In use, free, most.
-local wanted = value or {}
-local path = (wanted.root or '') .. '/proc/sys/fs/file-nr'
+local path = (value.root or '') .. '/proc/sys/fs/file-nr'
 local used, free, most = (rem.call('probe text', path).output or ''):match('^(%d+)%s+(%d+)%s+(%d+)')
 if not used then return { status = 'unknown', text = path .. ' is not there, or tells nothing' } end
 used, most = tonumber(used) - tonumber(free), tonumber(most)

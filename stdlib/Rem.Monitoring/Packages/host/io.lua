@@ -1,12 +1,8 @@
 -- /proc/diskstats: reads, merged, sectors (of 512 bytes), milliseconds; the same of writes; under way, milliseconds busy, weighed.
-local wanted = value or {}
-local root = wanted.root or ''
+local root = value.root or ''
 local path = root .. '/proc/diskstats'
-local only
-if wanted.only ~= nil then
-  only = {}
-  for _, each in ipairs(type(wanted.only) == 'string' and { wanted.only } or wanted.only) do only[each] = true end
-end
+local only = value.only and {}
+for _, each in ipairs(value.only or {}) do only[each] = true end
 
 -- Whole disks: a partition counts among its disk, and what lies on a disk (a loop, a mapping) would count twice.
 local function is_disk(device)

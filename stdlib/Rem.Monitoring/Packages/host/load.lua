@@ -1,5 +1,4 @@
-local wanted = value or {}
-local root = wanted.root or ''
+local root = value.root or ''
 local texts = rem.call('probe text', { root .. '/proc/loadavg', root .. '/sys/devices/system/cpu/online' }).output
 local one, five, fifteen, running, all = (texts[1] or ''):match('^([%d.]+) ([%d.]+) ([%d.]+) (%d+)/(%d+)')
 if not one then return { status = 'unknown', text = root .. '/proc/loadavg is not there, or tells nothing' } end

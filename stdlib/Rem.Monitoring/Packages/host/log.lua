@@ -1,24 +1,22 @@
-local wanted = type(value) == 'table' and value or { path = value }
-if type(wanted.path) ~= 'string' then error("'host log' takes `path`, and `match`", 0) end
 local name = tostring(pipe.check or '') .. ' log'
 local ok, found = pcall(rem.call, 'probe lines', {
-  path = wanted.path, name = name, match = wanted.match, except = wanted.except, most = wanted.most,
-  ['from start'] = wanted['from start'],
+  path = value.path, name = name, match = value.match, except = value.except, most = value.most,
+  ['from start'] = value['from start'],
 })
-if not ok then return { status = 'unknown', text = tostring(found) } end
+if not ok then return { status = 'unknown', text = (tostring(found):gsub('^[^\n]-%.lua:%d+: ', '')) } end
 
 local result = { lines = found.lines, matches = found.matches, units = { lines = '', matches = '' }, text = '' }
 local last = found.matches > 0 and found.shown[#found.shown] or nil
 -- A find is over with the next look, unless it is to stay.
-if wanted.hold ~= nil then
-  local finds, key = rem.state('monitor.finds'), (name .. wanted.path):sub(-150):gsub('^[\128-\191%s]+', '')
-  if last then finds:set(key, last, { ttl = wanted.hold }) else last = finds:get(key) end
+if value.hold ~= nil then
+  local finds, key = rem.state('monitor.finds'), (name .. value.path):sub(-150):gsub('^[\128-\191%s]+', '')
+  if last then finds:set(key, last, { ttl = value.hold }) else last = finds:get(key) end
 end
 if last then
-  result.status = wanted.found or 'warning'
+  result.status = value.found
   result.text = found.matches > 1 and string.format('%d lines, the last: %s', found.matches, last) or last
 elseif not found.exists then
-  result.status, result.text = wanted.missing or 'unknown', wanted.path .. ' is not there'
+  result.status, result.text = value.missing, value.path .. ' is not there'
 else
   result.text = string.format('%d new lines, none of them found', found.lines)
 end

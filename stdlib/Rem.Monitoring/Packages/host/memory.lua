@@ -1,6 +1,5 @@
 -- Lines such as `MemTotal:       24605716 kB`.
-local wanted = value or {}
-local root = wanted.root or ''
+local root = value.root or ''
 local texts = rem.call('probe text', { root .. '/proc/meminfo', root .. '/proc/vmstat' }).output
 if not texts[1] then return { status = 'unknown', text = root .. '/proc/meminfo is not there' } end
 

@@ -1,13 +1,9 @@
 -- /proc/net/dev: two lines of titles, then for each interface eight numbers received and eight sent.
-local wanted = value or {}
-local root = wanted.root or ''
+local root = value.root or ''
 -- Below `root` the first process's view is the host's.
 local path = root .. (root == '' and '/proc/net/dev' or '/proc/1/net/dev')
-local only
-if wanted.only ~= nil then
-  only = {}
-  for _, each in ipairs(type(wanted.only) == 'string' and { wanted.only } or wanted.only) do only[each] = true end
-end
+local only = value.only and {}
+for _, each in ipairs(value.only or {}) do only[each] = true end
 
 local function read()
   local text = rem.call('probe text', path).output

@@ -1,20 +1,18 @@
-local wanted = type(value) == 'table' and value or { name = value }
-if type(wanted.name) ~= 'string' then error("'host process' takes a name, such as nginx", 0) end
-local root = wanted.root or ''
-local found = rem.call('probe processes', { name = wanted.name, proc = root .. '/proc' })
+local root = value.root or ''
+local found = rem.call('probe processes', { name = value.name, proc = root .. '/proc' })
 if not found.count then return { status = 'unknown', text = root .. '/proc is not there' } end
 local result = { count = found.count, threads = found.threads, memory = found.memory, cpu = 0.0, units = { count = '', cpu = '%', memory = 'B' } }
 if found.count == 0 then
-  result.status, result.text = 'critical', 'no process ' .. wanted.name .. ' is running'
+  result.status, result.text = 'critical', 'no process ' .. value.name .. ' is running'
   return result
 end
 
 -- Each for itself: one that has ended would else make the sum fall.
-local function look(cpu) return rem.call('probe counters', { name = tostring(pipe.check or '') .. ' process ' .. wanted.name .. ' ' .. root, counters = cpu }).rates end
+local function look(cpu) return rem.call('probe counters', { name = tostring(pipe.check or '') .. ' process ' .. value.name .. ' ' .. root, counters = cpu }).rates end
 local rates = look(found.cpu)
 if not rates then
   rem.sleep(0.5) -- one look at the processes serves all who ask within 0.4 s
-  local again = rem.call('probe processes', { name = wanted.name, proc = root .. '/proc' })
+  local again = rem.call('probe processes', { name = value.name, proc = root .. '/proc' })
   rates = look(again.cpu or {})
 end
 for _, rate in pairs(rates or {}) do result.cpu = result.cpu + 100 * (rate or 0) end

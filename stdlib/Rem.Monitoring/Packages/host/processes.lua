@@ -1,5 +1,4 @@
-local wanted = value or {}
-local proc = (wanted.root or '') .. '/proc'
+local proc = (value.root or '') .. '/proc'
 local found = rem.call('probe processes', { proc = proc })
 if not found.count or found.count == 0 then return { status = 'unknown', text = proc .. ' shows no processes' } end
 local result = { units = { count = '', threads = '' } }

@@ -1,5 +1,4 @@
-local wanted = value or {}
-local path = (wanted.root or '') .. '/proc/uptime'
+local path = (value.root or '') .. '/proc/uptime'
 local seconds = tonumber((rem.call('probe text', path).output or ''):match('^[%d.]+') or '')
 if not seconds then return { status = 'unknown', text = path .. ' is not there, or tells nothing' } end
 return {

@@ -1,6 +1,5 @@
 -- Sessions of systemd where it runs, else the file of logins.
-local wanted = value or {}
-local root = wanted.root or ''
+local root = value.root or ''
 local folder = root .. '/run/systemd/sessions'
 local names, users, sessions = {}, {}, 0
 local found = rem.call('probe folder', folder).output

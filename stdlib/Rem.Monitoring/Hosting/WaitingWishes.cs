@@ -1,0 +1,48 @@
+using Rem.Monitoring.States;
+
+namespace Rem.Monitoring.Hosting;
+
+/// <summary>
+/// Acknowledgements of checks that may still have the problem which they are of, and have not come to a certain result: one
+/// that was taken out of the plan for a moment, one behind a restart. For one monitor, which calls it under its gate.
+/// </summary>
+internal sealed class WaitingWishes
+{
+    private readonly Dictionary<string, (long Version, Acknowledgement Wish)> _wishes = new(StringComparer.Ordinal);
+
+    /// <summary>True for a check whose next result decides.</summary>
+    public static bool MayComeTo(Check check) => check.Status == CheckStatus.Pending || !check.IsCertain;
+
+    /// <summary>One waits.</summary>
+    public void Add(string check, long version, Acknowledgement wish) => _wishes[check] = (version, wish);
+
+    /// <summary>It was taken back.</summary>
+    public void Remove(string check) => _wishes.Remove(check);
+
+    /// <summary>True when somebody looks after a check as soon as its problem is certain.</summary>
+    public bool Has(string check, DateTimeOffset now) => _wishes.TryGetValue(check, out var waiting) && !IsOver(waiting.Wish, now);
+
+    /// <summary>Those that are decided, each once.</summary>
+    public List<(string Check, long Version, Acknowledgement Wish, bool IsMet)> Decided(CheckBoard board, DateTimeOffset now)
+    {
+        var decided = new List<(string, long, Acknowledgement, bool)>();
+        if (_wishes.Count == 0)
+        {
+            return decided;
+        }
+
+        foreach (var (name, (version, wish)) in _wishes.ToArray())
+        {
+            var check = board.Find(name)!;
+            if (IsOver(wish, now) || !MayComeTo(check))
+            {
+                _wishes.Remove(name);
+                decided.Add((name, version, wish, check.IsDown && !IsOver(wish, now)));
+            }
+        }
+
+        return decided;
+    }
+
+    private static bool IsOver(Acknowledgement wish, DateTimeOffset now) => wish.Until <= now;
+}

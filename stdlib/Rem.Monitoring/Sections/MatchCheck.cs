@@ -1,0 +1,133 @@
+using Rem.Binding;
+using Rem.Errors;
+using Rem.Monitoring.Definitions;
+using Rem.Monitoring.States;
+using Rem.Values;
+
+namespace Rem.Monitoring.Sections;
+
+/// <summary>
+/// Looks whether what a plan says of silence is about checks of it: a rule for none is a slip that nobody notices until it
+/// should have held. For the section of checks, which knows them.
+/// </summary>
+internal sealed class MatchCheck
+{
+    private readonly TagSite _site;
+    private readonly TimeZoneInfo _zone;
+    private readonly List<Labelled> _checks;
+
+    /// <summary>A look at a plan's checks and hosts.</summary>
+    public MatchCheck(TagSite site, IReadOnlyList<CheckRules> checks, IReadOnlyList<HostRules> hosts)
+    {
+        var byName = BoardRules.Of(checks, hosts).Hosts.ToDictionary(static host => host.Name, StringComparer.Ordinal);
+        (_site, _zone) = (site, site.Binder.Options.Zone);
+        _checks = [.. checks.Select(check => new Labelled(check, byName.GetValueOrDefault(check.Host), PlanName.Of(site.Binder.Document.File)))];
+    }
+
+    /// <summary>Tells what it finds, each at its own place.</summary>
+    public void Look()
+    {
+        foreach (var (rule, path) in Read(MuteTag.Key, (given, problems) => MuteReader.ReadAll(given, [], _zone, problems)))
+        {
+            Warn(MuteTag.Key, rule.Match, [.. path, "match"]);
+            Look(MuteTag.Key, rule.When, path);
+        }
+
+        foreach (var (rule, path) in Read(InhibitTag.Key, (given, problems) => InhibitReader.ReadAll(given, [], problems)))
+        {
+            Warn(InhibitTag.Key, rule.Source, [.. path, "source"]);
+            Warn(InhibitTag.Key, rule.Mutes, [.. path, "mutes"]);
+            foreach (var label in rule.Same.Where(label => !_checks.Exists(check => check.Find(label) is not null)))
+            {
+                Warn(InhibitTag.Key, [.. path, "same"], $"no check has a label {ValueText.Show(label)}", Near(label));
+            }
+
+            LookAtHeld(rule, path);
+        }
+
+        foreach (var (downtime, path) in Read(DowntimesTag.Key, (given, problems) => DowntimeReader.ReadAll(given, [], _zone, problems)))
+        {
+            Look(downtime, path);
+        }
+    }
+
+    // What matches nothing at all is told of already.
+    private void LookAtHeld(InhibitRule rule, string[] path)
+    {
+        var (sources, targets) = (Problems(rule.Source), Problems(rule.Mutes));
+        if (sources.Count > 0 && targets.Count > 0 && !targets.Exists(target => CanBeHeld(target, sources, rule.Same)))
+        {
+            var alike = rule.Same.Count == 0 ? "" : $" with the same {string.Join(", ", rule.Same)}";
+            Warn(InhibitTag.Key, [.. path, "mutes"], $"it never holds anything: 'mutes' matches no problem of a check that another one, of 'source', could hold{alike}", "a check does not hold itself, and one that would hold others is held by none of the same rule");
+        }
+    }
+
+    private List<(Labelled Check, StatusSet In)> Problems(Matcher match) =>
+        [.. _checks.Select(check => (check, In: match.Of(check).And(StatusSet.Problems))).Where(static each => !each.In.IsEmpty)];
+
+    private static bool CanBeHeld((Labelled Check, StatusSet In) target, List<(Labelled Check, StatusSet In)> sources, IReadOnlyList<string> same)
+    {
+        var own = sources.Find(source => source.Check.Rules == target.Check.Rules).In;
+        return !target.In.Without(own).IsEmpty
+            && sources.Exists(source => source.Check.Rules != target.Check.Rules && same.All(label => source.Check.Find(label) is { } value && value == target.Check.Find(label)));
+    }
+
+    // No error: a plan that was right yesterday still runs today.
+    private void Look(string section, Occurrence when, string[] path)
+    {
+        if (!when.IsRepeated && when.Next(_site.Binder.Options.Clock.GetUtcNow()).Start == DateTimeOffset.MaxValue)
+        {
+            Warn(section, [.. path, "until"], "it is over: 'until' is in the past", "take it out, or write another time");
+        }
+
+        if (when.IsEndless)
+        {
+            Warn(section, [.. path, "for"], "it never ends: it is still going on when it begins again", "write a shorter 'for', or fewer days");
+        }
+    }
+
+    private void Look(PlannedDowntime downtime, string[] path)
+    {
+        Look(DowntimesTag.Key, downtime.When, path);
+        if (downtime.Match is { } match)
+        {
+            Warn(DowntimesTag.Key, match, [.. path, "match"]);
+        }
+
+        foreach (var name in downtime.Checks.Where(name => !_checks.Exists(check => check.Rules.Name == name)))
+        {
+            var near = Suggestion.Nearest(name, _checks.Select(static check => check.Rules.Name));
+            _site.Binder.Findings.Error(MonitoringErrors.Check, At(DowntimesTag.Key, [.. path, "checks"]), $"there is no check {ValueText.Show(name)}", near is null ? null : $"did you mean '{near}'?");
+        }
+    }
+
+    // What is wrong with a section is told there.
+    private List<T> Read<T>(string section, Func<object?, Problems, List<T>> read) =>
+        RootSections.Find(_site, section) is { } node ? read(DataBinder.Verbatim(node), new Problems()) : [];
+
+    private void Warn(string section, Matcher match, string[] path)
+    {
+        if (_checks.TrueForAll(check => match.Of(check).IsEmpty))
+        {
+            var missing = match.Labels.FirstOrDefault(label => !_checks.Exists(check => check.Find(label.Label) is not null)).Label;
+            Warn(section, path, missing is null ? "it matches no check of this plan" : $"it matches no check of this plan: none has a label {ValueText.Show(missing)}", missing is null ? null : Near(missing));
+        }
+    }
+
+    private string? Near(string label)
+    {
+        if (label == "severity")
+        {
+            return "what a check is stands in 'state': warning, critical, …";
+        }
+
+        var labels = _checks.SelectMany(static check => check.Rules.Labels.Keys.Concat(check.Host?.Labels.Keys ?? [])).Concat(LabelsReader.BuiltIn).Distinct();
+        return Suggestion.Nearest(label, labels) is { } near ? $"did you mean '{near}'?" : null;
+    }
+
+    private void Warn(string section, string[] path, string message, string? hint) =>
+        _site.Binder.Findings.Warning(MonitoringErrors.Check, At(section, path), message, hint);
+
+    private Plans.SourceSpan At(string section, string[] path) =>
+        NodeAt.Find(RootSections.Find(_site, section)!, new Problem(path, "", null) { IsKey = true })?.Span ?? _site.At;
+}

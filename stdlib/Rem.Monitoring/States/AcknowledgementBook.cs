@@ -1,0 +1,45 @@
+namespace Rem.Monitoring.States;
+
+/// <summary>Who looks after which check. For one board.</summary>
+internal sealed class AcknowledgementBook(DueList due, Voice voice)
+{
+    /// <summary>Somebody looks after a check; false when there is nothing to look after.</summary>
+    public bool Add(Check check, Acknowledgement acknowledgement, DateTimeOffset at)
+    {
+        if (!check.IsDown)
+        {
+            return false;
+        }
+
+        check.Acknowledgement = acknowledgement;
+        due.Add(new Due(() => ReferenceEquals(check.Acknowledgement, acknowledgement) ? acknowledgement.Until : null, time => End(check, $"that of {acknowledgement.By} has lapsed", time)));
+        voice.Tell(check, at, EventKind.Acknowledged, acknowledgement.Comment.Length == 0 ? $"by {acknowledgement.By}" : $"by {acknowledgement.By}: {acknowledgement.Comment}");
+        return true;
+    }
+
+    /// <summary>Nobody looks after a check any more; false when nobody did.</summary>
+    public bool End(Check check, string text, DateTimeOffset at)
+    {
+        if (check.Acknowledgement is null)
+        {
+            return false;
+        }
+
+        check.Acknowledgement = null;
+        voice.Unacknowledged(check, at, text);
+        return true;
+    }
+
+    /// <summary>A check has changed. All well ends any; another problem one that is not sticky. What is unreachable is no other problem.</summary>
+    public void Note(Check check, CheckEvent change)
+    {
+        if (change.To == CheckStatus.Ok)
+        {
+            check.Acknowledgement = null;
+        }
+        else if (check.Acknowledgement is { IsSticky: false } && change.To != change.From && change.To != CheckStatus.Unreachable)
+        {
+            End(check, $"it is {change.To.Word()} now", change.At);
+        }
+    }
+}
