@@ -25,7 +25,7 @@ public sealed class GraphRestartTests
         await using var page = await WatchedPage.OpenAsync(node.Port);
         await page.GoAsync("/");
         await page.UntilAsync("() => document.querySelector('canvas') && document.querySelector('.rem-none').hidden");
-        var first = await GraphTests.LastAsync(page);
+        var first = await page.LastAsync();
         await PassesAsync(page, first, 4000);
 
         node.Signal(signal);
@@ -33,9 +33,9 @@ public sealed class GraphRestartTests
         await page.UntilAsync("() => document.querySelector('[data-rem=connection]').textContent !== '· live'");
         await node.StartAsync();
         await page.UntilAsync("() => document.querySelector('[data-rem=connection]').textContent === '· live'");
-        await PassesAsync(page, await GraphTests.LastAsync(page), 6000);
+        await PassesAsync(page, await page.LastAsync(), 6000);
 
-        (await GraphTests.HolesAsync(page)).ShouldBeEmpty();
+        (await page.HolesAsync()).ShouldBeEmpty();
         var numbers = await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('tbody tr')].map(row => row.cells[1].textContent).filter(text => text !== '')");
         numbers.Length.ShouldBeGreaterThan(8);
     }

@@ -6,6 +6,7 @@ using Rem.Shared.State;
 namespace Rem.Node.Tests.Resources;
 
 /// <summary>Many clients at once for a while: REM_TEST_SECONDS makes it longer.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class HammerTests : IDisposable
 {
     private const int Clients = 8;

@@ -294,7 +294,7 @@ public sealed partial class ResourceCommandTests : IDisposable
         Directory.Exists(Path.Combine(_node.Folder, ".rem")).ShouldBeFalse();
         _node.With("rem.yaml", "limits: {while: 5}\n");
 
-        (await _node.RunAsync(words)).ShouldBe((2, "", "error REM7011: no rem.yaml in this folder describes a node. Go to the folder of its rem.yaml, name that folder (--node FOLDER), or write `node:` into it.\n"));
+        (await _node.RunAsync(words)).ShouldBe((2, "", "error REM7011: no rem.yaml in this folder describes a node. Go to the folder of its rem.yaml, name that folder (--node FOLDER, such as --node plans/monitor), or write `node:` into it.\n"));
     }
 
     [Fact]

@@ -69,6 +69,15 @@ public sealed class GraphSite : IAsyncLifetime, IDisposable
     /// <summary>A page for who has signed in.</summary>
     internal Task<WatchedPage> OpenAsync(string theme = "light", int width = 1280) => WatchedPage.OpenAsync(Site.Port, theme, width, scripts: true, _session);
 
+    /// <summary>Opens a page and has each of its graphs on the screen once.</summary>
+    internal async Task<WatchedPage> OpenPageAsync(string path, int width = 1280)
+    {
+        var page = await OpenAsync("light", width);
+        (await page.GoAsync(path)).ShouldBe(200);
+        await page.SeeChartsAsync();
+        return page;
+    }
+
     private async Task AddAsync(string name, long now, int seconds, Func<long, double[]> make, params string[] sources)
     {
         var group = await Site.Resources.TimeSeries.CreateAsync(name, SeriesDefinition.Of(TimeSpan.FromSeconds(1), sources), DateTimeOffset.FromUnixTimeSeconds(now - seconds), default);
