@@ -19,7 +19,7 @@ public static class InnerElse
         }
 
         PlanNode? before = null;
-        foreach (var entry in map.Entries)
+        foreach (var entry in map.AllEntries)
         {
             var key = entry.Key.Text;
             if (key == Key)
