@@ -181,7 +181,7 @@ internal sealed class ChunkTimeSeries : SeriesStore<ChunkGroup>, IKeptSeries
 
     private Block AddBlock(BlockShape shape, int id)
     {
-        if (id >= Block.MostBlocks)
+        if (id >= ChunkKey.MostBlocks)
         {
             throw new PlanException(SeriesErrors.Full, SourceSpan.None, $"there are {id} blocks of series, and no more may be", SeriesErrors.Full.Fix);
         }

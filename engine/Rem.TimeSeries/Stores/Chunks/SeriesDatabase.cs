@@ -2,18 +2,14 @@ using System.Globalization;
 using Rem.Errors;
 using Rem.Plans;
 using Rem.Storage;
-using Rem.Storage.Folders;
 using Rem.Storage.Logs;
 using Rem.Storage.Sqlite;
 
 namespace Rem.TimeSeries.Stores.Chunks;
 
-/// <summary>The database of time series: one connection, whose every use holds its gate.</summary>
+/// <summary>The database of time series: one connection. All but what reads it whole at the start holds its gate.</summary>
 internal sealed class SeriesDatabase : IChunkSource, IDisposable
 {
-    private const int Version = 2; // 1: pages of states without a checksum for each
-    private const long CheckedBytes = 256L * 1024 * 1024; // a look through a larger file would take longer than a start may
-    private const string Columns = "(id INTEGER PRIMARY KEY, v BLOB NOT NULL)"; // of every table
     private readonly SqliteFile _file;
     private readonly LogMark _mark;
     private readonly Dictionary<ChunkTable, (SqliteStatement Put, SqliteStatement Delete)> _tables = [];
@@ -30,7 +26,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
         (_begin, _commit, _rollback) = (file.Prepare("BEGIN IMMEDIATE"), file.Prepare("COMMIT"), file.Prepare("ROLLBACK"));
         foreach (var table in new[] { ChunkTable.Shape, ChunkTable.Block, ChunkTable.Group, ChunkTable.State, ChunkTable.Begin, ChunkTable.Head })
         {
-            _tables[table] = (file.Prepare($"INSERT INTO {Name(table)}(id, v) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET v = ?2"), file.Prepare($"DELETE FROM {Name(table)} WHERE id = ?1"));
+            _tables[table] = (file.Prepare($"INSERT INTO {SeriesTables.Name(table)}(id, v) VALUES(?1, ?2) ON CONFLICT(id) DO UPDATE SET v = ?2"), file.Prepare($"DELETE FROM {SeriesTables.Name(table)} WHERE id = ?1"));
         }
     }
 
@@ -40,16 +36,9 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
     /// <summary>Opens it, and makes it where it is not there. Throws <see cref="SqliteFault"/> and <see cref="StorageErrors"/>.</summary>
     public static SeriesDatabase Open(string path, StoreOptions options)
     {
-        DatabaseCheck.Check(path);
-        LogCheck.Check(path);
-        var file = SqliteFile.Open(path);
+        var file = SeriesFile.Open(path, options);
         try
         {
-            file.Set("locking_mode", "EXCLUSIVE", "exclusive"); // one connection alone: see Rem.Storage's Database
-            RefuseNewer(file);
-            CheckDefinitions(file);
-            SetUp(file, options);
-            Check(file);
             return new SeriesDatabase(file);
         }
         catch
@@ -67,7 +56,7 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
     /// <summary>Gives all rows of a table: those whose checksum fits, and those that are not what was written.</summary>
     public void ReadAll(ChunkTable table, Action<long, ReadOnlyMemory<byte>> take, Action<long, ReadOnlyMemory<byte>> damaged)
     {
-        using var statement = _file.Prepare($"SELECT id, v FROM {Name(table)}");
+        using var statement = _file.Prepare($"SELECT id, v FROM {SeriesTables.Name(table)}");
         while (statement.Step())
         {
             var id = statement.Integer(0);
@@ -162,8 +151,8 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
     {
         lock (_gate)
         {
-            var first = _file.Ask($"SELECT id FROM {Name(place)} ORDER BY id LIMIT 1");
-            return first.Length == 0 ? long.MaxValue : Block.ChunkOf(long.Parse(first, CultureInfo.InvariantCulture));
+            var first = _file.Ask($"SELECT id FROM {SeriesTables.Name(place)} ORDER BY id LIMIT 1");
+            return first.Length == 0 ? long.MaxValue : ChunkKey.ChunkOf(long.Parse(first, CultureInfo.InvariantCulture));
         }
     }
 
@@ -214,8 +203,8 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
     {
         if (!_chunks.ContainsKey(place))
         {
-            _file.Run($"CREATE TABLE IF NOT EXISTS {Name(place)}{Columns}");
-            _chunks[place] = new ChunkStatements(_file, Name(place));
+            _file.Run($"CREATE TABLE IF NOT EXISTS {SeriesTables.Name(place)}{SeriesTables.Columns}");
+            _chunks[place] = new ChunkStatements(_file, SeriesTables.Name(place));
         }
     }
 
@@ -249,66 +238,4 @@ internal sealed class SeriesDatabase : IChunkSource, IDisposable
             : throw ChunkRow.Damaged(ChunkTable.Chunk, id, Path);
 
     private ChunkStatements Statements(ChunkPlace place) => _chunks[place];
-
-    private static void SetUp(SqliteFile file, StoreOptions options)
-    {
-        file.Run("PRAGMA page_size=8192"); // holds from the first table on
-        file.Set("journal_mode", "WAL", "wal");
-        file.Set("synchronous", options.Synchronous, options.Synchronous switch { "FULL" => "2", "NORMAL" => "1", _ => "0" });
-        file.Limit(options.MostPages);
-        file.Set("wal_autocheckpoint", "8000", "8000");
-        file.Set("journal_size_limit", "134217728", "134217728");
-        file.Run("PRAGMA cache_size=-16000");
-        OwnerOnly.Set(file.Path);
-        file.Run("BEGIN IMMEDIATE");
-        foreach (var table in Enum.GetValues<ChunkTable>())
-        {
-            if (table != ChunkTable.Chunk)
-            {
-                file.Run($"CREATE TABLE IF NOT EXISTS {Name(table)}{Columns}");
-            }
-        }
-
-        file.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={Version}"));
-        file.Run("COMMIT");
-    }
-
-    // SQLite keeps them as text: one that was damaged may still be that of a table, in which nothing is found.
-    private static void CheckDefinitions(SqliteFile file)
-    {
-        using var statement = file.Prepare("SELECT name, sql FROM sqlite_schema");
-        while (statement.Step())
-        {
-            if (statement.Text(0) is var name && statement.Text(1) != $"CREATE TABLE {name}{Columns}")
-            {
-                throw Damaged(file, $"the definition of '{name}' is not what was written");
-            }
-        }
-    }
-
-    private static PlanException Damaged(SqliteFile file, string what) =>
-        new(StorageErrors.Damaged, SourceSpan.None, $"'{file.Path}' is damaged: {what}", StorageErrors.Damaged.Fix);
-
-    // A row whose key has changed would be missing without a word; what is out of its order is seen here.
-    private static void Check(SqliteFile file)
-    {
-        if (new FileInfo(file.Path).Length <= CheckedBytes && file.Ask("PRAGMA quick_check(1)") is var found and not "ok")
-        {
-            throw Damaged(file, found.ReplaceLineEndings(" "));
-        }
-    }
-
-    private static void RefuseNewer(SqliteFile file)
-    {
-        if (int.Parse(file.Ask("PRAGMA user_version"), CultureInfo.InvariantCulture) is var version and > Version)
-        {
-            throw new PlanException(StorageErrors.Newer, SourceSpan.None, $"'{file.Path}' has the shape {version}, this rem knows up to {Version}", StorageErrors.Newer.Fix);
-        }
-    }
-
-    /// <summary>A table's name.</summary>
-    public static string Name(ChunkTable table) => "series_" + table.ToString().ToLowerInvariant();
-
-    /// <summary>The name of a table of chunks.</summary>
-    public static string Name(ChunkPlace place) => string.Create(CultureInfo.InvariantCulture, $"chunk_{place.Shape}_{place.Archive}");
 }

@@ -32,7 +32,7 @@ internal sealed class SeriesVerifier(SqliteFile file)
 
     private void Look(ChunkTable table, Taken take, Func<long, string> title)
     {
-        using var statement = file.Prepare($"SELECT id, v FROM {SeriesDatabase.Name(table)}");
+        using var statement = file.Prepare($"SELECT id, v FROM {SeriesTables.Name(table)}");
         while (statement.Step())
         {
             var id = statement.Integer(0);
@@ -69,7 +69,7 @@ internal sealed class SeriesVerifier(SqliteFile file)
 
     private void LookAtStates()
     {
-        using var statement = file.Prepare($"SELECT id, v FROM {SeriesDatabase.Name(ChunkTable.State)}");
+        using var statement = file.Prepare($"SELECT id, v FROM {SeriesTables.Name(ChunkTable.State)}");
         while (statement.Step())
         {
             var id = statement.Integer(0);
@@ -110,14 +110,14 @@ internal sealed class SeriesVerifier(SqliteFile file)
     {
         var slots = _shapes.TryGetValue(place.Shape, out var shape) && place.Archive < shape.Archives.Length ? shape.Archives[place.Archive].Slots : 0;
         var values = new double[slots];
-        using var statement = file.Prepare($"SELECT id, v FROM {SeriesDatabase.Name(place)}");
+        using var statement = file.Prepare($"SELECT id, v FROM {SeriesTables.Name(place)}");
         while (statement.Step())
         {
             var id = statement.Integer(0);
             var bytes = statement.Bytes(1);
             if (!ChunkRow.IsSound(ChunkTable.Chunk, id, bytes, place) || (slots > 0 && !ChunkPacking.TryUnpack(bytes[ChunkRow.Front..], values)))
             {
-                var (block, column) = Block.PlaceOf(id);
+                var (block, column) = ChunkKey.PlaceOf(id);
                 var name = shape is not null && _names.TryGetValue((block, column / shape.Sources), out var known) ? $"the series group '{known}'" : $"block {block}";
                 Damaged($"values of archive {place.Archive + 1} of {name} (row {id})");
             }
