@@ -13,40 +13,11 @@ namespace Rem.Web.Tests.Links;
 /// <summary>Links that call one function, over HTTP.</summary>
 public sealed class ServedLinkTests
 {
-    private const string Site = """
-        http sites: {main: {listen: PORT, mounts: {/: ., /ops: .}}}
-        http rpc:
-          change:
-            about: Changes something.
-            args: [{name: what, required: true}, {name: hours, type: number, default: 4}]
-            run:
-              - count changes: 1
-              - set state told: {last: "${{ what }} ${{ hours }} by ${{ request.user.name }} as ${{ request.user.role }}"}
-            return: changed ${{ what }}
-          refuse: {run: [{count changes: 1}, {fail: "not today"}]}
-          write: {role: author, run: [{count changes: 1}], return: done}
-          again: {run: [{http link: {function: change, user: eve}, as: link}], return: "${{ link.url }}"}
-          make:
-            role: viewer
-            args: [{name: called, default: change}, {name: role, default: operator}, {name: time, default: 1h}, {name: once, type: flag, default: true}, {name: what, default: web}]
-            run:
-              - http link: {function: "${{ called }}", user: anna, role: "${{ role }}", arguments: {}, for: "${{ time }}", once: "${{ once }}"}
-                as: open
-              - if called == 'change':
-                  run:
-                    - http link: {function: change, user: anna, role: "${{ role }}", arguments: {what: "${{ what }}"}, for: "${{ time }}", once: "${{ once }}"}
-                      as: open
-            return: ${{ open.url }}
-          script:
-            run: [{lua: "return rem.call('http link', { ['function'] = 'change', user = 'lua', arguments = { what = 'web' } })", as: link}]
-            return: ${{ link.url }}
-        """;
-
     [Fact]
     public async Task Who_holds_a_link_calls_its_function_once_as_whom_it_was_made_for()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, "{}");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
 
         link.ShouldStartWith($"http://localhost:{site.Port}/rem/link?k=");
@@ -54,19 +25,19 @@ public sealed class ServedLinkTests
 
         done.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await done.Content.ReadAsStringAsync()).ShouldBe("\"changed web\"");
-        (await LastAsync(site)).ShouldBe("web 4 by anna as operator");
+        (await LinkSite.LastAsync(site)).ShouldBe("web 4 by anna as operator");
         using var again = await client.PostAsync(link, null);
         again.StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await again.Content.ReadAsStringAsync()).ShouldContain("worked once, and was used at");
         (await client.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.Gone);
-        (await ChangesAsync(site)).ShouldBe(1);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(1);
     }
 
     [Fact]
     public async Task Opening_a_link_shows_what_it_will_do_and_changes_nothing()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, """{"what":"<b>web</b>"}""");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, """{"what":"<b>web</b>"}""");
         using var client = site.Anonymous();
         client.DefaultRequestHeaders.Add("Accept", "text/html");
 
@@ -92,15 +63,15 @@ public sealed class ServedLinkTests
             (await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), link))).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         }
 
-        (await ChangesAsync(site)).ShouldBe(0);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(0);
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task A_forged_link_is_none_and_learns_nothing()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, "{}");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
         var at = link.IndexOf('=', StringComparison.Ordinal) + 1;
         var forged = new[] { link[..^1] + (link[^1] == 'A' ? 'Q' : 'A'), link[..at] + (link[at] == 'A' ? 'B' : 'A') + link[(at + 1)..], link[..^10], link + "A", link[..at] + "x", link[..(at - 2)] };
@@ -117,28 +88,28 @@ public sealed class ServedLinkTests
         }
 
         answers.ShouldHaveSingleItem();
-        (await ChangesAsync(site)).ShouldBe(0);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(0);
     }
 
     [Fact]
     public async Task Of_many_who_follow_a_link_at_once_one_does()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, "{}");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.PostAsync(link, null)));
 
         answers.Count(static answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         answers.Count(static answer => answer.StatusCode == HttpStatusCode.Gone).ShouldBe(19);
-        (await ChangesAsync(site)).ShouldBe(1);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(1);
     }
 
     [Fact]
     public async Task A_link_whose_time_is_over_says_since_when()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await SignAsync(site, static link => link with { Until = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000) });
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.SignAsync(site, static link => link with { Until = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000) });
         using var client = site.Anonymous();
 
         using var got = await client.GetAsync(link);
@@ -147,7 +118,7 @@ public sealed class ServedLinkTests
         got.StatusCode.ShouldBe(HttpStatusCode.Gone);
         done.StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await done.Content.ReadAsStringAsync()).ShouldContain("worked until 2023-11-14 22:13:20 UTC");
-        (await ChangesAsync(site)).ShouldBe(0);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(0);
     }
 
     [Theory]
@@ -157,8 +128,8 @@ public sealed class ServedLinkTests
     [InlineData("maker", "bob")] // who is no user any more
     public async Task A_link_to_what_is_no_longer_there_or_allowed_does_nothing(string what, string value)
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await SignAsync(site, link => what switch
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.SignAsync(site, link => what switch
         {
             "role" => link with { Role = Role.Viewer },
             "function" => link with { Function = value },
@@ -169,94 +140,47 @@ public sealed class ServedLinkTests
 
         (await client.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.Gone);
-        (await ChangesAsync(site)).ShouldBe(0);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(0);
     }
 
     [Fact]
     public async Task A_link_of_another_site_is_none()
     {
-        await using var site = await RunningSite.StartAsync(Site);
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
         using var client = site.Anonymous();
 
-        (await client.PostAsync(await SignAsync(site, static link => link with { Site = "other" }), null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Theory]
-    [InlineData(Role.Viewer, "change", "operator", "no more than who has it made")]
-    [InlineData(Role.Operator, "change", "author", "no more than who has it made")]
-    [InlineData(Role.Admin, "write", "operator", "needs the role author")]
-    [InlineData(Role.Admin, "chnge", "operator", "no function 'chnge'")]
-    public async Task Nobody_makes_a_link_that_may_do_more(Role maker, string function, string role, string says)
-    {
-        await using var site = await RunningSite.StartAsync(Site);
-        using var client = site.Anonymous();
-        client.DefaultRequestHeaders.Authorization = new("Bearer", await site.AddTokenAsync("maker", maker));
-        using var content = new StringContent($$"""{"called":"{{function}}","role":"{{role}}"}""", null, "application/json");
-
-        using var answer = await client.PostAsync("/rpc/make", content);
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        (await site.LineAsync(line => line.Text.Contains(says, StringComparison.Ordinal))).Text.ShouldContain(says);
-    }
-
-    [Fact]
-    public async Task A_link_ends_with_what_its_maker_may_do()
-    {
-        await using var site = await RunningSite.StartAsync(Site);
-        var token = await site.AddTokenAsync("maker", Role.Operator);
-        using var client = site.Anonymous();
-        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        var link = await CallAsync(client, "make", "{}");
-        client.DefaultRequestHeaders.Authorization = null;
-        (await client.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.OK);
-
-        await using var access = await WebAccess.OpenAsync(site.Resources, new MemoryAudit(TimeProvider.System), TimeProvider.System, follows: false, default);
-        await access.Changes.RevokeTokenAsync(AuditActor.OfProcess(), (await access.Changes.TokensAsync(default)).Single(static facts => facts.Name == "maker").Id, default);
-
-        await UntilGoneAsync(client, link);
-        (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.Gone);
-        (await ChangesAsync(site)).ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Who_came_by_a_link_makes_no_other()
-    {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, """{"called":"again"}""");
-        using var client = site.Anonymous();
-
-        (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await client.PostAsync(await LinkSite.SignAsync(site, static link => link with { Site = "other" }), null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task Arguments_that_a_link_leaves_open_are_asked_for_and_do_not_use_it_up_while_they_are_wrong()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, "{}");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         (await client.GetStringAsync(link)).ShouldContain("name=\"hours\"");
 
-        using var wrong = await client.PostAsync(link, Form(("hours", "soon")));
+        using var wrong = await client.PostAsync(link, LinkSite.Form(("hours", "soon")));
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await wrong.Content.ReadAsStringAsync()).ShouldContain("must be a number");
-        (await client.PostAsync(link, Form(("what", "mail"), ("hours", "2")))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await client.PostAsync(link, Form(("nope", "1")))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.PostAsync(link, LinkSite.Form(("what", "mail"), ("hours", "2")))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.PostAsync(link, LinkSite.Form(("nope", "1")))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var other = new StringContent("{}", null, "application/json");
         (await client.PostAsync(link, other)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
-        (await ChangesAsync(site)).ShouldBe(0);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(0);
 
-        using var right = await client.PostAsync(link, Form(("hours", "2")));
+        using var right = await client.PostAsync(link, LinkSite.Form(("hours", "2")));
         right.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await right.Content.ReadAsStringAsync()).ShouldContain("changed web");
-        (await LastAsync(site)).ShouldBe("web 2 by anna as operator");
+        (await LinkSite.LastAsync(site)).ShouldBe("web 2 by anna as operator");
     }
 
     [Fact]
     public async Task A_function_that_refuses_has_used_the_link_up_and_says_why()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, """{"called":"refuse"}""");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, """{"called":"refuse"}""");
         using var client = site.Anonymous();
         client.DefaultRequestHeaders.Add("Accept", "text/html");
 
@@ -267,26 +191,26 @@ public sealed class ServedLinkTests
         page.ShouldContain("not today");
         page.ShouldContain("used up");
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.Gone);
-        (await ChangesAsync(site)).ShouldBe(1);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(1);
     }
 
     [Fact]
     public async Task A_link_that_works_again_and_again_does()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, """{"once":false}""");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, """{"once":false}""");
         using var client = site.Anonymous();
 
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await ChangesAsync(site)).ShouldBe(2);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(2);
     }
 
     [Fact]
     public async Task Who_tries_too_many_that_are_none_waits()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, "{}");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
         for (var i = 0; i < 30; i++)
         {
@@ -297,14 +221,14 @@ public sealed class ServedLinkTests
 
         ((int)answer.StatusCode).ShouldBe(429);
         answer.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
-        (await ChangesAsync(site)).ShouldBe(0);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(0);
     }
 
     [Fact]
     public async Task The_audit_log_says_whom_a_link_was_made_for_and_no_log_has_the_link()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, "{}");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.Gone);
@@ -329,123 +253,29 @@ public sealed class ServedLinkTests
     [Fact]
     public async Task What_cannot_be_noted_is_not_done_and_the_link_works_later()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, "{}");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
         Directory.Delete(site.Folder["data"], recursive: true);
         File.WriteAllText(site.Folder["data"], "");
 
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
-        (await ChangesAsync(site)).ShouldBe(0);
+        (await LinkSite.ChangesAsync(site)).ShouldBe(0);
         (await client.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task All_links_are_revoked_at_once()
     {
-        await using var site = await RunningSite.StartAsync(Site);
-        var link = await MakeAsync(site, "{}");
+        await using var site = await RunningSite.StartAsync(LinkSite.Plan);
+        var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
         await using var access = await WebAccess.OpenAsync(site.Resources, new MemoryAudit(TimeProvider.System), TimeProvider.System, follows: false, default);
 
         await access.Changes.RevokeLinksAsync(AuditActor.OfProcess(), default);
 
         (await client.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await client.PostAsync(await MakeAsync(site, "{}"), null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.PostAsync(await LinkSite.MakeAsync(site, "{}"), null)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
-
-    [Fact]
-    public async Task A_script_makes_one_as_a_step_does()
-    {
-        await using var site = await RunningSite.StartAsync(Site);
-        using var client = site.Anonymous();
-
-        (await client.PostAsync(await CallAsync(site.Client, "script", "{}"), null)).StatusCode.ShouldBe(HttpStatusCode.OK);
-
-        (await LastAsync(site)).ShouldBe("web 4 by lua as operator");
-    }
-
-    [Fact]
-    public async Task A_plan_that_nobody_asks_makes_one_for_the_site_of_its_process()
-    {
-        await using var site = await RunningSite.StartAsync(Site);
-        var path = site.Folder.Write("alone.yaml", "run:\n  - http link: {function: change, user: anna, arguments: {what: alone}}\n    as: link\nurl: ${{ link.url }}\n");
-        var engine = new RemEngine(Parts.Options() with { Log = site.Log, Resources = _ => site.Resources });
-        var loaded = engine.Load(path, new FindingList());
-        loaded.EnsureValid();
-        var made = (RemMap)(await engine.RunAsync(loaded, new RunRequest { Folder = site.Folder.Path }, default))!;
-        using var client = site.Anonymous();
-
-        (await client.PostAsync((string)made["url"]!, null)).StatusCode.ShouldBe(HttpStatusCode.OK);
-
-        (await LastAsync(site)).ShouldBe("alone 4 by anna as operator");
-    }
-
-    [Fact]
-    public async Task A_link_has_the_address_that_its_site_says()
-    {
-        await using var site = await RunningSite.StartAsync(Site.Replace("listen: PORT,", "listen: PORT, hosts: [localhost, monitor.example.org], address: \"https://monitor.example.org/\",", StringComparison.Ordinal));
-
-        (await MakeAsync(site, "{}")).ShouldStartWith("https://monitor.example.org/rem/link?k=");
-    }
-
-    [Theory]
-    [InlineData("https://monitor.example.org/rem")]
-    [InlineData("ftp://localhost")]
-    [InlineData("localhost:2001")]
-    [InlineData("http://user@localhost")]
-    [InlineData("https://other.example.org")] // no host of the site
-    public async Task An_address_that_is_none_of_the_site_is_refused(string address)
-    {
-        var error = await Should.ThrowAsync<PlanException>(() => RunningSite.StartAsync(Site.Replace("listen: PORT,", $"listen: PORT, address: \"{address}\",", StringComparison.Ordinal)));
-
-        error.Finding.Code.ShouldBe(WebErrors.Site);
-        error.Message.ShouldContain("'address'");
-    }
-
-    private static Task<string> MakeAsync(RunningSite site, string arguments) => CallAsync(site.Client, "make", arguments);
-
-    private static async Task<string> CallAsync(HttpClient client, string function, string arguments)
-    {
-        using var content = new StringContent(arguments, null, "application/json");
-        using var answer = await client.PostAsync("/rpc/" + function, content);
-        var body = await answer.Content.ReadAsStringAsync();
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, body);
-        return JsonSerializer.Deserialize<string>(body)!;
-    }
-
-    // A link that no step would make: signed with the site's own key.
-    private static async Task<string> SignAsync(RunningSite site, Func<Link, Link> change)
-    {
-        await using var access = await WebAccess.OpenAsync(site.Resources, new MemoryAudit(TimeProvider.System), TimeProvider.System, follows: false, default);
-        var link = change(new Link
-        {
-            Id = "0123456789abcdef",
-            Site = "main",
-            Mount = "/ops/",
-            Function = "change",
-            Arguments = new RemMap { ["what"] = "web" },
-            User = "anna",
-            Role = Role.Operator,
-            Until = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 3600),
-            IsOnce = true,
-        });
-        return "/rem/link?k=" + await access.Links.WriteAsync(link, default);
-    }
-
-    private static async Task UntilGoneAsync(HttpClient client, string link)
-    {
-        for (var i = 0; i < 500 && (await client.GetAsync(link)).StatusCode != HttpStatusCode.Gone; i++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-        }
-    }
-
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
-        new(fields.Select(static field => new KeyValuePair<string, string>(field.Name, field.Value)));
-
-    private static async Task<long> ChangesAsync(RunningSite site) => (long)await site.Resources.Counters.Open("changes").GetAsync(default);
-
-    private static async Task<string?> LastAsync(RunningSite site) => (await site.Resources.States.Open("told").GetAsync("last", default))?.Value as string;
 }
