@@ -1,7 +1,7 @@
 namespace Rem.Monitoring.Hosting;
 
 /// <summary>The names of what a monitor shares with plans, pages and the command line.</summary>
-internal static class MonitorNames
+public static class MonitorNames
 {
     /// <summary>The queue of events.</summary>
     public const string Changes = "monitor.changes";

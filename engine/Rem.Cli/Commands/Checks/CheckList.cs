@@ -1,4 +1,5 @@
 using Rem.Cli.Commands.Resources;
+using Rem.Monitoring.Hosting;
 using Rem.Values;
 
 namespace Rem.Cli.Commands.Checks;
@@ -17,7 +18,7 @@ internal static class CheckList
     /// <summary>Prints the hosts.</summary>
     public static async Task<int> HostsAsync(ResourceCall call)
     {
-        var hosts = await KnownChecks.EntriesAsync(call, KnownChecks.Hosts);
+        var hosts = await KnownChecks.EntriesAsync(call, MonitorNames.Hosts);
         if (call.Words.Has("--problems"))
         {
             hosts.RemoveAll(static host => Word(host.Value, "status") == "up");

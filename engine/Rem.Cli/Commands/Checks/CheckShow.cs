@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Rem.Cli.Commands.Resources;
 using Rem.Errors;
+using Rem.Monitoring.Hosting;
 using Rem.Values;
 
 namespace Rem.Cli.Commands.Checks;
@@ -15,7 +16,7 @@ internal static class CheckShow
     public static async Task<int> RunAsync(ResourceCall call)
     {
         var check = await KnownChecks.FindAsync(call);
-        var history = (await call.Shared.States.Open(KnownChecks.History).GetAsync(call.Name, call.Cancel))?.Value as RemList ?? [];
+        var history = (await call.Shared.States.Open(MonitorNames.History).GetAsync(call.Name, call.Cancel))?.Value as RemList ?? [];
         return Output.Answer(call.AsJson, () => NodeCall.Argument(("check", check.Name), ("status", check.Facts), ("events", history)), () => Text(check, history));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Rem.Cli.Commands.Resources;
 using Rem.Errors;
+using Rem.Monitoring.Hosting;
 using Rem.Monitoring.Matching;
 using Rem.Plans;
 using Rem.Shared;
@@ -13,16 +14,12 @@ namespace Rem.Cli.Commands.Checks;
 /// <summary>`rem checks silence`, `silences` and `unsilence`: by labels, for so long nobody is told of problems.</summary>
 internal static class CheckSilences
 {
-    private const string Silences = "monitor.silences";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Silences what labels match; what is no matcher, or matches no check, is written nowhere.</summary>
     public static async Task<int> SilenceAsync(ResourceCall call)
     {
         var (match, until, by) = (Match(call), CheckWishes.Until(call, TimeSpan.FromHours(2)), CheckWishes.By(call));
         var matcher = Read(match);
-        var held = (await KnownChecks.EntriesAsync(call, KnownChecks.Checks)).Count(each => matcher.IsOf(each.Key, each.Value));
+        var held = (await KnownChecks.EntriesAsync(call, MonitorNames.Checks)).Count(each => matcher.IsOf(each.Key, each.Value));
         if (held == 0)
         {
             throw ResourceCall.Absent($"no check is matched by {ValueText.Json(match)}: nothing is silenced", "`rem checks --json` shows the labels, host and plan of each check");
@@ -31,7 +28,7 @@ internal static class CheckSilences
         var key = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
         var wish = NodeCall.Argument(("match", match), ("until", until.ToUnixTimeSeconds()), ("by", by), ("comment", CheckWishes.Comment(call)));
         wish.IsShared = true;
-        await call.Shared.States.Open(Silences).SetAsync(key, wish, SetOptions.Default, call.Cancel);
+        await call.Shared.States.Open(MonitorNames.Silences).SetAsync(key, wish, SetOptions.Default, call.Cancel);
         if (!await IsTakenUpAsync(call, matcher))
         {
             Output.Message(ShownText.Message("it is written down, and not all plans of these checks have taken it up yet: `rem checks` tells which are silenced") + "\n");
@@ -43,7 +40,7 @@ internal static class CheckSilences
     /// <summary>Ends a silence.</summary>
     public static async Task<int> UnsilenceAsync(ResourceCall call)
     {
-        var state = call.Shared.States.Open(Silences);
+        var state = call.Shared.States.Open(MonitorNames.Silences);
         return await state.DeleteAsync(call.Name, null, WriteOptions.None, call.Cancel)
             ? call.Answer($"the silence {call.Name} has ended", ("silence", call.Name), ("ended", true))
             : throw KnownNames.Unknown(call, "checks", $"there is no silence {ValueText.Show(call.Name)}", await state.KeysAsync("", call.Cancel), list: "silences");
@@ -52,7 +49,7 @@ internal static class CheckSilences
     /// <summary>Lists the silences.</summary>
     public static async Task<int> ListAsync(ResourceCall call)
     {
-        var silences = await KnownChecks.EntriesAsync(call, Silences);
+        var silences = await KnownChecks.EntriesAsync(call, MonitorNames.Silences);
         return Output.Answer(
             call.AsJson,
             () => NodeCall.Argument(("silences", RemList.Of([.. silences.Select(static each => NodeCall.Argument(("silence", each.Key), ("wish", each.Value)))]))),
@@ -80,23 +77,25 @@ internal static class CheckSilences
     }
 
     // True as soon as all that are in such a status show that they are silenced, by this one or another.
-    private static async Task<bool> IsTakenUpAsync(ResourceCall call, CheckMatch matcher)
+    private static Task<bool> IsTakenUpAsync(ResourceCall call, CheckMatch matcher)
     {
-        for (var began = TimeProvider.System.GetTimestamp(); ;)
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        return StatusWatch.OfAll(call).UntilAsync(changes =>
         {
-            var checks = await KnownChecks.EntriesAsync(call, KnownChecks.Checks);
-            if (checks.TrueForAll(each => !matcher.IsOfNow(each.Key, each.Value) || (each.Value.TryGetValue("silenced", out var silenced) && silenced is RemMap)))
+            foreach (var change in changes)
             {
-                return true;
+                if (change.Value is RemMap status && matcher.IsOfNow(change.Key, status) && !(status.TryGetValue("silenced", out var silenced) && silenced is RemMap))
+                {
+                    open.Add(change.Key);
+                }
+                else
+                {
+                    open.Remove(change.Key);
+                }
             }
 
-            if (TimeProvider.System.GetElapsedTime(began) > Patience)
-            {
-                return false;
-            }
-
-            await Task.Delay(Look, TimeProvider.System, call.Cancel);
-        }
+            return open.Count == 0;
+        });
     }
 
     private static RemMap Match(ResourceCall call)

@@ -1,5 +1,6 @@
 using Rem.Cli.Commands.Resources;
 using Rem.Errors;
+using Rem.Monitoring.Hosting;
 using Rem.Shared;
 using Rem.Shared.State;
 using Rem.Values;
@@ -12,7 +13,6 @@ internal static class CheckWishes
     private const int MostComment = 1_000;
     private const int MostBy = 100;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Somebody looks after a problem.</summary>
     public static async Task<int> AcknowledgeAsync(ResourceCall call)
@@ -25,9 +25,9 @@ internal static class CheckWishes
             throw ResourceCall.Absent($"there is no certain problem to look after: {ValueText.Show(check.Name)} is {how}", "`rem checks --problems` lists what is wrong");
         }
 
-        var mark = await MarkAsync(call);
-        await SetAsync(call, KnownChecks.Acknowledgements, NodeCall.Argument(("by", by), ("comment", comment), ("until", until.ToUnixTimeSeconds()), ("sticky", call.Words.Has("--sticky"))));
-        var isTakenUp = await TakenUpAsync(call, mark, static status => status.TryGetValue("acknowledged", out var now) && now is RemMap);
+        var watch = await StatusWatch.BeginAsync(call);
+        await SetAsync(call, MonitorNames.Acknowledgements, NodeCall.Argument(("by", by), ("comment", comment), ("until", until.ToUnixTimeSeconds()), ("sticky", call.Words.Has("--sticky"))));
+        var isTakenUp = await IsTakenUpAsync(call, watch, static status => status.TryGetValue("acknowledged", out var now) && now is RemMap);
         var line = isTakenUp ? $"{by} looks after {check.Name} until {ResourceCall.Moment(until)}" : $"that {by} looks after {check.Name} until {ResourceCall.Moment(until)} does not hold yet";
         return call.Answer(line, ("check", check.Name), ("by", by), ("until", ResourceCall.Fact(until)), ("holds", isTakenUp));
     }
@@ -36,13 +36,13 @@ internal static class CheckWishes
     public static async Task<int> ReleaseAsync(ResourceCall call)
     {
         var check = await KnownChecks.FindAsync(call);
-        var mark = await MarkAsync(call);
-        if (!await DeleteAsync(call, KnownChecks.Acknowledgements))
+        var watch = await StatusWatch.BeginAsync(call);
+        if (!await DeleteAsync(call, MonitorNames.Acknowledgements))
         {
             throw ResourceCall.Absent($"nobody looks after {ValueText.Show(check.Name)}", "`rem checks show NAME` tells who does");
         }
 
-        await TakenUpAsync(call, mark, static status => status.TryGetValue("acknowledged", out var now) && now is null);
+        await IsTakenUpAsync(call, watch, static status => status.TryGetValue("acknowledged", out var now) && now is null);
         return call.Answer($"nobody looks after {check.Name} now", ("check", check.Name), ("released", true));
     }
 
@@ -58,11 +58,11 @@ internal static class CheckWishes
             wish.Set("flexible", length.TotalSeconds);
         }
 
-        var mark = await MarkAsync(call);
-        await SetAsync(call, KnownChecks.Downtimes, wish);
+        var watch = await StatusWatch.BeginAsync(call);
+        await SetAsync(call, MonitorNames.Downtimes, wish);
         if (flexible is null)
         {
-            await TakenUpAsync(call, mark, static status => status.TryGetValue("downtime", out var now) && now is true);
+            await IsTakenUpAsync(call, watch, static status => status.TryGetValue("downtime", out var now) && now is true);
         }
 
         var line = flexible is null
@@ -74,13 +74,13 @@ internal static class CheckWishes
     /// <summary>Ends a downtime, by its key: that of a check's own is the check's name.</summary>
     public static async Task<int> ResumeAsync(ResourceCall call)
     {
-        if (await DeleteAsync(call, KnownChecks.Downtimes))
+        if (await DeleteAsync(call, MonitorNames.Downtimes))
         {
             return call.Answer($"the downtime {call.Name} has ended", ("downtime", call.Name), ("ended", true));
         }
 
         var keys = new List<string>();
-        foreach (var (key, wish) in await KnownChecks.EntriesAsync(call, KnownChecks.Downtimes))
+        foreach (var (key, wish) in await KnownChecks.EntriesAsync(call, MonitorNames.Downtimes))
         {
             if (wish.TryGetValue("checks", out var checks) && (checks as string == call.Name || (checks is RemList list && list.Contains(call.Name))))
             {
@@ -119,24 +119,11 @@ internal static class CheckWishes
 
     private static async Task<bool> DeleteAsync(ResourceCall call, string bucket) => await call.Shared.States.Open(bucket).DeleteAsync(call.Name, null, WriteOptions.None, call.Cancel);
 
-    private static async Task<long> MarkAsync(ResourceCall call) => (await call.Shared.States.Open(KnownChecks.Checks).ChangesAsync(call.Name, null, TimeSpan.Zero, call.Cancel)).Mark;
-
-    // Who asked for it is told when it holds, and not only that it was written down.
-    private static async Task<bool> TakenUpAsync(ResourceCall call, long mark, Func<RemMap, bool> isTakenUp)
+    private static async Task<bool> IsTakenUpAsync(ResourceCall call, StatusWatch watch, Func<RemMap, bool> isTakenUp)
     {
-        var state = call.Shared.States.Open(KnownChecks.Checks);
-        var began = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(began) is var waited && waited < Patience)
+        if (await watch.UntilAsync(changes => changes.Any(change => change.Key == call.Name && change.Value is RemMap status && isTakenUp(status))))
         {
-            var changes = await state.ChangesAsync(call.Name, mark, Patience - waited, call.Cancel);
-            mark = changes.Mark;
-            foreach (var change in changes.Changes)
-            {
-                if (change.Key == call.Name && change.Value is RemMap status && isTakenUp(status))
-                {
-                    return true;
-                }
-            }
+            return true;
         }
 
         Output.Message(ShownText.Message($"it is written down, and the plan of {ValueText.Show(call.Name)} has not taken it up yet: `rem checks show` tells when it has") + "\n");

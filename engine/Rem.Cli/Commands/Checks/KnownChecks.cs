@@ -1,5 +1,6 @@
 using Rem.Cli.Commands.Resources;
 using Rem.Errors;
+using Rem.Monitoring.Hosting;
 using Rem.Shared.State;
 using Rem.Values;
 
@@ -8,26 +9,11 @@ namespace Rem.Cli.Commands.Checks;
 /// <summary>The checks of the node that a command asks.</summary>
 internal static class KnownChecks
 {
-    /// <summary>The state of how each check is.</summary>
-    public const string Checks = "monitor.checks";
-
-    /// <summary>The state of who looks after what.</summary>
-    public const string Acknowledgements = "monitor.acknowledgements";
-
-    /// <summary>The state of downtimes.</summary>
-    public const string Downtimes = "monitor.downtimes";
-
-    /// <summary>The state of what happened to each check.</summary>
-    public const string History = "monitor.history";
-
-    /// <summary>The state of how each host is.</summary>
-    public const string Hosts = "monitor.hosts";
-
     /// <summary>All of them, the worst first.</summary>
     public static async Task<List<ShownCheck>> AllAsync(ResourceCall call)
     {
         var checks = new List<ShownCheck>();
-        foreach (var (key, value) in await EntriesAsync(call, Checks))
+        foreach (var (key, value) in await EntriesAsync(call, MonitorNames.Checks))
         {
             checks.Add(new ShownCheck(key, value));
         }
@@ -39,7 +25,7 @@ internal static class KnownChecks
     /// <summary>The check of a name. Throws with the nearest name when it is not there.</summary>
     public static async Task<ShownCheck> FindAsync(ResourceCall call)
     {
-        var state = call.Shared.States.Open(Checks);
+        var state = call.Shared.States.Open(MonitorNames.Checks);
         return (await state.GetAsync(call.Name, call.Cancel))?.Value is RemMap status
             ? new ShownCheck(call.Name, status)
             : throw Unknown(call, await state.KeysAsync("", call.Cancel));
