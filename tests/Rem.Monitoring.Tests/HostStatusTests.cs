@@ -29,7 +29,7 @@ public sealed class HostStatusTests(ITestOutputHelper output)
     {
         // A host needs one before it, so that there is no circle.
         var hosts = Enumerable.Range(0, Hosts).Select(i => new HostRules($"h{i}") { Needs = i > 0 && random.Next(2) == 0 ? [$"h{random.Next(i)}"] : [] }).ToList();
-        var checks = Enumerable.Range(0, Checks).Select(i => new CheckRules($"c{i}") { Host = $"h{random.Next(Hosts)}", IsAlive = random.Next(4) == 0, Tries = 1 + random.Next(3), Silence = random.Next(3) == 0 ? TimeSpan.FromSeconds(40) : null }).ToList();
+        var checks = Enumerable.Range(0, Checks).Select(i => new CheckRules($"c{i}") { Host = $"h{random.Next(Hosts)}", IsAlive = random.Next(4) == 0, Tries = 1 + random.Next(3), NoDataAfter = random.Next(3) == 0 ? TimeSpan.FromSeconds(40) : null }).ToList();
         var slow = new SlowTwin(checks);
         var board = new CheckBoard(BoardRules.Of(checks, hosts), DateTimeOffset.UnixEpoch, new WallClock(static at => at, static at => at), slow);
         board.Begin(DateTimeOffset.UnixEpoch);

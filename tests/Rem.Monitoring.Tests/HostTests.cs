@@ -127,6 +127,18 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_host_whose_checks_are_gone_is_pending_and_nothing_holds_that()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await UntilAsync(monitor, "web1", static host => Text(host, "status") == "up");
+
+        File.WriteAllText(monitor.PlanPath, Plan.Replace("    host: web1\n", "", StringComparison.Ordinal));
+
+        await UntilAsync(monitor, "web1", static host => Text(host, "status") == "pending");
+        ((RemList)(await monitor.ToldAsync()).Last(static told => Text(told, "host") == "web1")["held"]!).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Two_plans_with_checks_of_one_host_show_it_each_for_itself()
     {
         const string Other = "monitor checks:\n  db: {host: web1, every: 1s, confirm: {tries: 1}, return: {status: critical}}\n";

@@ -10,36 +10,39 @@ internal static class Circles
         var done = new HashSet<T>();
         foreach (var each in starts)
         {
-            if (Walk(each, [], next, done) is { } circle)
+            if (done.Add(each) && Walk(each, next, done) is { } circle)
             {
                 yield return circle;
             }
         }
     }
 
-    private static List<T>? Walk<T>(T at, List<T> way, Func<T, IEnumerable<T>> next, HashSet<T> done)
+    // Not by calling itself: what a plan chains may be longer than a stack is deep.
+    private static List<T>? Walk<T>(T start, Func<T, IEnumerable<T>> next, HashSet<T> done)
         where T : notnull
     {
-        if (way.IndexOf(at) is >= 0 and var start)
+        var (way, places, open) = (new List<T> { start }, new Dictionary<T, int> { [start] = 0 }, new Stack<Queue<T>>());
+        open.Push(new Queue<T>(next(start)));
+        while (open.TryPeek(out var needs))
         {
-            return [.. way[start..], at];
-        }
-
-        if (!done.Add(at))
-        {
-            return null;
-        }
-
-        way.Add(at);
-        foreach (var need in next(at))
-        {
-            if (Walk(need, way, next, done) is { } circle)
+            if (!needs.TryDequeue(out var at))
             {
-                return circle;
+                open.Pop();
+                places.Remove(way[^1]);
+                way.RemoveAt(way.Count - 1);
+            }
+            else if (places.TryGetValue(at, out var begin))
+            {
+                return [.. way[begin..], at];
+            }
+            else if (done.Add(at))
+            {
+                places.Add(at, way.Count);
+                way.Add(at);
+                open.Push(new Queue<T>(next(at)));
             }
         }
 
-        way.RemoveAt(way.Count - 1);
         return null;
     }
 }

@@ -40,6 +40,23 @@ internal readonly struct Fields(RemMap map, string[] path, Problems problems)
         return null;
     }
 
+    /// <summary>A moment; null where there is none or a wrong one.</summary>
+    public DateTimeOffset? Moment(string key)
+    {
+        if (!Has(key))
+        {
+            return null;
+        }
+
+        if (MomentText.Read(map[key]) is { } time)
+        {
+            return time;
+        }
+
+        problems.Expected(At(key), MomentText.Expected, map[key]);
+        return null;
+    }
+
     /// <summary>A whole number within bounds.</summary>
     public int? Count(string key, int least, int most)
     {

@@ -1,4 +1,3 @@
-using Rem.Monitoring.Hosting;
 using Rem.Monitoring.States;
 
 namespace Rem.Monitoring.Definitions;
@@ -30,7 +29,7 @@ internal static class OccurrenceReader
             }
         }
 
-        var (from, until) = (Time(fields, "from"), Time(fields, "until"));
+        var (from, until) = (fields.Moment("from"), fields.Moment("until"));
         if (!fields.Has("until"))
         {
             fields.Problems.Add(fields.Path, "it needs 'repeat', or 'until' for once");
@@ -41,21 +40,5 @@ internal static class OccurrenceReader
         }
 
         return until is { } end ? new Occurrence(from ?? DateTimeOffset.UnixEpoch, end) : null;
-    }
-
-    private static DateTimeOffset? Time(Fields fields, string key)
-    {
-        if (!fields.Has(key))
-        {
-            return null;
-        }
-
-        if (StatusForms.Time(fields.Map[key]) is { } time)
-        {
-            return time;
-        }
-
-        fields.Problems.Expected(fields.At(key), StatusForms.TimeExpected, fields.Map[key]);
-        return null;
     }
 }

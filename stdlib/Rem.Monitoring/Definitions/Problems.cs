@@ -40,6 +40,9 @@ internal sealed class Problems
 /// <param name="Hint">What may be meant.</param>
 internal sealed record Problem(string[] Path, string Message, string? Hint)
 {
+    /// <summary>What is wrong, behind the keys that lead to it.</summary>
+    public string Said => Path.Length == 0 ? Message : $"{string.Join('.', Path)}: {Message}";
+
     /// <summary>True when the last key itself is wrong, and not what stands under it.</summary>
     public bool IsKey { get; init; }
 

@@ -1,3 +1,4 @@
+using Rem.Monitoring.Definitions;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.States;
 using Rem.Running;
@@ -109,7 +110,7 @@ internal sealed class HostBook
     {
         if (HostStatuses.Named(Text(was, "status")) is { } status)
         {
-            var since = was.TryGetValue("since", out var shown) && StatusForms.Time(shown) is { } time ? _time.Steady(time) : _time.Now;
+            var since = was.TryGetValue("since", out var shown) && MomentText.Read(shown) is { } time ? _time.Steady(time) : _time.Now;
             host.Restore(status, since, status is HostStatus.Down or HostStatus.Unreachable ? Text(was, "text") : "");
         }
     }

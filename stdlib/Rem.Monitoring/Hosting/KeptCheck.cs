@@ -1,3 +1,4 @@
+using Rem.Monitoring.Definitions;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.States;
 using Rem.Values;
@@ -15,7 +16,7 @@ internal static class KeptCheck
     {
         if (CheckStatuses.Named(Text(was, "status")) is { } status)
         {
-            var since = was.TryGetValue("since", out var shown) && StatusForms.Time(shown) is { } time ? clock.Steady(time) : clock.Now;
+            var since = was.TryGetValue("since", out var shown) && MomentText.Read(shown) is { } time ? clock.Steady(time) : clock.Now;
             var isCertain = !was.TryGetValue("certain", out var certain) || certain is not false || status is CheckStatus.Pending or CheckStatus.Ok;
             var attempt = was.TryGetValue("try", out var given) && given is long and >= 1 && (long)given < check.Rules.Tries ? (int)(long)given : 1;
             check.Restore(status, isCertain ? 0 : attempt, since, Text(was, "text"));

@@ -56,7 +56,7 @@ internal sealed class SilenceWishes
     {
         if (HasBegun && checks > 0)
         {
-            Write($"the silence {ValueText.Show(silencing.Key)} {Said(silencing)} holds {checks} {(checks == 1 ? "check" : "checks")} until {StatusForms.Text(_time.Shown(silencing.End))}");
+            Write($"the silence {ValueText.Show(silencing.Key)} {Said(silencing)} holds {checks} {(checks == 1 ? "check" : "checks")} until {MomentText.Of(_time.Shown(silencing.End))}");
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Rem.Monitoring.Definitions;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.States;
 using Rem.Values;
@@ -15,9 +15,9 @@ internal static class StatusForms
         ["certain"] = check.IsCertain,
         ["try"] = (long)check.Try,
         ["tries"] = (long)check.Rules.Tries,
-        ["since"] = Text(time.Shown(check.Since)),
+        ["since"] = MomentText.Of(time.Shown(check.Since)),
         ["text"] = check.Text,
-        ["at"] = check.Last is { } last ? Text(time.Shown(last.At)) : null,
+        ["at"] = check.Last is { } last ? MomentText.Of(time.Shown(last.At)) : null,
         ["error"] = check.Last is { IsError: true },
         ["seconds"] = check.Last is { } result ? Math.Round(result.Took.TotalSeconds, 6) : null,
         ["values"] = check.Last is { Values.Count: > 0 } given ? ShownValues.Of(given.Values) : new RemMap(0),
@@ -26,10 +26,10 @@ internal static class StatusForms
         ["labels"] = Labels(check.Rules.Labels, check.Host?.Rules.Labels),
         ["flapping"] = check.IsFlapping,
         ["downtime"] = check.Downtimes > 0,
-        ["silenced"] = check.HeldBy<Silence>(States.Held.Silenced) is { Wanted: var silence } ? new RemMap(3) { ["by"] = silence.By, ["comment"] = silence.Comment, ["until"] = Text(time.Shown(silence.End)) } : null,
+        ["silenced"] = check.HeldBy<Silence>(States.Held.Silenced) is { Wanted: var silence } ? new RemMap(3) { ["by"] = silence.By, ["comment"] = silence.Comment, ["until"] = MomentText.Of(time.Shown(silence.End)) } : null,
         ["muted"] = check.HeldBy<Hold>(States.Held.Muted)?.Text,
         ["inhibited"] = check.HeldBy<Inhibition>(States.Held.Inhibited)?.SourceOf(check)?.Saying,
-        ["acknowledged"] = check.Acknowledgement is { } by ? new RemMap(3) { ["by"] = by.By, ["comment"] = by.Comment, ["until"] = by.Until is { } until ? Text(time.Shown(until)) : null } : null,
+        ["acknowledged"] = check.Acknowledgement is { } by ? new RemMap(3) { ["by"] = by.By, ["comment"] = by.Comment, ["until"] = by.Until is { } until ? MomentText.Of(time.Shown(until)) : null } : null,
     };
 
     /// <summary>What held a check's events, as its status told; what makes no sense held nothing.</summary>
@@ -54,7 +54,7 @@ internal static class StatusForms
         {
             ["host"] = host.Rules.Name,
             ["status"] = host.Status.Word(),
-            ["since"] = Text(time.Shown(host.Since)),
+            ["since"] = MomentText.Of(time.Shown(host.Since)),
             ["text"] = host.Text,
             ["address"] = host.Rules.Address,
             ["about"] = host.Rules.About,
@@ -83,14 +83,14 @@ internal static class StatusForms
     /// <summary>An event of a host, as it goes into the queue.</summary>
     public static RemMap Of(HostEvent told, SteadyClock time) => new(10)
     {
-        ["at"] = Text(time.Shown(told.At)),
+        ["at"] = MomentText.Of(time.Shown(told.At)),
         ["check"] = null,
         ["host"] = told.Host,
         ["event"] = "host",
         ["from"] = told.From.Word(),
         ["to"] = told.To.Word(),
         ["certain"] = true,
-        ["held"] = RemList.Of([.. Timeline.WordsOf(told.Held).Split(", ", StringSplitOptions.RemoveEmptyEntries)]),
+        ["held"] = RemList.Of([.. Timeline.WordsOf(told.Held)]),
         ["source"] = null,
         ["text"] = told.Text,
     };
@@ -98,31 +98,16 @@ internal static class StatusForms
     /// <summary>An event of a check, as it goes into the queue.</summary>
     public static RemMap Of(CheckEvent told, Check check, SteadyClock time) => new(10)
     {
-        ["at"] = Text(time.Shown(told.At)),
+        ["at"] = MomentText.Of(time.Shown(told.At)),
         ["check"] = told.Check,
         ["host"] = check.Rules.Host,
         ["event"] = Word(told.Kind),
         ["from"] = told.From.Word(),
         ["to"] = told.To.Word(),
         ["certain"] = told.Try == 0,
-        ["held"] = RemList.Of([.. Timeline.WordsOf(told.Held).Split(", ", StringSplitOptions.RemoveEmptyEntries)]),
+        ["held"] = RemList.Of([.. Timeline.WordsOf(told.Held)]),
         ["source"] = told.Source,
         ["text"] = told.Text,
-    };
-
-    /// <summary>What <see cref="Time"/> reads, for messages.</summary>
-    public const string TimeExpected = "a time such as 2027-01-31T12:00:00Z, or seconds since 1970";
-
-    /// <summary>A time: ISO 8601 in UTC, to the millisecond.</summary>
-    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>A time that a plan gave: ISO 8601, or seconds since 1970; null for anything else.</summary>
-    public static DateTimeOffset? Time(object? value) => value switch
-    {
-        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) => time,
-        long seconds and > 0 and < 253_402_300_800 => DateTimeOffset.FromUnixTimeSeconds(seconds),
-        double seconds and > 0 and < 253_402_300_800 => DateTimeOffset.UnixEpoch.AddSeconds(seconds),
-        _ => null,
     };
 
     private static string Word(EventKind kind) => kind switch

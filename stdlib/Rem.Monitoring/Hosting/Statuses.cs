@@ -1,3 +1,4 @@
+using Rem.Monitoring.Definitions;
 using Rem.Monitoring.Recording;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.Sections;
@@ -83,7 +84,7 @@ internal sealed class Statuses(OpenPlan plan, IReadOnlyList<DefinedCheck> checks
         status.Set("host", defined.Rules.Host);
         status.Set("about", ShortText.Of(defined.About));
         status.Set("every", defined.Every.TotalSeconds);
-        status.Set("next", schedule.DueOf(check.Rules.Name) is { } due ? StatusForms.Text(time.Shown(due)) : null);
+        status.Set("next", schedule.DueOf(check.Rules.Name) is { } due ? MomentText.Of(time.Shown(due)) : null);
         status.Set("series", series.Show(check.Rules.Name));
         return status;
     }

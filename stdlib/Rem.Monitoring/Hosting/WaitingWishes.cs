@@ -23,20 +23,21 @@ internal sealed class WaitingWishes
     public bool Has(string check, DateTimeOffset now) => _wishes.TryGetValue(check, out var waiting) && !IsOver(waiting.Wish, now);
 
     /// <summary>Those that are decided, each once.</summary>
-    public List<(string Check, long Version, Acknowledgement Wish, bool IsMet)> Decided(CheckBoard board, DateTimeOffset now)
+    public IEnumerable<(string Check, long Version, Acknowledgement Wish, bool IsMet)> Decided(CheckBoard board, DateTimeOffset now)
+    {
+        // Asked behind each result, and nearly never does one wait.
+        return _wishes.Count == 0 ? [] : Decide(board, now);
+    }
+
+    private List<(string Check, long Version, Acknowledgement Wish, bool IsMet)> Decide(CheckBoard board, DateTimeOffset now)
     {
         var decided = new List<(string, long, Acknowledgement, bool)>();
-        if (_wishes.Count == 0)
-        {
-            return decided;
-        }
-
-        foreach (var (name, (version, wish)) in _wishes.ToArray())
+        foreach (var (name, (version, wish)) in _wishes)
         {
             var check = board.Find(name)!;
             if (IsOver(wish, now) || !MayComeTo(check))
             {
-                _wishes.Remove(name);
+                _wishes.Remove(name); // which a dictionary allows while it is gone through
                 decided.Add((name, version, wish, check.IsDown && !IsOver(wish, now)));
             }
         }

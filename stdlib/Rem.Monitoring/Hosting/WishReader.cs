@@ -38,28 +38,14 @@ internal sealed class WishReader(OpenPlan plan, SteadyClock time)
     }
 
     /// <summary>A time, by the monitor's clock; null where there is none or a wrong one, which is noted.</summary>
-    public DateTimeOffset? Time(Fields fields, string key)
-    {
-        if (!fields.Has(key))
-        {
-            return null;
-        }
-
-        if (StatusForms.Time(fields.Map[key]) is { } given)
-        {
-            return time.Steady(given);
-        }
-
-        fields.Problems.Expected([key], StatusForms.TimeExpected, fields.Map[key]);
-        return null;
-    }
+    public DateTimeOffset? Time(Fields fields, string key) => fields.Moment(key) is { } given ? time.Steady(given) : null;
 
     /// <summary>Logs what was found wrong with a wish, and why it was not done.</summary>
     public void Refuse(Fields fields, StateChange change, bool isDone, string why)
     {
         foreach (var problem in fields.Problems.Found)
         {
-            Warn(change, problem.Path.Length == 0 ? problem.Message : $"{string.Join('.', problem.Path)}: {problem.Message}");
+            Warn(change, problem.Said);
         }
 
         if (!isDone)

@@ -90,7 +90,11 @@ internal sealed class Wishes
             var isDone = fields.Problems.Found.Count > 0 || unknown is not null || _monitor.Act(null, board =>
             {
                 string[] own = [.. names.Where(_monitor.Knows), .. match is null ? [] : board.Names(match)];
-                if (own.Length > 0)
+                if (own.Length == 0)
+                {
+                    board.EndDowntime(change.Key, _time.Now); // it was changed, and is about others now
+                }
+                else
                 {
                     board.Add(wanted! with { Checks = [.. own.Distinct()], Key = change.Key, By = by, Comment = comment, Flexible = flexible }, _time.Now);
                 }
@@ -102,7 +106,7 @@ internal sealed class Wishes
     }
 
     // It ended before the process began, and that has been told.
-    private bool IsOver(Fields fields) => !_silences.HasBegun && !fields.Has("repeat") && fields.Has("until") && StatusForms.Time(fields.Map["until"]) is { } until && _time.Steady(until) <= _time.Now;
+    private bool IsOver(Fields fields) => !_silences.HasBegun && !fields.Has("repeat") && fields.Has("until") && MomentText.Read(fields.Map["until"]) is { } until && _time.Steady(until) <= _time.Now;
 
     private Downtime? Once(Fields fields)
     {

@@ -25,7 +25,7 @@ public sealed class CheckMatch
         }
 
         var problem = problems.Found[0];
-        throw new PlanException(MonitoringErrors.Check, at, problem.Path.Length == 0 ? problem.Message : $"{string.Join('.', problem.Path)}: {problem.Message}", problem.Hint);
+        throw new PlanException(MonitoringErrors.Check, at, problem.Said, problem.Hint);
     }
 
     /// <summary>True for a check that is taken in, in whatever status.</summary>

@@ -39,10 +39,7 @@ internal sealed class MatchTag : ITag
         {
             var problems = new Problems();
             CheckMatch.Read(given, problems);
-            foreach (var problem in problems.Found)
-            {
-                site.Error(MonitoringErrors.Check, NodeAt.Find(site.Value, problem)?.Span ?? site.At, problem.Message, problem.Hint);
-            }
+            problems.Tell(site, MonitoringErrors.Check);
         }
 
         return new Bound(data, site.At);

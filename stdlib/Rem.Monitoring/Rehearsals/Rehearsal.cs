@@ -1,5 +1,4 @@
 using Rem.Monitoring.Definitions;
-using Rem.Monitoring.Hosting;
 using Rem.Monitoring.States;
 using Rem.Values;
 
@@ -33,7 +32,7 @@ internal sealed class Rehearsal : IBoardListener
         var rules = RehearsedRules.Read(fields);
         var events = fields.As<RemList>("events", "a list of events");
         var until = fields.Time("until", TimeSpan.Zero);
-        var date = Date(fields);
+        var date = fields.Moment("date") ?? Start;
         if (problems.Found.Count > 0)
         {
             return null;
@@ -92,22 +91,6 @@ internal sealed class Rehearsal : IBoardListener
     void IBoardListener.Ended(Silencing silencing, int checks)
     {
         // Its checks tell it.
-    }
-
-    private static DateTimeOffset Date(Fields fields)
-    {
-        if (!fields.Has("date"))
-        {
-            return Start;
-        }
-
-        if (StatusForms.Time(fields.Map["date"]) is { } date)
-        {
-            return date;
-        }
-
-        fields.Problems.Expected(fields.At("date"), "a time such as 2027-01-31T12:00:00Z", fields.Map["date"]);
-        return Start;
     }
 
     private void Read(RemList events)

@@ -51,10 +51,7 @@ internal sealed class RehearseChecksTag : ITag
         {
             var problems = new Problems();
             Rehearsal.Read(settings, problems);
-            foreach (var problem in problems.Found)
-            {
-                site.Error(CodeOf(problem), NodeAt.Find(site.Value!, problem)?.Span ?? site.At, NodeAt.Said(site.Value!, problem), problem.Hint);
-            }
+            problems.Tell(site, CodeOf);
         }
 
         return new Bound(data, site.At);
@@ -83,6 +80,6 @@ internal sealed class RehearseChecksTag : ITag
             return story is not null ? Completion.Gives(story.Play()) : throw Wrong(problems.Found[0]);
         }
 
-        private PlanException Wrong(Problem problem) => new(CodeOf(problem), at, $"{string.Join('.', problem.Path)}: {problem.Message}", problem.Hint);
+        private PlanException Wrong(Problem problem) => new(CodeOf(problem), at, problem.Said, problem.Hint);
     }
 }

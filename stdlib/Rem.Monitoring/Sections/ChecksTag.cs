@@ -81,10 +81,7 @@ internal sealed class ChecksTag : ITag
         var hosts = HostsTag.Of(site);
         NeedsCheck.Look(rules, hosts, [], problems);
         new MatchCheck(site, rules, hosts ?? []).Look();
-        foreach (var problem in problems.Found)
-        {
-            site.Error(MonitoringErrors.Check, NodeAt.Find(site.Value!, problem)?.Span ?? site.At, NodeAt.Said(site.Value!, problem), problem.Hint);
-        }
+        problems.Tell(site, MonitoringErrors.Check);
 
         return new OfferedSection(new CheckSet(checks));
     }
@@ -158,14 +155,14 @@ internal sealed class ChecksTag : ITag
         var fields = new Fields(settings, [name], problems);
         ReadTimes(fields, out var every, out var timeout);
         var rules = RulesReader.Read(name, fields);
-        if (rules.Silence < every)
+        if (rules.NoDataAfter < every)
         {
             fields.Problems.Add(fields.At("no data after"), $"it is shorter than 'every', {Duration.Show(every)}: there would be no data between two results");
         }
 
         var run = site.Function(block, own, []);
         idle.LookAt(title, block, own);
-        return new DefinedCheck(rules with { Host = rules.Host.Length > 0 ? rules.Host : Environment.MachineName, Silence = rules.Silence ?? ((3 * every) + timeout) }, run)
+        return new DefinedCheck(rules with { Host = rules.Host.Length > 0 ? rules.Host : Environment.MachineName, NoDataAfter = rules.NoDataAfter ?? ((3 * every) + timeout) }, run)
         {
             Every = every,
             RetryEvery = rules.RetryEvery < every ? rules.RetryEvery : every,

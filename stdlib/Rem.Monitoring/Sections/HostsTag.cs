@@ -66,10 +66,7 @@ internal sealed class HostsTag : ITag
     {
         var problems = new Problems();
         var hosts = DataBinder.Verbatim(site.Value) is RemMap given ? HostsReader.ReadAll(given, [], problems) : [];
-        foreach (var problem in problems.Found)
-        {
-            site.Error(MonitoringErrors.Check, NodeAt.Find(site.Value, problem)?.Span ?? site.At, problem.Message, problem.Hint);
-        }
+        problems.Tell(site, MonitoringErrors.Check);
 
         return new OfferedSection(new HostSet(hosts));
     }

@@ -7,7 +7,7 @@ using Rem.Values;
 namespace Rem.Monitoring.Sections;
 
 /// <summary>
-/// Looks whether what a plan says of silence is about checks of it: a rule for none is a slip that nobody notices until it
+/// Looks whether what a plan wants nobody told of is about checks of it: a rule for none is a slip that nobody notices until it
 /// should have held. For the section of checks, which knows them.
 /// </summary>
 internal sealed class MatchCheck
@@ -55,7 +55,7 @@ internal sealed class MatchCheck
     private void LookAtHeld(InhibitRule rule, string[] path)
     {
         var (sources, targets) = (Problems(rule.Source), Problems(rule.Mutes));
-        if (sources.Count > 0 && targets.Count > 0 && !targets.Exists(target => CanBeHeld(target, sources, rule.Same)))
+        if (sources.Count > 0 && targets.Count > 0 && !InhibitGroup<Labelled>.Of(rule.Same, sources, targets, static (check, label) => check.Find(label)).Any(static group => group.CanHold))
         {
             var alike = rule.Same.Count == 0 ? "" : $" with the same {string.Join(", ", rule.Same)}";
             Warn(InhibitTag.Key, [.. path, "mutes"], $"it never holds anything: 'mutes' matches no problem of a check that another one, of 'source', could hold{alike}", "a check does not hold itself, and one that would hold others is held by none of the same rule");
@@ -64,13 +64,6 @@ internal sealed class MatchCheck
 
     private List<(Labelled Check, StatusSet In)> Problems(Matcher match) =>
         [.. _checks.Select(check => (check, In: match.Of(check).And(StatusSet.Problems))).Where(static each => !each.In.IsEmpty)];
-
-    private static bool CanBeHeld((Labelled Check, StatusSet In) target, List<(Labelled Check, StatusSet In)> sources, IReadOnlyList<string> same)
-    {
-        var own = sources.Find(source => source.Check.Rules == target.Check.Rules).In;
-        return !target.In.Without(own).IsEmpty
-            && sources.Exists(source => source.Check.Rules != target.Check.Rules && same.All(label => source.Check.Find(label) is { } value && value == target.Check.Find(label)));
-    }
 
     // No error: a plan that was right yesterday still runs today.
     private void Look(string section, Occurrence when, string[] path)

@@ -12,10 +12,7 @@ internal static class SectionReading
     {
         var problems = new Problems();
         var held = read(problems);
-        foreach (var problem in problems.Found)
-        {
-            site.Error(MonitoringErrors.Check, NodeAt.Find(site.Value, problem)?.Span ?? site.At, problem.Message, problem.Hint);
-        }
+        problems.Tell(site, MonitoringErrors.Check);
 
         // It is about checks of its own plan: those, or the section of checks, say which it fits.
         if (RootSections.Find(site, ChecksTag.Key) is null)

@@ -60,10 +60,10 @@ internal sealed class Check : INeeded
     public Held HeldBefore { get; set; }
 
     /// <summary>True while results have stopped coming.</summary>
-    public bool IsSilent { get; private set; }
+    public bool HasNoData { get; private set; }
 
-    /// <summary>When silence becomes a status; null for never, or when it has.</summary>
-    public DateTimeOffset? SilentAt => Rules.Silence is { } silence && !IsSilent ? LastAt + silence : null;
+    /// <summary>When that becomes a status; null for never, or when it has.</summary>
+    public DateTimeOffset? NoDataAt => Rules.NoDataAfter is { } most && !HasNoData ? LastAt + most : null;
 
     /// <summary>The host that it looks at; null for none.</summary>
     public Host? Host { get; set; }
@@ -78,7 +78,7 @@ internal sealed class Check : INeeded
     public bool IsUncertain => !IsCertain;
 
     /// <inheritdoc/>
-    public bool HasAnswered(DateTimeOffset since) => IsCertain && Status is (CheckStatus.Ok or CheckStatus.Warning) && !IsSilent && Last is { IsError: false } last && last.At >= since;
+    public bool HasAnswered(DateTimeOffset since) => IsCertain && Status is (CheckStatus.Ok or CheckStatus.Warning) && !HasNoData && Last is { IsError: false } last && last.At >= since;
 
     /// <inheritdoc/>
     public string Saying => $"{Rules.Name} is {Status.Word()}";
@@ -126,7 +126,7 @@ internal sealed class Check : INeeded
     public Verdict Judge(CheckResult result)
     {
         LastAt = result.At;
-        IsSilent = false;
+        HasNoData = false;
         var verdict = result.IsError ? new Verdict(Rules.OnError, result.Text) : Verdict.Of(result, _bounds);
         (Text, Last) = (verdict.Text, result);
         return verdict;
@@ -139,10 +139,10 @@ internal sealed class Check : INeeded
     public bool NoteChange(CheckStatus status) => _flapping.Note(status);
 
     /// <summary>Results have stopped coming, or it is asked again when as much time has passed.</summary>
-    public void NoteSilence(DateTimeOffset at, bool isOver)
+    public void NoteNoData(DateTimeOffset at, bool isOver)
     {
         LastAt = at;
-        IsSilent = isOver;
+        HasNoData = isOver;
     }
 
     /// <summary>Goes on where it was before the process began: nothing is told anew.</summary>

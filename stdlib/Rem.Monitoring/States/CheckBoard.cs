@@ -4,7 +4,7 @@ using Rem.Values;
 namespace Rem.Monitoring.States;
 
 /// <summary>
-/// All checks and what hangs together between them: what needs what, hosts, acknowledgements, silence, and all that holds
+/// All checks and what hangs together between them: what needs what, hosts, acknowledgements, silences, and all that holds
 /// events back. Only arithmetic of times that it is given, so that a rehearsal runs exactly what a node runs. For one caller
 /// at a time.
 /// </summary>
@@ -16,11 +16,11 @@ internal sealed class CheckBoard
     private readonly NeedGraph _needs;
     private readonly AcknowledgementBook _acknowledged;
     private readonly DowntimeBook _downtimes;
-    private readonly SilenceBook _silenced;
+    private readonly SilenceBook _silences;
     private readonly MuteBook _mutes;
     private readonly InhibitBook _inhibits;
     private readonly DueList _due = new();
-    private readonly Dictionary<Check, Due> _silences = [];
+    private readonly Dictionary<Check, Due> _noData = [];
     private readonly WallClock _clock;
     private readonly IBoardListener _listener;
     private readonly Voice _voice;
@@ -36,8 +36,8 @@ internal sealed class CheckBoard
         {
             var check = new Check(each, start);
             _checks.Add(each.Name, check);
-            _silences.Add(check, new Due(() => check.SilentAt, at => Silence(check, at)));
-            _due.Add(_silences[check]);
+            _noData.Add(check, new Due(() => check.NoDataAt, at => NoData(check, at)));
+            _due.Add(_noData[check]);
         }
 
         AddHosts(rules, start);
@@ -45,7 +45,7 @@ internal sealed class CheckBoard
         _needs = new NeedGraph(_checks, _hosts);
         _acknowledged = new AcknowledgementBook(_due, _voice);
         _downtimes = new DowntimeBook(_checks, _needs, _due, _voice);
-        _silenced = new SilenceBook(_due, _voice, listener);
+        _silences = new SilenceBook(_due, _voice, listener);
         _mutes = new MuteBook(clock, _due, _voice);
         _inhibits = new InhibitBook(_voice);
     }
@@ -62,12 +62,15 @@ internal sealed class CheckBoard
     /// <summary>A check; null when there is none of the name.</summary>
     public Check? Find(string name) => _checks.GetValueOrDefault(name);
 
-    /// <summary>Takes up what the plan says of silence, once, when checks and hosts have been restored; <see cref="Settle"/> follows.</summary>
+    /// <summary>Takes up when the plan wants nobody told, once, when checks and hosts have been restored; <see cref="Settle"/> follows.</summary>
     public void Begin(DateTimeOffset at)
     {
         foreach (var rule in _rules.Inhibits)
         {
-            _inhibits.Add(rule.Same, Sources(rule.Source), Matching(rule.Mutes), (check, label) => LabelsOf(check).Find(label));
+            foreach (var group in InhibitGroup<Check>.Of(rule.Same, Sources(rule.Source), Matching(rule.Mutes), (check, label) => LabelsOf(check).Find(label)))
+            {
+                _inhibits.Add(group);
+            }
         }
 
         foreach (var rule in _rules.Mutes)
@@ -127,10 +130,10 @@ internal sealed class CheckBoard
         }
 
         Become(check, cause is null ? verdict.Status : CheckStatus.Unreachable, result.At, cause is null ? verdict.Text : cause.Saying);
-        _due.Add(_silences[check]);
+        _due.Add(_noData[check]);
     }
 
-    /// <summary>Does what is due until a time: silence, downtimes, acknowledgements that lapse.</summary>
+    /// <summary>Does what is due until a time: no data, silences, downtimes, acknowledgements that lapse.</summary>
     public void Advance(DateTimeOffset now)
     {
         while (_due.ActOne(now))
@@ -171,14 +174,14 @@ internal sealed class CheckBoard
     public void Add(Silencing silencing, DateTimeOffset at)
     {
         Advance(at);
-        _silenced.Add(silencing, Matching(silencing.Match), at);
+        _silences.Add(silencing, Matching(silencing.Match), at);
     }
 
     /// <summary>Ends a silence early; false when there is none of the key.</summary>
     public bool EndSilence(string key, DateTimeOffset at)
     {
         Advance(at);
-        return _silenced.End(key, at);
+        return _silences.End(key, at);
     }
 
     /// <summary>The names of the checks that are matched, in any status.</summary>
@@ -255,7 +258,7 @@ internal sealed class CheckBoard
     // What holds the events of all that it is told from.
     private static Held HeldOf(Host host)
     {
-        var held = (Held)~0;
+        var held = host.Deciding.Count == 0 ? Held.No : (Held)~0;
         foreach (var check in host.Deciding)
         {
             held &= check.HeldIn(check.Status) | (host.IsUnreachable ? Held.Unreachable : Held.No);
@@ -264,17 +267,17 @@ internal sealed class CheckBoard
         return held;
     }
 
-    private void Silence(Check check, DateTimeOffset at)
+    private void NoData(Check check, DateTimeOffset at)
     {
         var cause = _needs.CauseOf(check);
         if (cause is null)
         {
-            check.NoteSilence(check.LastAt, isOver: true);
-            Become(check, check.Rules.OnSilence, at, $"no result for {Duration.Show(check.Rules.Silence!.Value)}", isCertain: true);
+            check.NoteNoData(check.LastAt, isOver: true);
+            Become(check, check.Rules.OnNoData, at, $"no result for {Duration.Show(check.Rules.NoDataAfter!.Value)}", isCertain: true);
         }
         else
         {
-            check.NoteSilence(at, isOver: false);
+            check.NoteNoData(at, isOver: false);
             check.NoteCause(cause);
             Become(check, CheckStatus.Unreachable, at, cause.Saying);
         }

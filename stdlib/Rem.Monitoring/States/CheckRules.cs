@@ -26,10 +26,10 @@ internal sealed record CheckRules(string Name)
     public TimeSpan RetryEvery { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Without a result for so long there is no data; null for never.</summary>
-    public TimeSpan? Silence { get; init; }
+    public TimeSpan? NoDataAfter { get; init; }
 
     /// <summary>What it is without data.</summary>
-    public CheckStatus OnSilence { get; init; } = CheckStatus.NoData;
+    public CheckStatus OnNoData { get; init; } = CheckStatus.NoData;
 
     /// <summary>What it is when its run failed.</summary>
     public CheckStatus OnError { get; init; } = CheckStatus.Unknown;

@@ -8,24 +8,19 @@ internal sealed class InhibitBook(Voice voice)
 {
     private readonly Dictionary<Check, List<(Inhibition Held, StatusSet In)>> _sources = [];
 
-    /// <summary>Takes up a rule.</summary>
-    /// <param name="same">The labels that source and target must have alike.</param>
-    /// <param name="sources">The checks that hold, and in which statuses.</param>
-    /// <param name="targets">Those that are held.</param>
-    /// <param name="label">The value of a check's label; null for none.</param>
-    public void Add(IReadOnlyList<string> same, IReadOnlyList<(Check Check, StatusSet In)> sources, IReadOnlyList<(Check Check, StatusSet In)> targets, Func<Check, string, string?> label)
+    /// <summary>Takes up checks that may hold others.</summary>
+    public void Add(InhibitGroup<Check> group)
     {
-        var held = targets.ToLookup(target => Key(target.Check, same, label));
-        foreach (var group in sources.GroupBy(source => Key(source.Check, same, label)).Where(static group => group.Key is not null))
+        var inhibition = new Inhibition(group.Targets);
+        inhibition.Attach();
+        foreach (var (source, statuses) in group.Sources)
         {
-            // What would hold others is held by none of its own rule: of two of a kind one has to be told.
-            var own = group.ToDictionary(static source => source.Check, static source => source.In);
-            var inhibition = new Inhibition([.. held[group.Key].Select(target => (target.Check, In: target.In.Without(own.GetValueOrDefault(target.Check)))).Where(static target => !target.In.IsEmpty)]);
-            if (inhibition.Members.Count > 0)
+            if (!_sources.TryGetValue(source, out var inhibitions))
             {
-                inhibition.Attach();
-                AddSources(inhibition, group);
+                _sources.Add(source, inhibitions = []);
             }
+
+            inhibitions.Add((inhibition, statuses));
         }
     }
 
@@ -74,35 +69,5 @@ internal sealed class InhibitBook(Voice voice)
                 voice.Ended(check, at, Held.Inhibited, didHold: true);
             }
         }
-    }
-
-    private void AddSources(Inhibition inhibition, IEnumerable<(Check Check, StatusSet In)> sources)
-    {
-        foreach (var (source, statuses) in sources)
-        {
-            if (!_sources.TryGetValue(source, out var inhibitions))
-            {
-                _sources.Add(source, inhibitions = []);
-            }
-
-            inhibitions.Add((inhibition, statuses));
-        }
-    }
-
-    // Null for a check that lacks one of the labels: it is like no other then.
-    private static string? Key(Check check, IReadOnlyList<string> same, Func<Check, string, string?> label)
-    {
-        var values = new string[same.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (label(check, same[i]) is not { } value)
-            {
-                return null;
-            }
-
-            values[i] = value;
-        }
-
-        return string.Join('\n', values);
     }
 }

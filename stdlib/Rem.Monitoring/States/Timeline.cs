@@ -23,19 +23,14 @@ internal static class Timeline
     {
         var line = new StringBuilder(Time(told.At - start));
         line.Append(CultureInfo.InvariantCulture, $" {told.Check}: {What(told)}");
-        if (WordsOf(told.Try > 0 ? told.Held & ~Held.Soft : told.Held) is { Length: > 0 } held)
-        {
-            line.Append(CultureInfo.InvariantCulture, $" [{held}{(told.Source is null ? "" : $" by {told.Source}")}]");
-        }
-
+        line.Append(Brackets(told.Try > 0 ? told.Held & ~Held.Soft : told.Held, told.Source));
         return told.Text.Length == 0 ? line.ToString() : line.Append(": ").Append(told.Text.ReplaceLineEndings(" ")).ToString();
     }
 
     /// <summary>What became of a host as a line: `00:01:30 host web1: up -> down: ping is critical`.</summary>
     public static string Line(HostEvent told, DateTimeOffset start)
     {
-        var held = WordsOf(told.Held) is { Length: > 0 } words ? $" [{words}]" : "";
-        return $"{Time(told.At - start)} host {told.Host}: {told.From.Word()} -> {told.To.Word()}{held}" + (told.Text.Length == 0 ? "" : ": " + told.Text);
+        return $"{Time(told.At - start)} host {told.Host}: {told.From.Word()} -> {told.To.Word()}{Brackets(told.Held, null)}" + (told.Text.Length == 0 ? "" : ": " + told.Text);
     }
 
     /// <summary>A time from the start: hours, minutes, seconds, and thousandths where there are some.</summary>
@@ -46,7 +41,10 @@ internal static class Timeline
     }
 
     /// <summary>Why nobody need be told, as words.</summary>
-    public static string WordsOf(Held held) => string.Join(", ", Words.Where(each => held.HasFlag(each.Held)).Select(static each => each.Word));
+    public static IEnumerable<string> WordsOf(Held held) => Words.Where(each => held.HasFlag(each.Held)).Select(static each => each.Word);
+
+    private static string? Brackets(Held held, string? source) =>
+        held == Held.No ? null : $" [{string.Join(", ", WordsOf(held))}{(source is null ? "" : $" by {source}")}]";
 
     private static string What(CheckEvent told) => told.Kind switch
     {

@@ -1,0 +1,105 @@
+using Rem.Cases;
+using Rem.Monitoring.Tests.Kit;
+using Rem.Shared;
+using Rem.Shared.State;
+using Rem.Values;
+
+namespace Rem.Monitoring.Tests;
+
+/// <summary>What a monitor finds when it starts: what was there before, and whatever else somebody has written.</summary>
+public sealed class RestartTests
+{
+    private readonly FakeClock _time = new();
+
+    [Fact]
+    public async Task What_happened_before_a_restart_is_not_told_again()
+    {
+        var resources = SharedResources.InMemory(_time);
+        await RunningMonitor.FeedAsync(resources, "web", new RemMap { ["time"] = 3.5 });
+        await using (var first = RunningMonitor.Start(WebCheck.Plan, _time, resources: resources))
+        {
+            await first.UntilAsync("web", "critical");
+        }
+
+        await using var second = RunningMonitor.Start(WebCheck.Plan, _time, resources: resources);
+        await second.FeedAsync("web", new RemMap { ["time"] = 0.5 });
+        await second.UntilAsync("web", "ok");
+
+        (await second.EventsAsync()).ShouldBe(["web: status pending -> critical (uncertain)", "web: status critical -> critical", "web: status critical -> ok"]);
+    }
+
+    [Fact]
+    public async Task A_check_that_the_plan_no_longer_has_is_no_longer_shown()
+    {
+        var resources = SharedResources.InMemory(_time);
+        string folder;
+        await using (var first = RunningMonitor.Start(WebCheck.Plan, _time, resources: resources))
+        {
+            folder = first.Folder;
+            await first.UntilAsync("web", "ok");
+        }
+
+        await using var second = RunningMonitor.Start(WebCheck.Plan.Replace("  web:", "  shop:", StringComparison.Ordinal), _time, resources: resources, folder: folder);
+        await second.UntilAsync("shop", "ok");
+
+        (await resources.States.Open("monitor.checks").KeysAsync("", default)).ShouldBe(["shop"]);
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_first_result_is_shown_at_once_and_what_is_older_is_known_as_such()
+    {
+        var resources = SharedResources.InMemory(_time);
+        await using (var first = RunningMonitor.Start(WebCheck.Plan, _time, resources: resources))
+        {
+            await first.UntilAsync("web", "ok");
+        }
+
+        ((RemMap)(await resources.States.Open("monitor.checks").GetAsync("web", default))!.Value!)["at"].ShouldNotBeNull();
+        var start = _time.GetUtcNow();
+        await using var second = RunningMonitor.Start(WebCheck.Plan, _time, resources: resources);
+        await second.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) >= start);
+
+        (_time.GetUtcNow() - start).ShouldBeLessThan(TimeSpan.FromSeconds(4)); // before all are shown together
+    }
+
+    [Fact]
+    public async Task A_nonsense_time_in_one_wish_does_not_stop_the_next()
+    {
+        await using var monitor = RunningMonitor.Start(WebCheck.Plan, _time);
+        await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+        await monitor.UntilAsync("web", "critical");
+        var wishes = monitor.Resources.States.Open("monitor.acknowledgements");
+        var downtimes = monitor.Resources.States.Open("monitor.downtimes");
+
+        await wishes.SetAsync("web", new RemMap { ["until"] = "0001-01-01T00:00:00Z" }, SetOptions.Default, default);
+        await downtimes.SetAsync("d", new RemMap { ["checks"] = "web", ["until"] = "0001-01-01T00:00:00Z" }, SetOptions.Default, default);
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Any(static line => line.Text.Contains("ends before 'from'", StringComparison.Ordinal))), static () => "nothing is logged");
+        await wishes.SetAsync("web", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
+
+        await monitor.UntilAsync("web", static map => map["acknowledged"] is RemMap by && by["by"] is "ana");
+    }
+
+    public static TheoryData<int> Nonsense => [.. Enumerable.Range(0, NonsenseValues.Length)];
+
+    private static object?[] NonsenseValues =>
+    [
+        new RemMap(),
+        new RemMap { ["status"] = "critical" },
+        new RemMap { ["status"] = "nonsense", ["certain"] = 5L, ["try"] = "x", ["since"] = new RemList(0), ["text"] = new RemMap() },
+        new RemMap { ["status"] = "critical", ["certain"] = false, ["try"] = -7L, ["since"] = "0001-01-01T00:00:00Z" },
+        5L,
+        null,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Nonsense))]
+    public async Task Whatever_stands_in_the_state_the_monitor_starts(int value)
+    {
+        var resources = SharedResources.InMemory(_time);
+        await resources.States.Open("monitor.checks").SetAsync("web", NonsenseValues[value], SetOptions.Default, default);
+
+        await using var monitor = RunningMonitor.Start(WebCheck.Plan, _time, resources: resources);
+
+        await monitor.UntilAsync("web", "ok");
+    }
+}
