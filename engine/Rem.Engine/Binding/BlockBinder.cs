@@ -166,7 +166,7 @@ public sealed class BlockBinder
         var links = new List<TagEntry> { first };
         while (index + 1 < uses.Count && uses[index + 1] is { Kind: KeyKind.Tag } next && next.Match.Row.Tag.Spec.Chain is ChainRole.Continues or ChainRole.Closes)
         {
-            if (InnerElse.Of(uses[index].Entry.Value) is not null)
+            if (links[^1].Tag.EndsChain)
             {
                 RefuseBehindElse(uses[index], next);
             }

@@ -126,7 +126,9 @@ internal sealed class CollectBinder(PlanBinder binder)
             return null;
         }
 
-        return new SeriesSource(source, Type(map.Find("type")), Time(map.Find("heartbeat"), "heartbeat") ?? SeriesDefaults.Heartbeat(step), Number(map, "min"), Number(map, "max"));
+        return new SeriesSource(source, Type(map.Find("type")), Time(map.Find("heartbeat"), "heartbeat") ?? SeriesDefaults.Heartbeat(step), Number("min"), Number("max"));
+
+        double? Number(string key) => NodeNumber.Find(map, key, binder.Findings, BindErrors.Modifier);
     }
 
     private SourceType Type(PlanNode? node)
@@ -143,22 +145,6 @@ internal sealed class CollectBinder(PlanBinder binder)
 
         Wrong(node, $"'type' is one of {string.Join(", ", SeriesWords.Types).ToLowerInvariant()}, got {PlanShapes.Describe(node)}");
         return SourceType.Gauge;
-    }
-
-    private double? Number(MapNode map, string key)
-    {
-        switch (map.Find(key))
-        {
-            case null:
-                return null;
-            case ScalarNode { Value: long whole }:
-                return whole;
-            case ScalarNode { Value: double number }:
-                return number;
-            case var node:
-                Wrong(node, $"'{key}' is a number, got {PlanShapes.Describe(node)}");
-                return null;
-        }
     }
 
     // A cached step is collected as often as it is refreshed.

@@ -69,8 +69,17 @@ internal sealed class TakesReader(FindingList findings)
             return null;
         }
 
-        var setting = new TakenSetting(name, type) { About = map.Find("about") is ScalarNode about ? about.Text : "", IsRequired = Flag(map, "required"), IsAlone = Flag(map, "alone"), Matches = Matches(map), Range = (Number(map, "least"), Number(map, "most")) };
+        var setting = new TakenSetting(name, type)
+        {
+            About = map.Find("about") is ScalarNode about ? about.Text : "",
+            IsRequired = Flag(map, "required"),
+            IsAlone = Flag(map, "alone"),
+            Matches = Matches(map),
+            Range = (Number("least"), Number("most")),
+        };
         return map.Find("default") is { } node ? WithDefault(setting, node) : setting;
+
+        double? Number(string key) => NodeNumber.Find(map, key, findings, BindErrors.Definition);
     }
 
     private TakenSetting WithDefault(TakenSetting setting, PlanNode node)
@@ -103,22 +112,6 @@ internal sealed class TakesReader(FindingList findings)
         {
             Error(node, error.Finding.Message, error.Finding.Hint);
             return null;
-        }
-    }
-
-    private double? Number(MapNode map, string key)
-    {
-        switch (map.Find(key))
-        {
-            case null:
-                return null;
-            case ScalarNode { Value: long whole }:
-                return whole;
-            case ScalarNode { Value: double number }:
-                return number;
-            case var other:
-                Error(other, $"'{key}' is a number, got {PlanShapes.Describe(other)}");
-                return null;
         }
     }
 

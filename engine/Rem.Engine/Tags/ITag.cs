@@ -25,6 +25,9 @@ public abstract class BoundTag
     /// <summary>True for an action that leaves what it took to the end of its step, see <see cref="Flow"/>.</summary>
     public virtual bool EndsWithStep => false;
 
+    /// <summary>True for a link of a chain that never steps aside: nothing of the chain can stand behind it.</summary>
+    public virtual bool EndsChain => false;
+
     /// <summary>
     /// Runs the tag in a scope. A tag whose body is merged evaluates it right there and is <see cref="Completion.Done"/>;
     /// one that makes a value gives it, and the engine places it by the tag's result rule. Completes without

@@ -25,7 +25,7 @@ public sealed class ElifTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var condition = site.Expression("condition");
-        var otherwise = InnerElse.Of(site.Value) is not null && site.Setting("else") is { } node ? site.Block(node) : null;
+        var otherwise = InnerElse.Of(site);
         return new IfTag.Link(condition, site.Body(), otherwise);
     }
 }

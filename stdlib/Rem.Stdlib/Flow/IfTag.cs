@@ -29,13 +29,16 @@ public sealed class IfTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var condition = site.Expression("condition");
-        var otherwise = InnerElse.Of(site.Value) is not null && site.Setting("else") is { } node ? site.Block(node) : null;
+        var otherwise = InnerElse.Of(site);
         return new Link(condition, site.Body(), otherwise);
     }
 
     /// <summary>A link of the chain: steps aside when its condition does not hold and it has no `else` of its own.</summary>
     internal sealed class Link(Expression condition, Block body, Block? otherwise) : BoundTag
     {
+        /// <inheritdoc/>
+        public override bool EndsChain => otherwise is not null;
+
         /// <inheritdoc/>
         public override ValueTask<Completion> RunAsync(Scope scope, CancellationToken cancel) =>
             condition.Test(scope) ? body.RunInAsync(scope, cancel)

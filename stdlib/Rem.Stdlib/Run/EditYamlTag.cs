@@ -45,8 +45,7 @@ public sealed class EditYamlTag : ITag
         var settings = SettingValues.Bind(site, Spec);
         foreach (var name in (string[])["path", "check"])
         {
-            settings.Check(site, name, "a path", static value => value is string);
-            ReadFileTag.CheckPath(site, settings.Find(name));
+            PathSetting.Check(site, settings, name);
         }
 
         settings.Check(site, "strict", "true or false", static value => value is bool);
@@ -81,7 +80,7 @@ public sealed class EditYamlTag : ITag
 
         private YamlFileChange Change(RemMap map, Scope scope)
         {
-            var path = settings.Text(map, "path") ?? throw settings.Wrong("path", "a path", null);
+            var path = PathSetting.Of(settings, map);
             var changes = ChangeReader.Read(map["changes"]) ?? throw settings.Wrong("changes", ChangeReader.Expected, map["changes"]);
             var plan = settings.Text(map, "check") is { } named ? FilePaths.Full(named, scope.Run.Folder) : null;
             return new YamlFileChange(FilePaths.Full(path, scope.Run.Folder), path, changes, settings.Text(map, "version"), plan) { IsStrict = map.TryGetValue("strict", out var strict) && strict is not null && (strict as bool? ?? throw settings.Wrong("strict", "true or false", strict)) };

@@ -49,14 +49,12 @@ public sealed class ReadFileTag : ITag
                 site.Error(BindErrors.Shape, wrong.At, $"'{site.Key}' takes a path, got {ValueText.ShowWithKind(wrong.Value)}");
             }
 
-            CheckPath(site, path);
-
+            PathSetting.Check(site, path);
             return new BoundPathOnly(path);
         }
 
         var settings = SettingValues.Bind(site, Spec);
-        settings.Check(site, "path", "a path", static value => value is string);
-        CheckPath(site, settings.Find("path"));
+        PathSetting.Check(site, settings);
         settings.Check(site, "as", FileFormat.Known, FileFormat.IsKnown);
         settings.Check(site, "most", "an integer of 1 or more", static value => value is long and >= 1);
         settings.Check(site, "from", "an integer of 0 or more", static value => value is null or (long and >= 0));
@@ -66,24 +64,6 @@ public sealed class ReadFileTag : ITag
         }
 
         return settings.Find("most") is null ? new BoundSettings(settings) : new BoundPiece(settings);
-    }
-
-    /// <summary>Reports a fixed path that can be none.</summary>
-    internal static void CheckPath(TagSite site, BoundValue? path)
-    {
-        if (path is not ConstantValue { Value: string text } constant)
-        {
-            return;
-        }
-
-        try
-        {
-            FilePaths.Full(text, ".");
-        }
-        catch (PlanException error)
-        {
-            site.Error(error.Finding.Code, constant.At, error.Finding.Message);
-        }
     }
 
     private static async ValueTask<Completion> ReadAsync(string path, string format, SourceSpan at, Scope scope, CancellationToken cancel)
@@ -142,7 +122,7 @@ public sealed class ReadFileTag : ITag
             }
 
             var map = (RemMap)completion.Value!;
-            var path = settings.Text(map, "path") ?? throw settings.Wrong("path", "a path", null);
+            var path = PathSetting.Of(settings, map);
             if (settings.Text(map, "as") != "lines")
             {
                 throw settings.Wrong("as", "lines where 'most' is given", map.TryGetValue("as", out var format) ? format : null);
@@ -179,7 +159,7 @@ public sealed class ReadFileTag : ITag
             }
 
             var map = (RemMap)completion.Value!;
-            var path = settings.Text(map, "path") ?? throw settings.Wrong("path", "a path", null);
+            var path = PathSetting.Of(settings, map);
             var format = settings.Text(map, "as") ?? "text";
             return FileFormat.IsKnown(format)
                 ? await ReadAsync(path, format, settings.At("path"), scope, cancel)

@@ -41,8 +41,7 @@ public sealed class ReadYamlTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var settings = SettingValues.Bind(site, Spec);
-        settings.Check(site, "path", "a path", static value => value is string);
-        ReadFileTag.CheckPath(site, settings.Find("path"));
+        PathSetting.Check(site, settings);
         settings.Check(site, "at", ExpectedPlace, static value => ChangeReader.Path(value) is not null);
         return new Bound(settings);
     }
@@ -58,7 +57,7 @@ public sealed class ReadYamlTag : ITag
             }
 
             var map = (RemMap)completion.Value!;
-            var path = settings.Text(map, "path") ?? throw settings.Wrong("path", "a path", null);
+            var path = PathSetting.Of(settings, map);
             var at = map.TryGetValue("at", out var place) && place is not null ? ChangeReader.Path(place) ?? throw settings.Wrong("at", ExpectedPlace, place) : [];
             try
             {

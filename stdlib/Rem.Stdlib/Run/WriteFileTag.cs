@@ -47,8 +47,7 @@ public sealed class WriteFileTag : ITag
     public BoundTag Bind(TagSite site)
     {
         var settings = SettingValues.Bind(site, Spec);
-        settings.Check(site, "path", "a path", static value => value is string);
-        ReadFileTag.CheckPath(site, settings.Find("path"));
+        PathSetting.Check(site, settings);
         settings.Check(site, "base64", "text in base64", static value => value is string text && Convert.TryFromBase64String(text, new byte[text.Length], out _));
         settings.Check(site, "text", "text", static value => value is not (RemList or RemMap));
         settings.Check(site, "append", "true or false", static value => value is bool);
@@ -95,7 +94,7 @@ public sealed class WriteFileTag : ITag
             }
 
             var map = (RemMap)completion.Value!;
-            var written = settings.Text(map, "path") ?? throw settings.Wrong("path", "a path", null);
+            var written = PathSetting.Of(settings, map);
             try
             {
                 var path = FilePaths.Full(written, scope.Run.Folder);

@@ -79,9 +79,11 @@ public static class YamlEdit
     private static List<YamlChange> WithoutPlainTexts(string path, string text, IReadOnlyList<YamlChange> changes, RemLimits limits)
     {
         var all = new List<YamlChange>(changes.Count);
+        PlanDocument? old = null;
         foreach (var change in changes)
         {
-            all.Add(change is YamlAsWritten written && IsPlain(new TextPatch(written, limits), Document(path, text, limits)) ? new TextPatch(written, limits).AsSet : change);
+            var patch = change is YamlAsWritten written ? new TextPatch(written, limits) : null;
+            all.Add(patch is not null && IsPlain(patch, old ??= Document(path, text, limits)) ? patch.AsSet : change);
         }
 
         return all;

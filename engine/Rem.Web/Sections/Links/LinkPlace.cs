@@ -23,14 +23,12 @@ internal sealed record LinkPlace(Site Site, Mount Mount, WebFunction Function)
     public static LinkPlace Find(IReadOnlyCollection<Site> sites, string name, string? plan, SourceSpan at)
     {
         LinkPlace? other = null;
-        var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var site in sites)
         {
             foreach (var mount in site.Mounts)
             {
                 // As a call finds it: the first plan of a mount that has the name.
-                var states = mount.Chain.Where(state => state.Functions?.Find(name) is not null);
-                if (states.FirstOrDefault() is { } state)
+                if (mount.Chain.FirstOrDefault(state => state.Functions?.Find(name) is not null) is { } state)
                 {
                     var place = new LinkPlace(site, mount, state.Functions!.Find(name)!.Facts);
                     if (state.Path == plan)
@@ -40,12 +38,18 @@ internal sealed record LinkPlace(Site Site, Mount Mount, WebFunction Function)
 
                     other ??= place;
                 }
-
-                names.UnionWith(mount.Chain.SelectMany(static state => state.Functions?.All ?? []).Select(static function => function.Facts.Name));
             }
         }
 
-        return other ?? throw new PlanException(
+        return other ?? throw Unknown(sites, name, at);
+    }
+
+    private static PlanException Unknown(IReadOnlyCollection<Site> sites, string name, SourceSpan at)
+    {
+        var names = sites.SelectMany(static site => site.Mounts).SelectMany(static mount => mount.Chain)
+            .SelectMany(static state => state.Functions?.All ?? []).Select(static function => function.Facts.Name)
+            .Distinct().Order(StringComparer.Ordinal);
+        return new PlanException(
             WebErrors.Link,
             at,
             $"there is no function {ValueText.Show(name)} in {string.Join(", ", sites.Select(static site => $"the site '{site.Settings.Name}'"))}",

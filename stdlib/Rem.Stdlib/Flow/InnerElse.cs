@@ -1,30 +1,29 @@
+using Rem.Binding;
 using Rem.Plans;
+using Rem.Running;
 
-namespace Rem.Binding;
+namespace Rem.Stdlib.Flow;
 
 /// <summary>
 /// The `else` that stands inside the block of an `if`: its own, unless another chain ends directly before it, which it then
 /// belongs to. Pure.
 /// </summary>
-public static class InnerElse
+internal static class InnerElse
 {
     private const string Key = "else";
 
-    /// <summary>The block of the `else` that is the block's own; null without one.</summary>
-    public static PlanNode? Of(PlanNode? block)
-    {
-        if (block is not MapNode map)
-        {
-            return null;
-        }
+    /// <summary>The block of the `else` that is the own one of a tag's block; null without one.</summary>
+    public static Block? Of(TagSite site) => site.Value is MapNode block && block.Find(Key) is not null && IsOwn(block) && site.Setting(Key) is { } node ? site.Block(node) : null;
 
+    private static bool IsOwn(MapNode map)
+    {
         PlanNode? before = null;
-        foreach (var entry in map.AllEntries)
+        foreach (var entry in map.Entries)
         {
             var key = entry.Key.Text;
             if (key == Key)
             {
-                return before is MapNode ? null : entry.Value;
+                return before is not MapNode;
             }
 
             if (!key.StartsWith("__", StringComparison.Ordinal))
@@ -33,6 +32,6 @@ public static class InnerElse
             }
         }
 
-        return null;
+        return false;
     }
 }
