@@ -10,6 +10,7 @@ internal sealed class Rehearsal : IBoardListener
     // Nobody reads a longer one, and what is wrong with it shows earlier.
     private const int MostResults = 100_000;
     private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset LastDate = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero); // what repeats is looked for in the days around
     private readonly List<(TimeSpan At, Action<DateTimeOffset> Act)> _acts = [];
     private readonly List<string> _lines = [];
     private readonly Problems _problems;
@@ -33,6 +34,11 @@ internal sealed class Rehearsal : IBoardListener
         var events = fields.As<RemList>("events", "a list of events");
         var until = fields.Time("until", TimeSpan.Zero);
         var date = fields.Moment("date") ?? Start;
+        if (date < Start || date > LastDate)
+        {
+            problems.Expected(fields.At("date"), "a time from 1970 to 9000", settings["date"]);
+        }
+
         if (problems.Found.Count > 0)
         {
             return null;

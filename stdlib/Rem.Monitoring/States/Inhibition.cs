@@ -3,7 +3,10 @@ namespace Rem.Monitoring.States;
 /// <summary>What sources of a rule hold back of checks that have the same labels. For one board.</summary>
 internal sealed class Inhibition(IReadOnlyList<(Check Check, StatusSet In)> members) : Hold(Held.Inhibited, members)
 {
-    private readonly List<Check> _sources = [];
+    private readonly LinkedList<Check> _sources = [];
+
+    // When much fails at once, thousands of sources come and go.
+    private readonly Dictionary<Check, LinkedListNode<Check>> _places = [];
 
     /// <inheritdoc/>
     public override bool Holds(Check check) => SourceOf(check) is not null;
@@ -25,18 +28,18 @@ internal sealed class Inhibition(IReadOnlyList<(Check Check, StatusSet In)> memb
     /// <summary>A check holds, or holds no longer; true when that makes a difference to what is held.</summary>
     public bool Note(Check source, bool holds)
     {
-        if (_sources.Contains(source) == holds)
+        if (_places.ContainsKey(source) == holds)
         {
             return false;
         }
 
         if (holds)
         {
-            _sources.Add(source);
+            _places.Add(source, _sources.AddLast(source));
         }
-        else
+        else if (_places.Remove(source, out var place))
         {
-            _sources.Remove(source);
+            _sources.Remove(place);
         }
 
         var was = IsOn;
