@@ -57,6 +57,22 @@ public sealed class MonitorSilenceTests(RunningMonitor monitor) : IClassFixture<
         check.ShouldBeClean();
     }
 
+    [BrowserFact]
+    public async Task A_form_answers_for_itself_when_the_box_above_it_has_grown()
+    {
+        await using var page = await monitor.OpenAsync();
+        await page.GoAsync(Base + "/silences");
+        await SilenceAsync(page, "check: swap", "checks silenced for 2 h: 1");
+        await page.UntilAsync("() => [...document.querySelectorAll('.rem-portlet button')].length > 0 && document.querySelector('.rem-portlet').textContent.includes('swap')");
+
+        await SilenceAsync(page, "check: swop", "no check is matched by");
+
+        (await page.Page.Locator(".rem-answer:not(:empty)").CountAsync()).ShouldBe(1);
+        (await page.Page.EvaluateAsync<int>("() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.length - new Set(ids).size; }")).ShouldBe(0);
+        await page.Page.Locator(".rem-portlet").GetByRole(AriaRole.Button).First.ClickAsync();
+        await page.UntilAsync("() => document.querySelector('.rem-portlet').textContent.includes('nothing is silenced')");
+    }
+
     [BrowserTheory]
     [InlineData("tier: nowhere", "no check is matched by")]
     [InlineData("state: crit", "expected one of pending, ok")]

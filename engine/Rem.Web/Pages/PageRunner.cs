@@ -54,7 +54,7 @@ internal sealed class PageRunner(Gate gate, Portlets portlets, TimeProvider cloc
         var evaluated = await RunAsync(found, pipe, pieces, cancel);
         if (!pieces.HasBegun && found.Page!.Portlets is not null)
         {
-            evaluated = await portlets.EmbedAsync(exchange, found, evaluated, pipe, cancel);
+            evaluated = await portlets.EmbedAsync(exchange, found, evaluated, pipe, "", cancel);
         }
 
         noted?.Succeeded();

@@ -19,7 +19,7 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
     private const int MostOfOne = 100;
 
     /// <summary>Works out the pages that a page embeds; the names of what comes back have them as `portlets.NAME`, HTML.</summary>
-    public async ValueTask<Evaluated> EmbedAsync(Exchange exchange, Found found, Evaluated evaluated, RemMap request, CancellationToken cancel)
+    public async ValueTask<Evaluated> EmbedAsync(Exchange exchange, Found found, Evaluated evaluated, RemMap request, string ids, CancellationToken cancel)
     {
         var given = (await found.Page!.Portlets!.EvaluateAsync(evaluated.Scope, cancel)).Value;
         var settings = given as RemMap ?? throw Wrong(found.Page, $"'portlets' is {ValueText.ShowWithKind(given)}, expected a map of names to pages");
@@ -33,7 +33,7 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
         for (var i = 0; i < asked.Length; i++)
         {
             var portlet = PortletRequest.Read(settings.KeyAt(i), settings.ValueAt(i), found);
-            asked[i] = Task.Run(() => BoxAsync(exchange, found, portlet, depth + 1, cancel), CancellationToken.None);
+            asked[i] = Task.Run(() => BoxAsync(exchange, portlet, depth + 1, ElementIds.StartOf(ids, portlet.Name), cancel), CancellationToken.None);
         }
 
         var boxes = await Task.WhenAll(asked);
@@ -46,14 +46,14 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
         return evaluated with { Scope = evaluated.Scope.OpenVariables(new RemMap(1) { ["portlets"] = map }) };
     }
 
-    private async Task<string> BoxAsync(Exchange exchange, Found from, PortletRequest portlet, int depth, CancellationToken cancel)
+    private async Task<string> BoxAsync(Exchange exchange, PortletRequest portlet, int depth, string ids, CancellationToken cancel)
     {
         if (depth > MostDeep)
         {
             return Problem(portlet.Name, $"pages stand more than {MostDeep} deep inside each other");
         }
 
-        var key = (exchange.Site!, portlet.Path, portlet.QueryText, (exchange.Caller.User, exchange.Caller.CredentialId));
+        var key = (exchange.Site!, portlet.Path, portlet.QueryText, ids, (exchange.Caller.User, exchange.Caller.CredentialId));
         if (portlet.Cache > TimeSpan.Zero && cache.Find(key) is { } kept)
         {
             return kept;
@@ -63,7 +63,7 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
         try
         {
             // What does not heed its end is left behind: the page does not wait for it.
-            var html = await RenderAsync(exchange, portlet, depth, deadline.Token).WaitAsync(deadline.Token);
+            var html = await RenderAsync(exchange, portlet, depth, ids, deadline.Token).WaitAsync(deadline.Token);
             if (portlet.Cache > TimeSpan.Zero)
             {
                 cache.Keep(key, html, portlet.Cache);
@@ -90,7 +90,7 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
         }
     }
 
-    private async Task<string> RenderAsync(Exchange exchange, PortletRequest portlet, int depth, CancellationToken cancel)
+    private async Task<string> RenderAsync(Exchange exchange, PortletRequest portlet, int depth, string ids, CancellationToken cancel)
     {
         using var visit = await Finder.EnterAsync(exchange, portlet.Path);
         if (visit?.Found is not { Page: { } page } found || page.Role > exchange.Caller.Role)
@@ -101,7 +101,7 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
         var request = portlet.Pipe(exchange, depth);
         var call = new FunctionCall { Pipe = request, Input = request, Captures = found.Captures, Client = exchange };
         var evaluated = await found.State.Open.EvaluateAsync(page.Function, call, cancel);
-        evaluated = page.Portlets is null ? evaluated : await EmbedAsync(exchange, found, evaluated, request, cancel);
+        evaluated = page.Portlets is null ? evaluated : await EmbedAsync(exchange, found, evaluated, request, ids, cancel);
         if (page.Template is { } template)
         {
             return Encoding.UTF8.GetString(PageRunner.Fill(template, found.State.Open, evaluated, withLayout: false, cancel).Span);
@@ -111,7 +111,7 @@ internal sealed class Portlets(Failures failures, PortletCache cache, TimeProvid
         var control = ResponseControl.Of(value, page);
         return control is { IsWhole: true }
             ? throw new PlanException(WebErrors.Definition, portlet.At, $"the page '/{portlet.Path}' redirects or sends a file, and cannot stand inside of another")
-            : PageAnswer.Shown(WidgetPlace.Of(exchange, found, evaluated, clock), PageAnswer.Content(value, control)).ToString();
+            : PageAnswer.Shown(WidgetPlace.Of(exchange, found, evaluated, clock) with { Ids = new ElementIds(ids) }, PageAnswer.Content(value, control)).ToString();
     }
 
     private static string Problem(string name, string why) =>

@@ -12,7 +12,6 @@ internal sealed class Exchange
     private readonly DefaultHttpContext _context = new();
     private Listener _listener = null!;
     private SiteTable _sites = null!;
-    private int _elements;
 
     /// <summary>The request and the answer.</summary>
     public HttpContext Http => _context;
@@ -40,9 +39,6 @@ internal sealed class Exchange
 
     /// <summary>The newer versions of plans that do not serve; null until it is known what the request asks for.</summary>
     public Refusals? Refusals { get; set; }
-
-    /// <summary>An id that no other element of its answer has. Safe to use from several threads.</summary>
-    public string NewElementId() => $"w{Interlocked.Increment(ref _elements)}";
 
     /// <summary>The token against forged requests that a form in its answer carries; empty without a session.</summary>
     public string Csrf => Gate?.CsrfOf(this) ?? "";
@@ -101,7 +97,6 @@ internal sealed class Exchange
         Gate = null;
         Node = null;
         Refusals = null;
-        _elements = 0;
         Sent = 0;
         IsCutOff = false;
         Endpoint = "";

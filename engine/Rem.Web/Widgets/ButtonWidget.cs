@@ -32,7 +32,7 @@ internal sealed class ButtonWidget : IWidget
             html.Add($"<p class=\"rem-about\">{about}</p>");
         }
 
-        var form = new FunctionForm(settings.Place.Exchange, settings.Place.Address("rpc/" + function.Name)) { Button = label, Id = settings.Place.Exchange.NewElementId(), Confirm = settings.Text("confirm"), Given = Called.Fields(settings, "arguments") };
+        var form = new FunctionForm(settings.Place.Exchange, settings.Place.Address("rpc/" + function.Name)) { Button = label, Id = settings.Place.Ids.Next(), Confirm = settings.Text("confirm"), Given = Called.Fields(settings, "arguments") };
         return html.Add(form.Fixed()).Add($"</section>");
     }
 }

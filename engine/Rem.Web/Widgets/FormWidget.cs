@@ -30,7 +30,7 @@ internal sealed class FormWidget : IWidget
         var form = new FunctionForm(settings.Place.Exchange, settings.Place.Address("rpc/" + function.Name))
         {
             Button = settings.Text("button")!,
-            Id = settings.Place.Exchange.NewElementId(),
+            Id = settings.Place.Ids.Next(),
             IsAgain = settings.Flag("again"),
             Given = Called.Fields(settings, "fixed"),
             Lines = Lines(settings),

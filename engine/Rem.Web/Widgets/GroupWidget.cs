@@ -18,7 +18,7 @@ internal sealed class GroupWidget : IWidget
     public Html Write(WidgetSettings settings)
     {
         var columns = settings.Integer("columns");
-        var id = settings.Has("title") ? settings.Place.Exchange.NewElementId() : null;
+        var id = settings.Has("title") ? settings.Place.Ids.Next() : null;
         var html = Html.Of($"<section class=\"rem-group\"").Attribute("aria-labelledby", id).Add($">{Title.Of(settings, id)}<div class=\"rem-grid\"");
         html.Attribute("data-columns", columns == 0 ? null : columns.ToString(CultureInfo.InvariantCulture));
         return html.Add($">{WidgetPage.List(settings.Value("widgets"), settings.Place.Inside(hasHeading: id is not null))}</div></section>");

@@ -23,6 +23,9 @@ internal sealed record WidgetPlace(Exchange Exchange, Page Page, string MountPat
     /// <summary>The pages that it embeds, worked out: their HTML by name.</summary>
     public RemMap Portlets { get; init; } = new(0);
 
+    /// <summary>Where its elements get their ids.</summary>
+    public ElementIds Ids { get; init; } = new("");
+
     /// <summary>What the page is called when nothing says so.</summary>
     public string Title => Page.Path.Text.Length == 0 ? Exchange.Site?.Settings.Title ?? "REM" : Page.Path.ToString();
 
