@@ -149,7 +149,7 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         await page.Page.GetByLabel("person").FillAsync("bea@example.org");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
         await page.Page.Locator(".rem-answer", new() { HasTextString = "/rem/link?k=" }).WaitForAsync();
-        var link = new Uri((await page.Page.Locator(".rem-answer pre", new() { HasTextString = "/rem/link?k=" }).TextContentAsync())!.Trim().Trim('"')).PathAndQuery;
+        var link = new Uri((await page.Page.Locator(".rem-answer pre", new() { HasTextString = "/rem/link?k=" }).TextContentAsync())!.Trim()).PathAndQuery;
 
         await using var other = await monitor.OpenAsync("dark", 375, signsIn: false);
         (await other.GoAsync(link)).ShouldBe(200);
@@ -186,6 +186,28 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         await page.Page.GetByLabel("every").FillAsync("20s");
         await SaveAsync(page, "is saved");
         Text().ShouldBe(after.Replace("    about: The list of users; shows how a file is looked at.\n    every: 10s", "    about: The list of users; shows how a file is looked at.\n    every: 20s", StringComparison.Ordinal));
+        page.ShouldBeClean();
+    }
+
+    [BrowserFact]
+    public async Task A_form_saves_again_and_again_and_only_others_are_others()
+    {
+        await using var page = await monitor.OpenAsync();
+        await using var other = await monitor.OpenAsync();
+        await page.GoAsync(Base + "/checks/users");
+        await other.GoAsync(Base + "/checks/users");
+
+        foreach (var about in new[] { "who is here", "who is here now" })
+        {
+            await page.Page.GetByLabel("about").FillAsync(about);
+            await SaveAsync(page, "is saved");
+            await page.Page.EvaluateAsync("() => document.querySelectorAll('.rem-answer').forEach(e => e.replaceChildren())");
+        }
+
+        Text().ShouldContain("about: who is here now\n");
+        await other.Page.GetByLabel("about").FillAsync("nobody's");
+        await SaveAsync(other, "somebody else has changed 'users' meanwhile");
+        Text().ShouldContain("about: who is here now\n");
         page.ShouldBeClean();
     }
 

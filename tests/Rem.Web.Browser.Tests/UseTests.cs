@@ -131,8 +131,10 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
         await fail.GetByRole(AriaRole.Button, new() { Name = "Fail" }).ClickAsync();
         await fail.Locator(".rem-answer pre").First.WaitForAsync();
 
-        (await restart.Locator(".rem-answer pre").TextContentAsync()).ShouldBe("\"web1 restarted, and a, b\"");
+        (await restart.Locator(".rem-answer pre").TextContentAsync()).ShouldBe("web1 restarted, and a, b");
         (await fail.Locator(".rem-answer").TextContentAsync())!.ShouldContain("the disk is full");
+        (await fail.GetByLabel("reason").InnerTextAsync()).ShouldBe("the disk is full");
+        (await fail.GetByLabel("error").IsVisibleAsync()).ShouldBeFalse("places are for who mends the plan");
         (await fail.GetByLabel("error").TextContentAsync())!.ShouldContain("^^^^");
         (await fail.GetByLabel("answer").TextContentAsync())!.ShouldNotContain("shown");
         await page.ShootAsync("answers-light-1280");

@@ -64,14 +64,24 @@ internal sealed class FunctionPages(Mount mount, Exchange exchange, IFunctions f
 
     private static Html? About(WebFunction function) => function.About is { } about ? Html.Of($"<p class=\"rem-about\">{about}</p>") : null;
 
-    // What is shown of an error has lines and a caret, which JSON would hide.
+    // First what is meant for people: a text as it is, the reason of a failure. Places and codes are behind it, for who mends plans;
+    // what is shown of an error has lines and a caret, which JSON would hide.
     private static Html Answer(RpcReply reply)
     {
-        var heading = reply.Status < 400 ? StateMark.Of("ok") : StateMark.Of("critical", $"failed ({reply.Status})");
         using var document = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { MaxDepth = 1000 });
-        var shown = reply.Status >= 400 && document.RootElement.TryGetProperty("shown", out var text) ? Html.Of($"<pre class=\"rem-scroll\" tabindex=\"0\" aria-label=\"error\">{text.GetString()}</pre>") : null;
-        return Html.Of($"<p>{heading}</p>{shown}<pre class=\"rem-scroll\" tabindex=\"0\" aria-label=\"answer\">{Indent(document.RootElement, shown is not null)}</pre>");
+        var root = document.RootElement;
+        if (reply.Status < 400)
+        {
+            return Html.Of($"<p>{StateMark.Of("ok")}</p>{Block("answer", root.ValueKind == JsonValueKind.String ? root.GetString()! : Indent(root, false))}");
+        }
+
+        var heading = reply.Status == StatusCodes.Status422UnprocessableEntity ? "refused" : $"failed ({reply.Status})";
+        var shown = root.TryGetProperty("shown", out var text) ? Block("error", text.GetString()!) : null;
+        var more = Html.Of($"<details><summary>More</summary>{shown}{Block("answer", Indent(root, shown is not null))}</details>");
+        return Html.Of($"<p>{StateMark.Of("critical", heading)}</p>{Block("reason", root.GetProperty("detail").GetString()!)}{more}");
     }
+
+    private static Html Block(string label, string text) => Html.Of($"<pre class=\"rem-scroll\" tabindex=\"0\" aria-label=\"{label}\">{text}</pre>");
 
     private static string Indent(JsonElement json, bool isWithoutShown)
     {
