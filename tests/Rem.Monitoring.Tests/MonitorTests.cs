@@ -36,6 +36,23 @@ public sealed class MonitorTests
     }
 
     [Fact]
+    public async Task What_happens_while_the_disk_is_full_is_told_however_long_that_lasts()
+    {
+        var shared = SharedResources.InMemory(_time);
+        var queues = new FullQueues(shared.Queues);
+        await using var monitor = RunningMonitor.Start(WebCheck.Plan, _time, resources: queues.Over(shared));
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(queues.Refused > 0), static () => "nothing is told");
+        var until = _time.GetUtcNow().AddMinutes(3);
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(_time.GetUtcNow() >= until), static () => "time stands still");
+        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("is tried again in 32s: the disk is full", StringComparison.Ordinal));
+
+        queues.MakeRoom();
+        await monitor.UntilAsync("web", "ok");
+
+        (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
+    }
+
+    [Fact]
     public async Task What_a_plan_fails_with_is_its_first_error_and_the_log_has_that_of_its_end()
     {
         var shared = SharedResources.InMemory(_time);

@@ -213,6 +213,21 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public async Task Results_that_had_to_wait_before_there_was_a_group_are_all_in_it()
+    {
+        await using var store = TimeSeriesStore.InMemory(_time);
+        var series = new CheckSeries("web", TimeSpan.FromSeconds(1));
+        var start = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        for (var i = 0; i < 20; i++)
+        {
+            var at = start.AddSeconds(i);
+            (await series.StoreAsync(store, at, new CheckResult(at, new RemMap { ["n"] = 1L }), default)).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task A_group_that_is_deleted_meanwhile_is_made_again()
     {
         await using var store = TimeSeriesStore.InMemory(_time);

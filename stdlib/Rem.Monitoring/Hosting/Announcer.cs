@@ -16,8 +16,11 @@ internal sealed class Announcer
 {
     // What has come meanwhile is written together: one sync of the disk instead of hundreds.
     private const int MostAtOnce = 1000;
+    // Events of a store that takes nothing for long: hours of all but the worst storms.
+    private const int MostWaiting = 50_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(32);
-    private readonly Channel<Announcement> _waiting = Channel.CreateUnbounded<Announcement>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Announcement> _waiting;
+    private long _dropped;
     private readonly IQueue _changes;
     private readonly IState _checks;
     private readonly IState _history;
@@ -37,7 +40,12 @@ internal sealed class Announcer
         _hostHistory = plan.Resources.States.Open(MonitorNames.HostHistory);
         _acknowledgements = plan.Resources.States.Open(MonitorNames.Acknowledgements);
         (_log, _clock) = (plan.Log, plan.Options.Clock);
+        var options = new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest };
+        _waiting = Channel.CreateBounded<Announcement>(options, _ => Interlocked.Increment(ref _dropped));
     }
+
+    /// <summary>True while the store takes less than there is to write: what is only shown had better wait.</summary>
+    public bool IsBehind => _waiting.Reader.Count > MostAtOnce;
 
     /// <summary>Hands on something.</summary>
     public void Tell(Announcement told) => _waiting.Writer.TryWrite(told);
@@ -45,7 +53,7 @@ internal sealed class Announcer
     /// <summary>Nothing more comes.</summary>
     public void Complete() => _waiting.Writer.TryComplete();
 
-    /// <summary>Writes until it is complete. What cannot be written is logged and tried again for a minute.</summary>
+    /// <summary>Writes until it is complete. What cannot be written is logged and tried again until it can: an event that is lost is a problem that nobody is told of.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         await _changes.ConfigureAsync(_changes.Settings with { MaxMessages = 100_000, WhenFull = FullPolicy.DropOldest }, cancel);
@@ -59,6 +67,10 @@ internal sealed class Announcer
             }
 
             await WriteAsync(batch, cancel);
+            if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
+            {
+                _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"{dropped} changes of checks are lost: the store took nothing for too long", null, default));
+            }
         }
     }
 
@@ -104,7 +116,7 @@ internal sealed class Announcer
 
     private async Task KeepTryingAsync(Func<CancellationToken, Task> write, CancellationToken cancel)
     {
-        for (var pause = TimeSpan.FromSeconds(1); ; pause *= 2)
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < Longest ? pause * 2 : Longest)
         {
             try
             {
@@ -113,9 +125,10 @@ internal sealed class Announcer
             }
             catch (PlanException error)
             {
-                var isLast = pause > Longest;
-                _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"a change of a check could not be written down, and {(isLast ? "is lost" : "is tried again in " + Duration.Show(pause))}: {error.Message}", null, default));
-                if (isLast)
+                // What no store takes, however long it is asked, would hold up all that waits behind it.
+                var isLost = error.Finding.Code == SharedErrors.Value || error.Finding.Code == SharedErrors.Name;
+                _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"a change of a check could not be written down, and {(isLost ? "is lost" : "is tried again in " + Duration.Show(pause))}: {error.Message}", null, default));
+                if (isLost)
                 {
                     return;
                 }

@@ -21,7 +21,7 @@ internal static class CheckText
             {
                 i = AddPair(clean, text, i);
             }
-            else if (text[i] == '\n' || text[i] == '\t' || !char.IsControl(text[i]))
+            else if (text[i] == '\n' || text[i] == '\t' || !(char.IsControl(text[i]) || IsTurn(text[i])))
             {
                 clean.Append(text[i]);
             }
@@ -30,9 +30,18 @@ internal static class CheckText
         return clean.Length < Most ? clean.ToString().TrimEnd() : clean.Append('…').ToString();
     }
 
-    // ECMA-48: an escape, and for a control sequence all up to its final byte.
+    // What turns the direction of all that follows makes a line read as another one.
+    private static bool IsTurn(char letter) => letter is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    // ECMA-48: an escape, for a control sequence all up to its final byte, and a control string whole, where it has an end.
     private static int EndOfEscape(string text, int at)
     {
+        if (at + 1 < text.Length && text[at + 1] is ']' or 'P' or 'X' or '^' or '_')
+        {
+            var end = text.AsSpan(at + 2).IndexOfAny('\u0007', '\u001b');
+            return end < 0 ? at + 1 : text[at + 2 + end] == '\u0007' ? at + 2 + end : at + 3 + end;
+        }
+
         if (at + 1 >= text.Length || text[at + 1] != '[')
         {
             return at + 1;

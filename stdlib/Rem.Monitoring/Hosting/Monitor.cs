@@ -208,7 +208,10 @@ internal sealed class Monitor : IBoardListener
         while (true)
         {
             await _clock.SleepAsync(RefreshEvery, cancel);
-            Refresh();
+            if (!_statuses.Announcer.IsBehind)
+            {
+                Refresh();
+            }
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class CheckSeries(string name, TimeSpan every)
 
     private async ValueTask<SampleAnswer> UpdateAsync(ITimeSeries series, DateTimeOffset at, List<RecordedValue> numbers, CancellationToken cancel)
     {
-        var group = await GroupAsync(series, cancel);
+        var group = await GroupAsync(series, at, cancel);
         Array.Clear(_readings);
         foreach (var (path, reading) in numbers)
         {
@@ -114,14 +114,15 @@ internal sealed class CheckSeries(string name, TimeSpan every)
         return left > 0 ? $"it gives more than {Most} numbers, and {left} of them have no series" : null;
     }
 
-    private async ValueTask<ISeriesGroup> GroupAsync(ITimeSeries series, CancellationToken cancel)
+    private async ValueTask<ISeriesGroup> GroupAsync(ITimeSeries series, DateTimeOffset at, CancellationToken cancel)
     {
         if (_group is { } known)
         {
             return known;
         }
 
-        var group = await series.FindAsync(Group, cancel) is { } there ? await FitAsync(series, there, cancel) : await series.CreateAsync(Group, Definition(), null, cancel);
+        // Results wait when there is much to write: a group begins before its first one, not when its turn has come.
+        var group = await series.FindAsync(Group, cancel) is { } there ? await FitAsync(series, there, cancel) : await series.CreateAsync(Group, Definition(), at - Step, cancel);
         _readings = new Reading[group.Definition.Sources.Count];
         foreach (var (path, source) in _sources)
         {
