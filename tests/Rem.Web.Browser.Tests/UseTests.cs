@@ -117,6 +117,25 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     }
 
     [BrowserFact]
+    public async Task A_call_that_nobody_answers_leaves_no_old_answer_standing()
+    {
+        await using var page = await gallery.OpenAsync();
+        await page.GoAsync("/");
+        var form = page.Page.Locator(".rem-call", new PageLocatorOptions { HasText = "Add two numbers" });
+        await form.GetByLabel("a integer").FillAsync("2");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+        await form.Locator(".rem-answer [data-state=ok]").WaitForAsync();
+
+        await page.Page.RouteAsync("**/rpc/*", static route => route.AbortAsync());
+        await form.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+        await form.Locator(".rem-answer [data-state=unknown]").WaitForAsync();
+
+        (await form.Locator(".rem-answer").InnerTextAsync()).ShouldContain("the server did not answer");
+        (await form.Locator(".rem-answer [data-state=ok]").CountAsync()).ShouldBe(0);
+        (await form.GetByLabel("a integer").InputValueAsync()).ShouldBe("2");
+    }
+
+    [BrowserFact]
     public async Task A_button_asks_before_it_acts_and_shows_what_failed()
     {
         await using var page = await gallery.OpenAsync();

@@ -1,4 +1,6 @@
 // Starts what is alive on a page. Each kind is one module, fetched when a page has it.
+import './answers.js';
+
 const kinds = {
   theme: './toggle.js',
   connection: './connection.js',
