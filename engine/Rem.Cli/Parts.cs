@@ -62,6 +62,7 @@ internal static class Parts
         Limits = settings.Limits,
         Secrets = settings.Secrets,
         Isolation = settings.Isolation,
+        NodeFolder = settings.Node?.Folder,
         ProgramFolder = AppContext.BaseDirectory,
         Processes = new ProcessRunner(TimeProvider.System),
         Http = static () => new HttpSender(),

@@ -1,5 +1,6 @@
 using Rem.Errors;
 using Rem.Plans;
+using Rem.Running.Versions;
 using Rem.Running;
 using Rem.Shared;
 using Rem.Web.Access;
@@ -25,7 +26,6 @@ public sealed class WebHost : IAsyncDisposable
     private readonly List<SitePlan> _plans = [];
     private readonly List<SitePlan> _leaving = [];
     private readonly SiteTable _sites = new();
-    private readonly Refusals _refusals = new();
     private readonly IdleMemory _memory;
     private readonly Connections _connections;
     private readonly Overload _overload;
@@ -66,7 +66,7 @@ public sealed class WebHost : IAsyncDisposable
             return;
         }
 
-        var served = await SitePlan.OpenAsync(plan, _parts, _refusals, cancel);
+        var served = await SitePlan.OpenAsync(plan, _parts, _parts.Refused, cancel);
         await OpenAsync(plan.Resources, cancel);
         await BeginAsync(served);
         try
@@ -165,8 +165,8 @@ public sealed class WebHost : IAsyncDisposable
     {
         var portlets = new Portlets(_failures, new PortletCache(_parts.Clock), _parts.Clock);
         var (sources, answers) = (new SourceOpener(_parts.Clock), new EventAnswers(_parts.Clock));
-        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_log, _connections, _overload, answers, _refusals), new PageStreams(gate, sources, _failures, answers), new LinkPage(gate, _failures, _parts.Clock));
-        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, answers), _builtIns, gate) { Node = _parts.Node, Refusals = _refusals };
+        _builtIns = new BuiltIns(new LoginPage(gate), new MetricsPage(_log, _connections, _overload, answers, _parts.Refused), new PageStreams(gate, sources, _failures, answers), new LinkPage(gate, _failures, _parts.Clock));
+        return new Router(new PageRunner(gate, portlets, _parts.Clock), new StaticFiles(), new RpcEndpoint(gate, _failures, _parts.Clock), new StreamRunner(gate, sources, answers), _builtIns, gate) { Node = _parts.Node, Refusals = _parts.Refused };
     }
 
     // Sites that are there before listeners, and listeners that go after them: no request finds a listener without its site.
@@ -213,5 +213,5 @@ public sealed class WebHost : IAsyncDisposable
         }
     }
 
-    private Pipeline Pipe(Listener listener) => new(listener, _sites, _router!, _overload, _failures, _log, _parts.Clock) { Refusals = _refusals };
+    private Pipeline Pipe(Listener listener) => new(listener, _sites, _router!, _overload, _failures, _log, _parts.Clock) { Refusals = _parts.Refused };
 }

@@ -1,4 +1,5 @@
 using Rem.Running;
+using Rem.Running.Versions;
 
 namespace Rem.Web;
 
@@ -22,6 +23,9 @@ public sealed record WebParts
     /// for a process whose users are gone with it too, and for going without the other.
     /// </summary>
     public string? DataFolder { get; init; }
+
+    /// <summary>Where newer versions of what is served are noted that are wrong.</summary>
+    public RefusedVersions Refused { get; init; } = new();
 
     /// <summary>The node that it belongs to; null for a plan that was run by itself.</summary>
     public INodeView? Node { get; init; }

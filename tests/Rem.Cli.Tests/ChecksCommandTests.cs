@@ -12,7 +12,7 @@ public sealed class ChecksCommandTests : IDisposable
 {
     private const string Plan = """
         monitor checks:
-          defaults: {every: 200ms, confirm: {tries: 2, every: 200ms}, host: web1}
+          defaults: {every: 200ms, no data after: 1m, confirm: {tries: 2, every: 200ms}, host: web1}
           fine: {run: [{lua: "return { v = 1.5, text = 'all well' }"}]}
           web: {run: [{lua: "return { status = 'critical', text = 'HTTP 500\\n\\027[31mred', time = { total = 0.25 }, units = { ['time.total'] = 's' } }"}]}
           soft: {confirm: {tries: 100, every: 10s}, run: [{lua: "return { status = 'warning', text = 'a bit' }"}]}
@@ -204,6 +204,8 @@ public sealed class ChecksCommandTests : IDisposable
         var none = _rem.Run("checks", "silence", "--match", "check=wbe*");
         none.Code.ShouldBe(1);
         none.Errors.ShouldContain("no check is matched by {\"check\":\"wbe*\"}: nothing is silenced");
+        _rem.Run("checks", "silence", "--match", "check=wbe").Errors.ShouldContain("none has 'wbe' as its 'check'. Did you mean 'web'?");
+        _rem.Run("checks", "silence", "--match", "hots=web1").Errors.ShouldContain("none has a label 'hots'. Did you mean 'host'?");
         _rem.Run("checks", "silences").Output.ShouldBe("no silences\n");
 
         var made = _rem.Run("checks", "silence", "--match", "check=web,soft", "--match", "host=web1", "--for", "1h", "--comment", "new disk", "--by", "anna");
@@ -248,6 +250,63 @@ public sealed class ChecksCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_checks_of_a_plan_that_is_stopped_say_so_at_once_and_a_reload_is_no_end()
+    {
+        Start("run");
+        RemProcess.Signal(_node!.Id, "HUP");
+        _rem.With("plan.yaml", Plan.Replace("a bit", "a bit more", StringComparison.Ordinal));
+        for (var i = 0; i < 200 && !_rem.Run("checks").Output.Contains("a bit more", StringComparison.Ordinal); i++)
+        {
+            _rem.Run("checks").Output.ShouldNotContain("has ended");
+        }
+
+        _rem.Run("checks").Output.ShouldContain("a bit more");
+        _rem.Run("stop", Path.GetFileName(_rem.Folder)).Code.ShouldBe(0);
+
+        _rem.Run("checks").Output.ShouldMatch(@"no data  web    \d+s     its plan has ended; it was critical: HTTP 500 …\n");
+        _rem.Run("checks").Output.ShouldMatch(@"no data  fine   \d+s     its plan has ended; it was ok: all well\n");
+        var said = _rem.Run("checks", "silence", "--match", "check=web");
+        (said.Code, said.Errors).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public void A_changed_plan_that_is_wrong_is_shown_by_ps_until_it_is_right()
+    {
+        Start("run");
+
+        _rem.With("plan.yaml", Plan.Replace("defaults: {every: 200ms", "defaults: {every: soon", StringComparison.Ordinal));
+        Until(() => _rem.Run("ps").Output.Contains("refused", StringComparison.Ordinal));
+        var name = Path.GetFileName(_rem.Folder);
+        _rem.Run("ps").Output.ShouldMatch($@"\nrefused since \S+Z: the newer version of {name}: plan\.yaml:2:21: REM9001: .*got text 'soon'");
+        using var json = JsonDocument.Parse(_rem.Run("ps", "--json").Output);
+        var refused = json.RootElement.GetProperty("refused")[0];
+        (refused.GetProperty("plan").GetString(), refused.GetProperty("error").GetProperty("line").GetInt32()).ShouldBe((name, 2));
+
+        RemProcess.Signal(_node!.Id, "HUP");
+        Until(() => _rem.Run("logs").Output.Contains("reload done", StringComparison.Ordinal));
+        _rem.Run("ps").Output.Split("refused").Length.ShouldBe(2); // the same is said once
+
+        _rem.With("plan.yaml", Plan.Replace("a bit", "a bit more", StringComparison.Ordinal));
+        RemProcess.Signal(_node.Id, "HUP");
+        Until(() => !_rem.Run("ps").Output.Contains("refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_check_says_the_same_plan_whichever_folder_it_was_started_from()
+    {
+        Start("run plan.yaml");
+        _rem.Run("checks", "--json").Output.ShouldContain("\"plan\":\"plan.yaml\"");
+        RemProcess.Signal(_node!.Id, "TERM");
+        RemProcess.End(_node);
+        _node.Dispose();
+
+        Start($"run {Path.Combine(_rem.Folder, "plan.yaml")}");
+
+        _rem.Run("checks", "--json").Output.ShouldNotContain(_rem.Folder);
+        _rem.Run("checks", "--json").Output.ShouldContain("\"plan\":\"plan.yaml\"");
+    }
+
+    [Fact]
     public void A_line_is_as_wide_as_the_terminal_and_its_status_has_a_colour()
     {
         var text = "STATUS    CHECK\ncritical  a name that is far too long\nok        fine\n";
@@ -256,6 +315,14 @@ public sealed class ChecksCommandTests : IDisposable
 
         shown.ShouldBe("STATUS    CHECK\n\u001b[1;31mcritical\u001b[0m  a name th…\n\u001b[32mok\u001b[0m        fine\n");
         StatusTable.Fitted(text, [["critical", "x"], ["ok", "fine"]], 100, hasColours: false).ShouldBe(text);
+    }
+
+    private static void Until(Func<bool> isSo)
+    {
+        for (var began = TimeProvider.System.GetTimestamp(); !isSo();)
+        {
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(30));
+        }
     }
 
     private void Start(string words)

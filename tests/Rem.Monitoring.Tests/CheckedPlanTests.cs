@@ -59,6 +59,27 @@ public sealed class CheckedPlanTests
         Told(monitor).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("every: 1s")]
+    [InlineData("every: 2s")]
+    public async Task A_wrong_file_is_known_by_its_place_until_it_is_right_again(string right)
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await monitor.UntilAsync("web", "ok");
+        monitor.Refused.ShouldBeEmpty();
+
+        Write(monitor, Plan.Replace("every: 1s", "every: soon", StringComparison.Ordinal));
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Refused.Count == 1), static () => "nothing is refused");
+        var refused = monitor.Refused[0];
+        Write(monitor, Plan.Replace("every: 1s", "every: later", StringComparison.Ordinal));
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(Told(monitor) == 2), static () => "the second is not refused");
+
+        (refused.Path, refused.Error.At.Line, refused.Error.At.Column).ShouldBe((monitor.PlanPath, 3, 12));
+        monitor.Refused[0].Since.ShouldBe(refused.Since);
+        Write(monitor, Plan.Replace("every: 1s", right, StringComparison.Ordinal));
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Refused.Count == 0), static () => "it is refused still");
+    }
+
     [Fact]
     public async Task A_file_that_is_empty_for_a_moment_makes_nobody_forget_anything()
     {

@@ -37,7 +37,7 @@ public sealed class HostTests
         var host = await UntilAsync(monitor, "web1", static host => Text(host, "status") == "up" && ((RemMap)host["checks"]!)["warning"] is 1L);
 
         ((RemMap)host["checks"]!)["ok"].ShouldBe(1L);
-        (Text(host, "address"), Text(host, "about"), Text((RemMap)host["labels"]!, "tier"), Text(host, "plan")).ShouldBe(("192.0.2.7", "the shop", "web", monitor.PlanPath));
+        (Text(host, "address"), Text(host, "about"), Text((RemMap)host["labels"]!, "tier"), Text(host, "plan")).ShouldBe(("192.0.2.7", "the shop", "web", "plan.yaml"));
         Text(await UntilAsync(monitor, Environment.MachineName, static host => Text(host, "status") == "up"), "address").ShouldBe(Environment.MachineName);
     }
 
@@ -99,14 +99,14 @@ public sealed class HostTests
     public async Task A_host_whose_state_makes_no_sense_begins_anew(object? status)
     {
         var resources = SharedResources.InMemory(_time);
-        string folder, plan;
+        string folder;
         await using (var first = RunningMonitor.Start(Plan, _time, resources: resources))
         {
-            (folder, plan) = (first.Folder, first.PlanPath);
+            folder = first.Folder;
             await UntilAsync(first, "web1", static host => Text(host, "status") == "up");
         }
 
-        await resources.States.Open("monitor.hosts").SetAsync("web1", new RemMap { ["status"] = status, ["since"] = "long ago", ["text"] = 7L, ["plan"] = plan }, SetOptions.Default, default);
+        await resources.States.Open("monitor.hosts").SetAsync("web1", new RemMap { ["status"] = status, ["since"] = "long ago", ["text"] = 7L, ["plan"] = "plan.yaml" }, SetOptions.Default, default);
         await resources.States.Open("monitor.hosts").SetAsync("ben", "what is this", SetOptions.Default, default);
         await resources.States.Open("monitor.host.history").SetAsync("web1", "and this", SetOptions.Default, default);
         await using var second = RunningMonitor.Start(Plan, _time, resources: resources, folder: folder);
@@ -147,7 +147,7 @@ public sealed class HostTests
         await UntilAsync(first, "web1", static host => Text(host, "status") == "up");
         await using var second = RunningMonitor.Start(Other, _time, resources: resources, name: "second.yaml");
 
-        await UntilAsync(second, $"web1 ({second.PlanPath})", static host => Text(host, "status") == "down");
+        await UntilAsync(second, "web1 (second.yaml)", static host => Text(host, "status") == "down");
 
         await UntilAsync(first, "web1", static host => Text(host, "status") == "up");
     }

@@ -3,6 +3,7 @@ using Rem.Monitoring.Recording;
 using Rem.Monitoring.States;
 using Rem.Monitoring.Tests.Kit;
 using Rem.Shared;
+using Rem.Shared.State;
 using Rem.Shared.TimeSeries;
 using Rem.TimeSeries.Stores;
 using Rem.Values;
@@ -51,6 +52,37 @@ public sealed class RecordingTests
 
         group.Definition.Sources.Select(static source => source.Name).ShouldBe(["time", "other"]);
         (await group.InfoAsync(default)).LastReadings[0].IsUnknown.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_check_with_another_name_has_its_series_with_all_that_it_holds()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await SampledAsync(monitor, 5);
+        var taken = (await (await FindAsync(monitor))!.InfoAsync(default)).Taken;
+        await CarryAsync(monitor, "web", "shop");
+
+        File.WriteAllText(monitor.PlanPath, Plan.Replace("  web:", "  shop:", StringComparison.Ordinal));
+        await monitor.UntilAsync("shop", static shown => shown["at"] is string && shown["series"] is RemMap series && series["group"] is "checks/shop");
+        await monitor.AdvanceUntilAsync(async () => (await ListAsync(monitor)).SequenceEqual(["checks/shop"]), static () => "there are other groups");
+
+        var group = (await monitor.Resources.TimeSeries.FindAsync("checks/shop", default))!;
+        (await group.InfoAsync(default)).Taken.ShouldBeGreaterThanOrEqualTo(taken);
+    }
+
+    [Fact]
+    public async Task A_series_whose_check_is_there_still_stays_and_so_does_one_of_another_plan()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await SampledAsync(monitor, 3);
+        await CarryAsync(monitor, "web", "shop");
+        await CarryAsync(monitor, "web", "else", "other.yaml");
+
+        File.WriteAllText(monitor.PlanPath, Plan + Plan[Plan.IndexOf("  web:", StringComparison.Ordinal)..].Replace("  web:", "\n  shop:", StringComparison.Ordinal));
+        await monitor.AdvanceUntilAsync(async () => (await ListAsync(monitor)).SequenceEqual(["checks/shop", "checks/web"]), static () => "there are not both");
+        await CarryAsync(monitor, "web", "third");
+        File.WriteAllText(monitor.PlanPath, Plan.Replace("  web:", "  third:", StringComparison.Ordinal));
+        await monitor.AdvanceUntilAsync(async () => (await ListAsync(monitor)).SequenceEqual(["checks/shop", "checks/third", "checks/web"]), static () => "there are not all three");
     }
 
     [Fact]
@@ -268,6 +300,17 @@ public sealed class RecordingTests
 
     private ValueTask<string?> StoreAsync(CheckSeries series, ITimeSeries store, long value) =>
         series.StoreAsync(store, _time.GetUtcNow(), new CheckResult(_time.GetUtcNow(), new RemMap { ["time"] = value }), default);
+
+    // As who renames a check does it.
+    private static async Task CarryAsync(RunningMonitor monitor, string from, string to, string plan = "plan.yaml")
+    {
+        var checks = monitor.Resources.States.Open("monitor.checks");
+        var status = ((RemMap)(await checks.GetAsync(from, default))!.Value!).Copy();
+        status.Set("plan", plan);
+        await checks.SetAsync(to, status, SetOptions.Default, default);
+    }
+
+    private static async Task<IReadOnlyList<string>> ListAsync(RunningMonitor monitor) => await monitor.Resources.TimeSeries.ListAsync("checks/", default);
 
     private static ValueTask<ISeriesGroup?> FindAsync(RunningMonitor monitor) => monitor.Resources.TimeSeries.FindAsync("checks/web", default);
 

@@ -243,7 +243,7 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "I look after it", Exact = true }).ClickAsync();
         await page.UntilAsync("() => document.querySelector('.rem-portlet').textContent.includes('it is known')");
         await page.Page.GetByLabel("name").FillAsync("later");
-        await SaveAsync(page, "its graphs begin anew");
+        await SaveAsync(page, "is saved");
         Text().ShouldContain("\n  later:\n");
         Text().ShouldNotContain("early");
 

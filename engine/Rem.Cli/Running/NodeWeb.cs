@@ -1,3 +1,4 @@
+using Rem.Monitoring;
 using Rem.Node.Hosting;
 using Rem.Node.Local;
 using Rem.Node.Logs;
@@ -12,6 +13,7 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
 {
     // A plan that is reloaded is away for as long as it takes to open its next version.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private WebHost? _host;
 
@@ -20,6 +22,13 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
 
     /// <inheritdoc/>
     public Task ServeAsync(OpenPlan plan, CancellationToken cancel) => PlanSections.ServeAsync(plan, Host, cancel);
+
+    /// <inheritdoc/>
+    public async Task EndedAsync(BoundPlan plan, RemOptions options)
+    {
+        using var late = new CancellationTokenSource(EndTime);
+        await MonitorHost.EndedAsync(plan, options, node.Resources, late.Token);
+    }
 
     /// <inheritdoc/>
     public RemMap Ps() => node.Ps();
@@ -45,6 +54,7 @@ internal sealed class NodeWeb(NodeFacts node, TimeProvider clock) : IPlanService
             {
                 Log = node.Log,
                 Node = this,
+                Refused = node.Refused,
                 Clock = clock,
                 Linger = Linger,
                 DataFolder = node.Settings.DataFolder,

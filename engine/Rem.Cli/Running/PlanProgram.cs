@@ -90,7 +90,10 @@ internal sealed class PlanProgram(RunArguments arguments, IPlanFiles? files)
         return options with { Resources = _node.Open };
     }
 
-    private RunRequest Served(RemEngine engine, RunRequest request) => request with { ScriptThreads = ScriptThreads.Shared, Opens = (_web = new WebOfRun(engine, _dataFolder, _node)).ServeAsync };
+    private RunRequest Served(RemEngine engine, RunRequest request) => request with { ScriptThreads = ScriptThreads.Shared, Opens = (_web = new WebOfRun(engine, _dataFolder, _node, EndsForGood)).ServeAsync };
+
+    // `--watch` runs it again when a file has changed.
+    private bool EndsForGood() => files is not PlanWatch watch || watch.IsInterrupted;
 
     private RunRequest Request(RemEngine engine, BoundPlan plan) => new()
     {

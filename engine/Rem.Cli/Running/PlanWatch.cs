@@ -9,6 +9,9 @@ internal sealed class PlanWatch(RunArguments arguments) : IPlanFiles
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
     private readonly Dictionary<string, (DateTime Time, long Length)> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>True once it is told to end.</summary>
+    public bool IsInterrupted { get; private set; }
+
     /// <summary>Runs until interrupted; the code is that of the last run, or 130.</summary>
     public int Run()
     {
@@ -24,6 +27,7 @@ internal sealed class PlanWatch(RunArguments arguments) : IPlanFiles
             Remember(PlanFile.Find(arguments.Plan!));
             var run = Task.Run(() => new PlanProgram(arguments, this).Run(changed.Token), CancellationToken.None);
             WaitForChange(interruption.Token);
+            IsInterrupted = interruption.Token.IsCancellationRequested;
             changed.Cancel();
             run.GetAwaiter().GetResult();
         }

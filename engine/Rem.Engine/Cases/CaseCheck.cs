@@ -38,7 +38,7 @@ internal sealed class CaseCheck(PlanCase made, CaseFolder folder)
 
     /// <summary>The plan failed while it ran.</summary>
     public string? Failed(PlanException error) =>
-        Unnamed() ?? (made.Expects.Fails is { } fails && Fits(fails, error.Finding) ? null : Wrong(new ErrorPrinter(Secrets).Print(error)));
+        Unnamed() ?? (made.Expects.Fails is { } fails && Fits(fails, error.Finding) ? null : Wrong(new ErrorPrinter(Secrets).Print(Placed(error))));
 
     /// <summary>The plan did not load.</summary>
     public string? Failed(IReadOnlyList<Finding> findings)
@@ -56,11 +56,14 @@ internal sealed class CaseCheck(PlanCase made, CaseFolder folder)
                 return null;
             }
 
-            text.Append(new ErrorPrinter(Secrets).Print(finding));
+            text.Append(new ErrorPrinter(Secrets).Print(CasePlanText.Placed(finding, made, folder.Plan)));
         }
 
         return Wrong(text.ToString());
     }
+
+    private PlanException Placed(PlanException error) =>
+        new(CasePlanText.Placed(error.Finding, made, folder.Plan)) { Failures = error.Failures is null ? null : [.. error.Failures.Select(Placed)] };
 
     private bool Fits(CaseFails fails, Finding finding) =>
         (fails.Code is null || finding.Code.Id == fails.Code) &&

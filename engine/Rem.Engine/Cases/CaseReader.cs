@@ -98,6 +98,7 @@ public sealed class CaseReader
         var setting = new CaseSettings(keys, _findings);
         var made = new PlanCase(name ?? "", it?.Span ?? keys.At, (plan as ScalarNode)?.Text ?? "")
         {
+            PlanAt = plan?.Span ?? SourceSpan.None,
             Pipe = setting.Map("pipe") ?? new RemMap(0),
             Input = setting.Input(),
             Files = setting.Files(),

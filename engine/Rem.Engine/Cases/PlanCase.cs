@@ -9,6 +9,9 @@ namespace Rem.Cases;
 /// <param name="Plan">The plan's text.</param>
 public sealed record PlanCase(string Name, SourceSpan At, string Plan)
 {
+    /// <summary>Where the plan's text stands in the file of cases.</summary>
+    public SourceSpan PlanAt { get; init; }
+
     /// <summary>The pipe.</summary>
     public RemMap Pipe { get; init; } = new(0);
 

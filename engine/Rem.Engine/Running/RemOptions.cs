@@ -2,6 +2,7 @@ using Rem.Filters;
 using Rem.Http;
 using Rem.Plans;
 using Rem.Processes;
+using Rem.Running.Versions;
 using Rem.Scripting;
 using Rem.Shared;
 using Rem.Tags;
@@ -55,6 +56,15 @@ public sealed record RemOptions
 
     /// <summary>How far scripts are kept apart where a plan does not say.</summary>
     public Isolation Isolation { get; init; } = Isolation.InProcess;
+
+    /// <summary>Where newer versions of open plans are noted that are wrong.</summary>
+    public RefusedVersions Refused { get; init; } = new();
+
+    /// <summary>
+    /// The folder of the `rem.yaml` that describes the node whose data plans share: what a plan is called there starts from it.
+    /// Null where there is none.
+    /// </summary>
+    public string? NodeFolder { get; init; }
 
     /// <summary>
     /// The folder of the program: workers lie in it, and packages that `__use` names below `packages`. Null where there are

@@ -7,6 +7,9 @@ namespace Rem.Settings;
 /// <summary>What `node:` of `rem.yaml` describes: plans that run in the background, and where the node keeps its data. Frozen.</summary>
 public sealed record NodeSettings
 {
+    /// <summary>The folder of its `rem.yaml`, from the root.</summary>
+    public required string Folder { get; init; }
+
     /// <summary>The folder of its data and its socket, from the root.</summary>
     public required string DataFolder { get; init; }
 

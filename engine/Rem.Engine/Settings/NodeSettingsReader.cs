@@ -53,6 +53,7 @@ internal sealed class NodeSettingsReader(string folder, FindingList findings)
         var isCertain = findings.Items.Count == wrong;
         return new NodeSettings
         {
+            Folder = folder,
             DataFolder = data,
             IsFolderCertain = isCertain,
             Name = (keys is null ? null : NameOf(keys)) ?? Environment.MachineName,

@@ -12,6 +12,9 @@ public interface IPlanService : IAsyncDisposable
     /// <summary>Does what the sections of an open plan stand for, until the token is cancelled.</summary>
     Task ServeAsync(OpenPlan plan, CancellationToken cancel);
 
+    /// <summary>A plan with sections has ended, and nothing follows it. Throws nothing.</summary>
+    Task EndedAsync(BoundPlan plan, RemOptions options);
+
     /// <summary>The node ends: no plan that ends from now on is followed by a newer version of itself.</summary>
     void End();
 }

@@ -6,6 +6,7 @@ using Rem.Node.Service;
 using Rem.Plans;
 using Rem.Processes;
 using Rem.Running;
+using Rem.Running.Versions;
 using Rem.Settings;
 using Rem.Values;
 
@@ -28,6 +29,7 @@ public sealed class NodeHost
     private readonly RemSettings _settings;
     private readonly List<PlanVersion> _first;
     private readonly DateTimeOffset _since;
+    private readonly RefusedVersions _refused = new();
     private NodeResources? _resources;
     private IPlanService? _service;
     private volatile bool _isBroken;
@@ -39,7 +41,7 @@ public sealed class NodeHost
         _manager = ServiceManager.FromEnvironment(parts.Clock);
         Log = new NodeLogger(parts.Clock);
         Plans = new PlanTable(parts, Log, ShowStatus, () => _service);
-        _loader = new NodeLoader(parts, Log, () => _resources!.Shared);
+        _loader = new NodeLoader(parts, Log, () => _resources!.Shared, _refused);
         _settings = _loader.ReadSettings(findings) ?? RemSettings.None;
         _first = LoadAll(_settings, findings);
     }
@@ -97,7 +99,7 @@ public sealed class NodeHost
         }
 
         var refused = new RemList();
-        foreach (var refusal in Plans.Refusals)
+        foreach (var refusal in Plans.RefusalsWith(_refused.All))
         {
             refused.Add(refusal.ToMap());
         }
@@ -118,7 +120,7 @@ public sealed class NodeHost
     {
         await using var resources = _resources = _parts.Resources(_settings, _parts.Clock, error => Break(error, signals), text => Log.Write(LogLevel.Warn, text));
         var damaged = await QueueConfiguration.ConfigureQueuesAsync(_settings, resources.Shared, CancellationToken.None);
-        await using var service = _service = _parts.Service?.Invoke(new NodeFacts(Settings, resources.Shared, Log, Facts));
+        await using var service = _service = _parts.Service?.Invoke(new NodeFacts(Settings, resources.Shared, Log, _refused, Facts));
         var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared, text => Log.Write(LogLevel.Warn, text)), .. resources.Methods, .. service?.Methods ?? []], Log, _parts.Clock);
         try
         {

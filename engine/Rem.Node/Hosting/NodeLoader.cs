@@ -6,6 +6,7 @@ using Rem.Http;
 using Rem.Node.Logs;
 using Rem.Plans;
 using Rem.Running;
+using Rem.Running.Versions;
 using Rem.Settings;
 using Rem.Shared;
 using Rem.Values;
@@ -13,7 +14,7 @@ using Rem.Values;
 namespace Rem.Node.Hosting;
 
 /// <summary>Loads and checks what `rem.yaml` lists. Runs nothing.</summary>
-internal sealed class NodeLoader(NodeParts parts, NodeLogger logger, Func<SharedResources> resources)
+internal sealed class NodeLoader(NodeParts parts, NodeLogger logger, Func<SharedResources> resources, RefusedVersions refused)
 {
     /// <summary>Reads `rem.yaml`; null when it describes no node, which is then reported.</summary>
     public RemSettings? ReadSettings(FindingList findings)
@@ -62,6 +63,7 @@ internal sealed class NodeLoader(NodeParts parts, NodeLogger logger, Func<Shared
             Http = () => http.Value,
             Log = new PlanLog(logger, entry.Name),
             Resources = _ => resources(),
+            Refused = refused,
         };
     }
 

@@ -88,8 +88,7 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
         {
             if (finding.Severity == Severity.Error)
             {
-                var shown = finding with { Message = log.Hidden(finding.Message), Hint = finding.Hint is { } hint ? log.Hidden(hint) : null };
-                _refusals.Add(new Refusal(plan, parts.Clock.GetUtcNow(), new PlanException(shown)));
+                _refusals.Add(new Refusal(plan, parts.Clock.GetUtcNow(), new PlanException(Refusal.Hidden(finding, log))));
                 return;
             }
         }

@@ -32,6 +32,7 @@ internal sealed class PlanSlot
     private volatile Background _background = new();
     private long _runs;
     private long _tries;
+    private volatile bool _isLast;
 
     /// <summary>A slot for a version.</summary>
     /// <param name="version">The plan.</param>
@@ -52,6 +53,13 @@ internal sealed class PlanSlot
 
     /// <summary>What its sections are handed to; null where they are without effect.</summary>
     public IPlanService? Service { get; init; }
+
+    /// <summary>True while nothing is to follow it when it is told to stop.</summary>
+    public bool IsLast
+    {
+        get => _isLast;
+        set => _isLast = value;
+    }
 
     /// <summary>What it runs.</summary>
     public PlanVersion Version { get; }
@@ -115,6 +123,7 @@ internal sealed class PlanSlot
             var pause = End(error, _parts.Clock.GetElapsedTime(began));
             if (pause is null)
             {
+                await LeaveAsync();
                 return;
             }
 
@@ -128,9 +137,17 @@ internal sealed class PlanSlot
             }
         }
 
+        if (IsLast)
+        {
+            await LeaveAsync();
+        }
+
         Become(PlanState.Stopped);
         _logger.Write(LogLevel.Info, "stopped", Name, _runs);
     }
+
+    // What its sections stood for is nobody's from now on.
+    private Task LeaveAsync() => Service is not null && Version.Plan.Plan.HasServices ? Service.EndedAsync(Version.Plan.Plan, Version.Engine.Options) : Task.CompletedTask;
 
     private async Task<PlanException?> RunAsync()
     {

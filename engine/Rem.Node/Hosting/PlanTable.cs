@@ -2,6 +2,7 @@ using System.Globalization;
 using Rem.Errors;
 using Rem.Node.Logs;
 using Rem.Plans;
+using Rem.Running.Versions;
 using Rem.Values;
 
 namespace Rem.Node.Hosting;
@@ -47,6 +48,22 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
 
     /// <summary>What the last reload did not take.</summary>
     public IReadOnlyList<Refusal> Refusals => _refusals;
+
+    /// <summary>The same, with the newer versions of open plans that their sites and checks did not take: each plan once.</summary>
+    public IEnumerable<Refusal> RefusalsWith(IReadOnlyList<RefusedVersion> versions)
+    {
+        var (refusals, slots) = (_refusals, _slots);
+        foreach (var version in versions)
+        {
+            var name = Array.Find(slots, slot => slot.Version.Entry.Path == version.Path)?.Name ?? Rem.Running.Versions.PlanVersion.Shown(version.Path);
+            if (!Array.Exists(refusals, refusal => refusal.Plan == name))
+            {
+                refusals = [.. refusals, new Refusal(name, version.Since, new PlanException(Refusal.Hidden(version.Error, logger)))];
+            }
+        }
+
+        return refusals;
+    }
 
     /// <summary>Notes what a reload did not take. What was refused before is so since then.</summary>
     public void Note(List<Refusal> refusals) => _refusals = refusals.ConvertAll(Earlier).ToArray();
@@ -118,6 +135,11 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
             return await StopDetachedAsync(name, cancel);
         }
 
+        lock (_gate)
+        {
+            slot.IsLast = !_leaving.TryGetValue(slot, out var next) || next is null;
+        }
+
         // The stop itself goes on, whoever waits for it.
         await slot.StopAsync().WaitAsync(cancel);
         return slot.Status;
@@ -183,6 +205,7 @@ internal sealed class PlanTable(NodeParts parts, NodeLogger logger, Action chang
     // What comes after it is decided by the last reload before its end.
     private void Leave(PlanSlot slot, PlanVersion? next)
     {
+        slot.IsLast = next is null;
         if (!_leaving.ContainsKey(slot))
         {
             _ends[slot] = Task.Run(() => FollowAsync(slot));

@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Node.Logs;
 using Rem.Running;
 using Rem.Values;
 
@@ -10,6 +11,9 @@ namespace Rem.Node.Hosting;
 /// <param name="Error">The first thing that is wrong; secrets are hidden.</param>
 internal sealed record Refusal(string? Plan, DateTimeOffset Since, PlanException Error)
 {
+    /// <summary>A finding without the secrets that the node knows.</summary>
+    public static Finding Hidden(Finding finding, NodeLogger log) => finding with { Message = log.Hidden(finding.Message), Hint = finding.Hint is { } hint ? log.Hidden(hint) : null };
+
     /// <summary>As data, for `rem ps`.</summary>
     public RemMap ToMap()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rem.Running;
+using Rem.Running.Versions;
 using Rem.Values;
 using Rem.Web.Serving;
 
@@ -40,17 +41,10 @@ internal static class NodeFacts
         return rows;
     });
 
-    /// <summary>Each refusal, of the node and of what sites mount: `{plan, since, error}`.</summary>
-    public static RemList Refused(Exchange exchange)
-    {
-        var all = Each(exchange, "refused", static refusal => [Refused(Text(refusal, "plan") is { Length: > 0 } plan ? plan : "rem.yaml", Text(refusal, "since"), Message(refusal))]);
-        foreach (var refusal in exchange.Refusals?.All ?? [])
-        {
-            all.Add(Refused(refusal.Plan, refusal.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), refusal.Error));
-        }
-
-        return all;
-    }
+    /// <summary>Each refusal: `{plan, since, error}`. A node knows those of what sites mount, too.</summary>
+    public static RemList Refused(Exchange exchange) => exchange.Node is not null
+        ? Each(exchange, "refused", static refusal => [Refused(Text(refusal, "plan") is { Length: > 0 } plan ? plan : "rem.yaml", Text(refusal, "since"), Place(refusal) + Message(refusal))])
+        : [.. (exchange.Refusals?.All ?? []).Select(static refusal => Refused(PlanVersion.Shown(refusal.Path), refusal.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), refusal.Says))];
 
     /// <summary>The last lines of the log: `{time, level, plan, text}`.</summary>
     public static RemList Log(Exchange exchange, LogLevel least, int most)
@@ -76,6 +70,8 @@ internal static class NodeFacts
     private static RemMap Row(string name, RemMap of) => new(3) { ["name"] = name, ["step"] = Text(of, "step"), ["since"] = Text(of, "since") };
 
     private static string Message(RemMap map) => map.TryGetValue("error", out var error) && error is RemMap facts ? Text(facts, "message") : "";
+
+    private static string Place(RemMap map) => map.TryGetValue("error", out var error) && error is RemMap facts && Text(facts, "file") is { Length: > 0 } file ? $"{file}:{Text(facts, "line")}:{Text(facts, "column")}: " : "";
 
     private static string Text(RemMap map, string key) => map.TryGetValue(key, out var value) && value is not null ? ValueText.Of(value) : "";
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Rem.Running.Versions;
 using Rem.Shared;
 using Rem.Values;
 using Rem.Web.Live;
@@ -11,7 +12,7 @@ using Rem.Web.Serving;
 namespace Rem.Web.Metering;
 
 /// <summary>`/metrics`: requests, connections, the process, and what the plans share.</summary>
-internal sealed class MetricsPage(RequestLog requests, Connections connections, Overload overload, EventAnswers streams, Refusals refusals)
+internal sealed class MetricsPage(RequestLog requests, Connections connections, Overload overload, EventAnswers streams, RefusedVersions refusals)
 {
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 

@@ -21,11 +21,11 @@ internal sealed class SitePlan
     private readonly PlanOpener _opener;
     private readonly MountTable _mounts;
     private readonly WebParts _parts;
-    private readonly Refusals _refusals;
+    private readonly RefusedVersions _refusals;
     private readonly MountedPlan _top;
     private Dictionary<TlsFiles, SslStreamCertificateContext> _certificates = [];
 
-    private SitePlan(OpenPlan plan, WebParts parts, Refusals refusals)
+    private SitePlan(OpenPlan plan, WebParts parts, RefusedVersions refusals)
     {
         _parts = parts;
         _refusals = refusals;
@@ -45,7 +45,7 @@ internal sealed class SitePlan
     public IEnumerable<string> Addresses => Sites.Select(static site => site.Settings).Select(static site => $"{(site.Tls is null ? "http" : "https")}://{site.Hosts[0]}:{site.Listen[0].Port}/");
 
     /// <summary>Opens all that it mounts. Throws a <see cref="PlanException"/> for the first that is wrong.</summary>
-    public static async Task<SitePlan> OpenAsync(OpenPlan plan, WebParts parts, Refusals refusals, CancellationToken cancel)
+    public static async Task<SitePlan> OpenAsync(OpenPlan plan, WebParts parts, RefusedVersions refusals, CancellationToken cancel)
     {
         var served = new SitePlan(plan, parts, refusals);
         try
@@ -161,10 +161,10 @@ internal sealed class SitePlan
     private void Refuse(MountedPlan plan, Exception error)
     {
         var refused = error is InvalidPlanException invalid ? new PlanException(invalid.Findings.First(static finding => finding.Severity == Severity.Error)) : (PlanException)error;
-        var (path, wrong) = (PlanVersion.Shown(plan.Path.Full), $"{refused.Finding.At}: {refused.Message}");
+        var version = new RefusedVersion(plan.Path.Full, _parts.Clock.GetUtcNow(), refused.Finding);
         plan.Files.Refuse();
-        _refusals.Add(plan, new Refusal(path, _parts.Clock.GetUtcNow(), wrong));
-        Write(LogLevel.Error, $"{path} has changed and is wrong; the old version goes on: {wrong}", refused.Finding);
+        _refusals.Add(plan, version);
+        Write(LogLevel.Error, $"{PlanVersion.Shown(plan.Path.Full)} has changed and is wrong; the old version goes on: {version.Says}", refused.Finding);
     }
 
     private void Retire(List<PlanState> states)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Rem.Running.Versions;
 using Rem.Web.Access;
 using Rem.Web.Mounting;
 using Rem.Web.Sites;
@@ -38,7 +39,7 @@ internal sealed class Exchange
     public INodeView? Node { get; set; }
 
     /// <summary>The newer versions of plans that do not serve; null until it is known what the request asks for.</summary>
-    public Refusals? Refusals { get; set; }
+    public RefusedVersions? Refusals { get; set; }
 
     /// <summary>The token against forged requests that a form in its answer carries; empty without a session.</summary>
     public string Csrf => Gate?.CsrfOf(this) ?? "";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Rem.Errors;
+using Rem.Running.Versions;
 using Rem.Web.Mounting;
 
 namespace Rem.Web.Serving;
@@ -11,7 +12,7 @@ namespace Rem.Web.Serving;
 internal sealed class Pipeline(Listener listener, SiteTable sites, Router router, Overload overload, Failures failures, RequestLog log, TimeProvider clock) : IHttpApplication<Exchange>
 {
     /// <summary>The newer versions of plans that do not serve.</summary>
-    public required Refusals Refusals { get; init; }
+    public required RefusedVersions Refusals { get; init; }
 
     /// <inheritdoc/>
     public Exchange CreateContext(IFeatureCollection contextFeatures)

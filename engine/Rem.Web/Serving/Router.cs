@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rem.Running.Versions;
 using Rem.Web.Live;
 using Rem.Web.Mounting;
 using Rem.Web.Pages;
@@ -17,7 +18,7 @@ internal sealed class Router(PageRunner pages, StaticFiles files, RpcEndpoint fu
     public INodeView? Node { get; init; }
 
     /// <summary>The newer versions of plans that do not serve.</summary>
-    public required Refusals Refusals { get; init; }
+    public required RefusedVersions Refusals { get; init; }
 
     /// <summary>Answers a request.</summary>
     public async Task RouteAsync(Exchange exchange)

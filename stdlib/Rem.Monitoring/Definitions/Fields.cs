@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rem.Values;
 
 namespace Rem.Monitoring.Definitions;
@@ -19,6 +20,9 @@ internal readonly struct Fields(RemMap map, string[] path, Problems problems)
 
     /// <summary>The keys that lead to a setting.</summary>
     public string[] At(string key) => [.. path, key];
+
+    /// <summary>The keys that lead to an item of a setting that is a list, else to the setting.</summary>
+    public string[] At(string key, int item) => map[key] is RemList ? [.. path, key, item.ToString(CultureInfo.InvariantCulture)] : At(key);
 
     /// <summary>True when a setting is given, and not as null.</summary>
     public bool Has(string key) => map.TryGetValue(key, out var value) && value is not null;
@@ -136,13 +140,26 @@ internal readonly struct Fields(RemMap map, string[] path, Problems problems)
             return [one];
         }
 
-        if (map[key] is RemList list && list.All(static item => item is string))
+        if (map[key] is not RemList list)
         {
-            return [.. list.Cast<string>()];
+            problems.Expected(At(key), "a name or a list of names", map[key]);
+            return [];
         }
 
-        problems.Expected(At(key), "a name or a list of names", map[key]);
-        return [];
+        var names = new List<string>(list.Count);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is string name)
+            {
+                names.Add(name);
+            }
+            else
+            {
+                problems.Expected(At(key, i), "a name", list[i]);
+            }
+        }
+
+        return names.Count == list.Count ? [.. names] : [];
     }
 
     /// <summary>A value of a kind, which has to be given.</summary>

@@ -61,8 +61,7 @@ internal static class HostsReader
             foreach (var need in host.Needs.Where(need => !byName.ContainsKey(need)))
             {
                 known = false;
-                var near = Suggestion.Nearest(need, [.. byName.Keys]);
-                problems.Add([.. path, host.Name, "needs"], $"there is no host {ValueText.Show(need)}", near is null ? null : $"did you mean '{near}'?");
+                problems.Add([.. path, host.Name, "needs", need], $"there is no host {ValueText.Show(need)}", Problems.Near(need, byName.Keys));
             }
         }
 

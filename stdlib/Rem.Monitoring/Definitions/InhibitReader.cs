@@ -16,7 +16,7 @@ internal static class InhibitReader
             var (source, mutes, same) = (MatchReader.Read(fields, "source"), MatchReader.Read(fields, "mutes"), fields.Names("same"));
             if (same.FirstOrDefault(static label => label is "state" or "check" or "not" or "") is { } wrong)
             {
-                fields.Problems.Add(fields.At("same"), $"'{wrong}' is no label that two checks have alike; 'same' names labels such as host");
+                fields.Problems.Add([.. fields.At("same"), wrong], $"'{wrong}' is no label that two checks have alike; 'same' names labels such as host");
             }
 
             if (source is { States: var states } && states.And(StatusSet.Problems).IsEmpty)

@@ -24,7 +24,7 @@ internal static class LabelsReader
             {
                 owner.Problems.Add(fields.At(name), name.Length == 0 ? "a label needs a name" : $"'{name}' is no name for a label: it means something else where labels are matched");
             }
-            else if (Value(fields, name, given[name]) is { } value)
+            else if (Value(fields, fields.At(name), given[name]) is { } value)
             {
                 labels.Add(name, value);
             }
@@ -34,7 +34,7 @@ internal static class LabelsReader
     }
 
     /// <summary>A label's value as text; null for a wrong one, which is noted.</summary>
-    public static string? Value(Fields fields, string key, object? given)
+    public static string? Value(Fields fields, string[] at, object? given)
     {
         switch (given)
         {
@@ -43,10 +43,10 @@ internal static class LabelsReader
             case long or bool:
                 return ValueText.Of(given);
             case double:
-                fields.Problems.Add(fields.At(key), $"expected a text, a whole number, true or false, got {ValueText.ShowWithKind(given)}", "put it in quotes: 1.10 and 1.1 are one number");
+                fields.Problems.Add(at, $"expected a text, a whole number, true or false, got {ValueText.ShowWithKind(given)}", "put it in quotes: 1.10 and 1.1 are one number");
                 return null;
             default:
-                fields.Problems.Expected(fields.At(key), "a text, a whole number, true or false", given);
+                fields.Problems.Expected(at, "a text, a whole number, true or false", given);
                 return null;
         }
     }

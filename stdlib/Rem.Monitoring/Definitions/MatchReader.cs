@@ -75,9 +75,10 @@ internal static class MatchReader
             fields.Problems.Add(fields.At(key), "the list is empty, and no check would be matched");
         }
 
-        foreach (var item in given is RemList list ? list : RemList.Of(given))
+        var items = given is RemList list ? list : RemList.Of(given);
+        for (var i = 0; i < items.Count; i++)
         {
-            if (LabelsReader.Value(fields, key, item) is { } value)
+            if (LabelsReader.Value(fields, fields.At(key, i), items[i]) is { } value)
             {
                 patterns.Add(value);
             }
@@ -94,8 +95,7 @@ internal static class MatchReader
             var fitting = all.Where(status => Matcher.Fits(pattern, status.Word())).ToList();
             if (fitting.Count == 0)
             {
-                var words = all.Select(static status => status.Word()).ToList();
-                fields.Problems.Add(fields.At(StateKey), $"expected one of {string.Join(", ", words)}, got {ValueText.ShowWithKind(pattern)}", Suggestion.Nearest(pattern, words) is { } near ? $"did you mean '{near}'?" : null);
+                fields.Problems.OneOf([.. fields.At(StateKey), pattern], [.. all.Select(static status => status.Word())], pattern);
             }
 
             found.AddRange(fitting);

@@ -1,4 +1,3 @@
-using Rem.Errors;
 using Rem.Monitoring.States;
 using Rem.Values;
 
@@ -21,7 +20,7 @@ internal static class NeedsCheck
             foreach (var need in each.Needs.Where(need => !byName.ContainsKey(need)))
             {
                 known = false;
-                problems.Add([.. path, each.Name, "needs"], $"there is no check {ValueText.Show(need)}", IsHost(need, rules, hosts) ? $"'{need}' is a host: a check needs its own host, and what this one needs, without a word" : Hint(need, byName.Keys));
+                problems.Add([.. path, each.Name, "needs", need], $"there is no check {ValueText.Show(need)}", IsHost(need, rules, hosts) ? $"'{need}' is a host: a check needs its own host, and what this one needs, without a word" : Problems.Near(need, byName.Keys));
             }
         }
 
@@ -44,13 +43,11 @@ internal static class NeedsCheck
         var names = hosts.Select(static host => host.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var each in rules.Where(each => each.Host.Length > 0 && each.Host != Environment.MachineName && !names.Contains(each.Host)))
         {
-            problems.Add([.. path, each.Name, "host"], $"there is no host {ValueText.Show(each.Host)}", Hint(each.Host, names) ?? "the hosts of a plan stand in its 'monitor hosts'");
+            problems.Add([.. path, each.Name, "host"], $"there is no host {ValueText.Show(each.Host)}", Problems.Near(each.Host, names) ?? "the hosts of a plan stand in its 'monitor hosts'");
         }
     }
 
     private static bool IsHost(string name, List<CheckRules> rules, IReadOnlyList<HostRules>? hosts) => hosts?.Any(host => host.Name == name) is true || rules.Exists(each => each.Host == name);
-
-    private static string? Hint(string name, IEnumerable<string> names) => Suggestion.Nearest(name, names) is { } near ? $"did you mean '{near}'?" : null;
 
     private static Func<Node, IEnumerable<Node>> Links(List<CheckRules> rules, Dictionary<string, CheckRules> byName, IReadOnlyList<HostRules> hosts)
     {

@@ -6,7 +6,7 @@ namespace Rem.Monitoring.Definitions;
 /// <summary>Where a problem stands in a plan's text.</summary>
 internal static class NodeAt
 {
-    /// <summary>The key, value or item that it is about; the last one that is there where its keys lead further than the text goes.</summary>
+    /// <summary>The key, value or item (by its place, or its text) that it is about; the last one that is there where its keys lead further than the text goes.</summary>
     public static PlanNode? Find(PlanNode root, Problem problem) => Find(root, problem.Path, problem.IsKey);
 
     /// <summary>What is wrong, with the place of what it contradicts.</summary>
@@ -26,6 +26,10 @@ internal static class NodeAt
             else if (at is ListNode list && int.TryParse(key, CultureInfo.InvariantCulture, out var i) && i < list.Items.Count)
             {
                 at = shown = list.Items[i];
+            }
+            else if (at is ListNode names && Array.Find([.. names.Items], item => item is ScalarNode { Text: var text } && text == key) is { } named)
+            {
+                at = shown = named;
             }
             else
             {

@@ -14,11 +14,21 @@ internal sealed class Problems
     /// <summary>Adds one.</summary>
     public void Add(IEnumerable<string> path, string message, string? hint = null) => _found.Add(new Problem([.. path], message, hint));
 
+    /// <summary>Adds that a key itself is wrong.</summary>
+    public void AddKey(string[] path, string message, string? hint) => _found.Add(new Problem(path, message, hint) { IsKey = true });
+
     /// <summary>Adds that what stands at one place contradicts what stands at another.</summary>
     public void Contradicts(string[] path, string[] against, string message, string? hint = null) => _found.Add(new Problem(path, message, hint) { Against = against });
 
     /// <summary>Adds that a value is not what was expected.</summary>
     public void Expected(IEnumerable<string> path, string expected, object? got) => Add(path, $"expected {expected}, got {ValueText.ShowWithKind(got)}");
+
+    /// <summary>Adds that a value is none of some words.</summary>
+    public void OneOf(IEnumerable<string> path, IReadOnlyList<string> words, object? got) =>
+        Add(path, $"expected one of {string.Join(", ", words)}, got {ValueText.ShowWithKind(got)}", got is string word ? Near(word, words) : null);
+
+    /// <summary>Asks for the word that is nearest to one that is not there; null for none.</summary>
+    public static string? Near(string word, IEnumerable<string> words) => Suggestion.Nearest(word, words) is { } near ? $"did you mean '{near}'?" : null;
 
     /// <summary>Adds each key of a map that none of its settings has.</summary>
     public void Unknown(string[] path, RemMap map, string what, params string[] settings)
@@ -27,8 +37,7 @@ internal sealed class Problems
         {
             if (!settings.Contains(key))
             {
-                var near = Suggestion.Nearest(key, settings);
-                _found.Add(new Problem([.. path, key], $"{what} has no setting {ValueText.Show(key)}; it has {string.Join(", ", settings)}", near is null ? null : $"did you mean '{near}'?") { IsKey = true });
+                _found.Add(new Problem([.. path, key], $"{what} has no setting {ValueText.Show(key)}; it has {string.Join(", ", settings)}", Near(key, settings)) { IsKey = true });
             }
         }
     }

@@ -53,11 +53,12 @@ internal static class RecurrenceReader
         }
 
         var found = new List<DayOfWeek>();
-        foreach (var name in fields.Map["repeat"] is RemList list ? list : RemList.Of(fields.Map["repeat"]))
+        var items = fields.Map["repeat"] is RemList list ? list : RemList.Of(fields.Map["repeat"]);
+        for (var i = 0; i < items.Count; i++)
         {
-            if (name is not string word || Array.IndexOf(Names, word.ToLowerInvariant()) is not (>= 0 and var day))
+            if (items[i] is not string word || Array.IndexOf(Names, word.ToLowerInvariant()) is not (>= 0 and var day))
             {
-                fields.Problems.Expected(fields.At("repeat"), Days, fields.Map["repeat"]);
+                fields.Problems.Add(fields.At("repeat", i), $"expected {Days}, got {ValueText.ShowWithKind(items[i])}", items[i] is string said ? Problems.Near(said, ["daily", "weekdays", "weekends", .. Names]) : null);
                 return null;
             }
 

@@ -91,7 +91,7 @@ internal static class RulesReader
             return status;
         }
 
-        check.Problems.Expected(check.At(key), $"one of {string.Join(", ", allowed.Select(static each => each.Word()))}", check.Map[key]);
+        check.Problems.OneOf(check.At(key), [.. allowed.Select(static each => each.Word())], check.Map[key]);
         return null;
     }
 

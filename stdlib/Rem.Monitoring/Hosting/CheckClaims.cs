@@ -27,22 +27,20 @@ internal sealed class CheckClaims
         }
     }
 
-    /// <summary>True when some plan has a check that is matched.</summary>
-    public bool HasAny(Matcher match)
+    /// <summary>All checks of all plans, by what they are found by.</summary>
+    public IReadOnlyList<Labelled> Checks
     {
-        lock (_gate)
+        get
         {
-            foreach (var (_, check) in _claimed.Values)
+            lock (_gate)
             {
-                if (!match.Of(check).IsEmpty)
-                {
-                    return true;
-                }
+                return [.. _claimed.Values.Select(static claim => claim.Check)];
             }
-
-            return false;
         }
     }
+
+    /// <summary>True when some plan has a check that is matched.</summary>
+    public bool HasAny(Matcher match) => Checks.Any(check => !match.Of(check).IsEmpty);
 
     /// <summary>
     /// Claims the names of checks for a plan; waits a little for an older version of it to end. Throws a

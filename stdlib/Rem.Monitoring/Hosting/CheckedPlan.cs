@@ -26,6 +26,8 @@ internal sealed class CheckedPlan
         _firstFiles = Watch(plan);
     }
 
+    private RefusedVersions Refused => _first.Options.Refused;
+
     private TimeProvider Clock => _first.Options.Clock;
 
     /// <summary>Runs them until it is cancelled. Throws <see cref="MonitoringErrors.Check"/> when another plan has a check of the same name.</summary>
@@ -44,6 +46,7 @@ internal sealed class CheckedPlan
         }
         finally
         {
+            Refused.Remove(this);
             _claims.Release(current.Watched);
             await current.CloseAsync();
         }
@@ -94,8 +97,15 @@ internal sealed class CheckedPlan
         while (true)
         {
             await Task.Delay(FileChanges.LookTime, Clock, cancel);
-            if (version.Files?.Look() == FileNews.Changed && await TryAsync(version, cancel) is { } next)
+            var news = version.Files?.Look();
+            if (news == FileNews.None)
             {
+                Refused.Remove(this); // the files are again what runs
+            }
+
+            if (news == FileNews.Changed && await TryAsync(version, cancel) is { } next)
+            {
+                Refused.Remove(this);
                 Write(LogLevel.Info, $"the checks of {PlanVersion.Shown(_path)} have changed and are taken up", null);
                 return next;
             }
@@ -123,6 +133,7 @@ internal sealed class CheckedPlan
         {
             old.Files!.Refuse();
             var finding = error is InvalidPlanException invalid ? invalid.Findings.First(static each => each.Severity == Severity.Error) : ((PlanException)error).Finding;
+            Refused.Add(this, new RefusedVersion(_path, Clock.GetUtcNow(), finding));
             Write(LogLevel.Error, $"{PlanVersion.Shown(_path)} has changed and is wrong; its old checks go on: {finding.At}: {finding.Message}", finding);
             await (opened?.CloseAsync() ?? Task.CompletedTask);
             return null;

@@ -93,7 +93,7 @@ internal sealed class HostBook
 
             if (own.TryGetValue(key, out var host))
             {
-                Restore(host, was);
+                Restore(host, EndedPlan.Before(was));
                 _history.Restore(key, (await _kept.GetAsync(key, cancel))?.Value);
             }
             else if (!_keys.IsTaken(key))

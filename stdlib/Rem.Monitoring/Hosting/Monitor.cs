@@ -22,6 +22,7 @@ internal sealed class Monitor : IBoardListener
     private readonly OpenPlan _plan;
     private readonly SilenceWishes _silences;
     private readonly Wishes _asked;
+    private readonly CheckClaims _claims;
     private readonly SteadyClock _time;
     private readonly TimeProvider _clock;
     private readonly CheckBoard _board;
@@ -39,7 +40,7 @@ internal sealed class Monitor : IBoardListener
     /// <summary>A monitor of what a plan watches.</summary>
     public Monitor(OpenPlan plan, Watched watched, CheckClaims claims)
     {
-        (_plan, _clock) = (plan, plan.Options.Clock);
+        (_plan, _claims, _clock) = (plan, claims, plan.Options.Clock);
         _time = new SteadyClock(_clock);
         var (checks, rules) = (watched.Checks, watched.Rules());
         _board = new CheckBoard(rules, _time.Now, _time.Wall, this);
@@ -244,12 +245,14 @@ internal sealed class Monitor : IBoardListener
     private async Task RestoreAsync(CancellationToken cancel)
     {
         var (state, history) = (_plan.Resources.States.Open(MonitorNames.Checks), _plan.Resources.States.Open(MonitorNames.History));
+        var renamed = new RenamedSeries(_statuses.PlanName, _claims);
         foreach (var key in await state.KeysAsync("", cancel))
         {
             var was = (await state.GetAsync(key, cancel))?.Value as RemMap;
+            renamed.Note(key, was ?? [], Knows(key));
             if (Knows(key))
             {
-                KeptCheck.Restore(_board.Find(key)!, was ?? [], _time);
+                KeptCheck.Restore(_board.Find(key)!, EndedPlan.Before(was ?? []), _time);
                 _statuses.RestoreHistory(key, (await history.GetAsync(key, cancel))?.Value);
             }
             else if (was is not null && KeptCheck.PlanOf(was) == _statuses.PlanName)
@@ -258,6 +261,7 @@ internal sealed class Monitor : IBoardListener
             }
         }
 
+        await renamed.RenameAsync(() => _plan.Resources.TimeSeries, text => _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, text, null, default)), cancel);
         await _hosts.RestoreAsync(cancel);
         lock (_gate)
         {

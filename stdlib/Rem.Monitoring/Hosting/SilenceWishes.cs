@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Rem.Errors;
 using Rem.Monitoring.Definitions;
+using Rem.Monitoring.Matching;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.States;
 using Rem.Running;
@@ -119,7 +120,13 @@ internal sealed class SilenceWishes
             board.Add(isWrong ? new Silencing(change.Key, Matcher.Nothing, _time.Now, until.Value, "", "") : new Silencing(change.Key, match!, from, until.Value, by!, comment), _time.Now);
             return isWrong || !HasBegun || _claims.HasAny(match!);
         });
-        _reader.Refuse(fields, change, isDone, "it matches no check");
+        _reader.Refuse(fields, change, isDone, isDone ? "" : WhyNone(match!));
+    }
+
+    private string WhyNone(Matcher match)
+    {
+        var (says, hint) = NearMatch.Of(match, _claims.Checks);
+        return $"it matches no check{says}{(hint is null ? "" : $"; {hint}")}";
     }
 
     private void LookAt(Fields fields, string? by, DateTimeOffset from, DateTimeOffset? until)

@@ -27,7 +27,7 @@ internal sealed class Statuses(OpenPlan plan, IReadOnlyList<DefinedCheck> checks
     public Announcer Announcer { get; } = new(plan);
 
     /// <summary>The plan's name in the state: a key has so many characters at most.</summary>
-    public string PlanName { get; } = Sections.PlanName.Of(plan.Plan.File);
+    public string PlanName { get; } = Sections.PlanName.Of(plan.Plan.File, plan.Options);
 
     /// <summary>True for a check of this plan.</summary>
     public bool Knows(string name) => _checks.ContainsKey(name);

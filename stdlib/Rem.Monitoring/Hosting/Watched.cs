@@ -27,7 +27,7 @@ internal sealed record Watched(IReadOnlyList<DefinedCheck> Checks, IReadOnlyList
             ? throw new PlanException(MonitoringErrors.Check, twice.Last().Run.At, $"there are two checks '{twice.Key}'", "a name stands for one check in a plan")
             : new Watched(checks, [.. plan.Sections.OfType<HostSet>().SelectMany(static set => set.Hosts)])
             {
-                Plan = PlanName.Of(plan.Plan.File),
+                Plan = PlanName.Of(plan.Plan.File, plan.Options),
                 Mutes = [.. plan.Sections.OfType<MuteSet>().SelectMany(static set => set.Rules)],
                 Inhibits = [.. plan.Sections.OfType<InhibitSet>().SelectMany(static set => set.Rules)],
                 Downtimes = [.. plan.Sections.OfType<DowntimeSet>().SelectMany(static set => set.Downtimes)],

@@ -38,6 +38,10 @@ public sealed class CheckMatch
     /// <param name="shown">Its status.</param>
     public bool IsOfNow(string name, RemMap shown) => _matcher.Of(Labelled(name, shown)).Has(CheckStatuses.Named(Text(shown, "status")) ?? CheckStatus.Pending);
 
+    /// <summary>Why it takes in none of some checks, and what may be meant; empty and null where nothing is near.</summary>
+    /// <param name="shown">Their names and statuses.</param>
+    public (string Says, string? Hint) WhyNone(IEnumerable<(string Name, RemMap Status)> shown) => NearMatch.Of(_matcher, [.. shown.Select(static check => Labelled(check.Name, check.Status))]);
+
     /// <summary>Reads one; what is wrong is noted.</summary>
     internal static Matcher? Read(object? given, Problems problems)
     {

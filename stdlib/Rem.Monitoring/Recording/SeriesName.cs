@@ -11,20 +11,23 @@ namespace Rem.Monitoring.Recording;
 /// </summary>
 internal static class SeriesName
 {
+    /// <summary>What the groups of all checks begin with.</summary>
+    public const string Prefix = "checks/";
+
     private const int LongestSource = 19;
     private const int LongestGroupPart = 60;
 
     /// <summary>The group of a check.</summary>
     public static string OfCheck(string check)
     {
-        var name = "checks/" + check;
+        var name = Prefix + check;
         try
         {
             return SeriesNames.Check(name);
         }
         catch (PlanException)
         {
-            return "checks/" + Plain(check, LongestGroupPart).TrimStart('-') + "_" + Hash(check);
+            return Prefix + Plain(check, LongestGroupPart).TrimStart('-') + "_" + Hash(check);
         }
     }
 

@@ -1,4 +1,3 @@
-using Rem.Errors;
 using Rem.Monitoring.Definitions;
 using Rem.Monitoring.Hosting;
 using Rem.Monitoring.States;
@@ -148,7 +147,7 @@ internal static class EventReader
             return status;
         }
 
-        fields.Problems.Expected(fields.At("status"), "ok, warning, critical or unknown", fields.Map["status"]);
+        fields.Problems.OneOf(fields.At("status"), ["ok", "warning", "critical", "unknown"], fields.Map["status"]);
         return null;
     }
 
@@ -162,8 +161,7 @@ internal static class EventReader
             return true;
         }
 
-        var near = Suggestion.Nearest(name, [.. target.Board.Checks.Select(static check => check.Rules.Name)]);
-        fields.Problems.Add(fields.At(key), $"there is no check {ValueText.Show(name)}", near is null ? null : $"did you mean '{near}'?");
+        fields.Problems.Add([.. fields.At(key), name], $"there is no check {ValueText.Show(name)}", Problems.Near(name, target.Board.Checks.Select(static check => check.Rules.Name)));
         return false;
     }
 }

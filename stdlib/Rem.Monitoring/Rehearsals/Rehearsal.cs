@@ -99,6 +99,20 @@ internal sealed class Rehearsal : IBoardListener
         // Its checks tell it.
     }
 
+    // The key that looks most like a kind of event is the one that was meant to be it.
+    private void AddUnknown(Fields fields)
+    {
+        string[] kinds = [.. EventReader.Kinds.Select(static each => each.Key)];
+        var expected = $"an event is one of {string.Join(", ", kinds)}";
+        if (fields.Map.Keys.FirstOrDefault(key => key != "at" && Problems.Near(key, kinds) is not null) is { } meant)
+        {
+            _problems.AddKey(fields.At(meant), $"{expected}, got {ValueText.Show(meant)}", Problems.Near(meant, kinds));
+            return;
+        }
+
+        _problems.Add(fields.Path, expected);
+    }
+
     private void Read(RemList events)
     {
         for (var i = 0; i < events.Count; i++)
@@ -126,7 +140,7 @@ internal sealed class Rehearsal : IBoardListener
         var kind = Array.Find(EventReader.Kinds, each => fields.Has(each.Key));
         if (kind is null)
         {
-            _problems.Add(["events", $"{index}"], $"an event is one of {string.Join(", ", EventReader.Kinds.Select(static each => each.Key))}");
+            AddUnknown(fields);
             return;
         }
 

@@ -1,4 +1,3 @@
-using Rem.Errors;
 using Rem.Monitoring.Definitions;
 using Rem.Monitoring.States;
 using Rem.Values;
@@ -39,8 +38,7 @@ internal static class RehearsedRules
     {
         foreach (var name in downtime.Checks.Where(name => !rules.Exists(check => check.Name == name)))
         {
-            var near = Suggestion.Nearest(name, rules.Select(static check => check.Name));
-            problems.Add(path, $"there is no check {ValueText.Show(name)}", near is null ? null : $"did you mean '{near}'?");
+            problems.Add([.. path, name], $"there is no check {ValueText.Show(name)}", Problems.Near(name, rules.Select(static check => check.Name)));
         }
     }
 }

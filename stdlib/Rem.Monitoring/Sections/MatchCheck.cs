@@ -1,6 +1,7 @@
 using Rem.Binding;
 using Rem.Errors;
 using Rem.Monitoring.Definitions;
+using Rem.Monitoring.Matching;
 using Rem.Monitoring.States;
 using Rem.Values;
 
@@ -21,7 +22,7 @@ internal sealed class MatchCheck
     {
         var byName = BoardRules.Of(checks, hosts).Hosts.ToDictionary(static host => host.Name, StringComparer.Ordinal);
         (_site, _zone) = (site, site.Binder.Options.Zone);
-        _checks = [.. checks.Select(check => new Labelled(check, byName.GetValueOrDefault(check.Host), PlanName.Of(site.Binder.Document.File)))];
+        _checks = [.. checks.Select(check => new Labelled(check, byName.GetValueOrDefault(check.Host), PlanName.Of(site.Binder.Document.File, site.Binder.Options)))];
     }
 
     /// <summary>Tells what it finds, each at its own place.</summary>
@@ -39,7 +40,7 @@ internal sealed class MatchCheck
             Warn(InhibitTag.Key, rule.Mutes, [.. path, "mutes"]);
             foreach (var label in rule.Same.Where(label => !_checks.Exists(check => check.Find(label) is not null)))
             {
-                Warn(InhibitTag.Key, [.. path, "same"], $"no check has a label {ValueText.Show(label)}", Near(label));
+                Warn(InhibitTag.Key, [.. path, "same", label], $"no check has a label {ValueText.Show(label)}", NearMatch.Label(label, _checks));
             }
 
             LookAtHeld(rule, path);
@@ -89,8 +90,7 @@ internal sealed class MatchCheck
 
         foreach (var name in downtime.Checks.Where(name => !_checks.Exists(check => check.Rules.Name == name)))
         {
-            var near = Suggestion.Nearest(name, _checks.Select(static check => check.Rules.Name));
-            _site.Binder.Findings.Error(MonitoringErrors.Check, At(DowntimesTag.Key, [.. path, "checks"]), $"there is no check {ValueText.Show(name)}", near is null ? null : $"did you mean '{near}'?");
+            _site.Binder.Findings.Error(MonitoringErrors.Check, At(DowntimesTag.Key, [.. path, "checks", name]), $"there is no check {ValueText.Show(name)}", Definitions.Problems.Near(name, _checks.Select(static check => check.Rules.Name)));
         }
     }
 
@@ -102,20 +102,9 @@ internal sealed class MatchCheck
     {
         if (_checks.TrueForAll(check => match.Of(check).IsEmpty))
         {
-            var missing = match.Labels.FirstOrDefault(label => !_checks.Exists(check => check.Find(label.Label) is not null)).Label;
-            Warn(section, path, missing is null ? "it matches no check of this plan" : $"it matches no check of this plan: none has a label {ValueText.Show(missing)}", missing is null ? null : Near(missing));
+            var (says, hint) = NearMatch.Of(match, _checks);
+            Warn(section, path, $"it matches no check of this plan{says}", hint);
         }
-    }
-
-    private string? Near(string label)
-    {
-        if (label == "severity")
-        {
-            return "what a check is stands in 'state': warning, critical, …";
-        }
-
-        var labels = _checks.SelectMany(static check => check.Rules.Labels.Keys.Concat(check.Host?.Labels.Keys ?? [])).Concat(LabelsReader.BuiltIn).Distinct();
-        return Suggestion.Nearest(label, labels) is { } near ? $"did you mean '{near}'?" : null;
     }
 
     private void Warn(string section, string[] path, string message, string? hint) =>

@@ -38,6 +38,22 @@ public sealed class CaseRunnerTests : IDisposable
         result.Why.ShouldNotContain(Path.GetTempPath());
     }
 
+    [Theory]
+    [InlineData("    plan: |\n      a: 1\n      b: ${{ c }}\n    gives: {}\n", "5:14: error REM1204", "      b: ${{ c }}")]
+    [InlineData("    plan: |2\n       a:\n\n        b: ${{ c }}\n    gives: {}\n", "6:16: error REM1204", "        b: ${{ c }}")]
+    [InlineData("    plan: >\n      a: 1\n\n      b: ${{ c }}\n    gives: {}\n", "plan.yaml:2:8: error REM1204", "b: ${{ c }}")]
+    [InlineData("    plan: |\n      run:\n        - read file: nope.txt\n    gives: {}\n", "5:", "        - read file: nope.txt")]
+    public async Task What_is_wrong_with_a_plan_stands_where_its_author_wrote_it(string text, string place, string line)
+    {
+        var path = Write("cases:\n  - it: x\n" + text);
+
+        var result = await RunFileAsync(path);
+
+        var file = place.StartsWith("plan.yaml", StringComparison.Ordinal) ? "" : path + ":";
+        result.Why.ShouldNotBeNull().ShouldContain("\n" + file + place);
+        result.Why.ShouldContain(line);
+    }
+
     [Fact]
     public async Task A_skipped_case_that_fails_is_skipped_with_its_reason()
     {
@@ -108,10 +124,12 @@ public sealed class CaseRunnerTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<CaseResult> RunAsync(string made)
+    private Task<CaseResult> RunAsync(string made) => RunFileAsync(Write($"cases:\n  - {{it: x, {made}}}\n"));
+
+    private static async Task<CaseResult> RunFileAsync(string path)
     {
         var findings = new FindingList();
-        var file = CaseReader.Read(Write($"cases:\n  - {{it: x, {made}}}\n"), isOptional: false, findings);
+        var file = CaseReader.Read(path, isOptional: false, findings);
         findings.Items.ShouldBeEmpty();
         return await Runner().RunAsync(file!.Cases[0], CancellationToken.None);
     }

@@ -2,6 +2,7 @@ using Rem.Cases;
 using Rem.Cli;
 using Rem.Errors;
 using Rem.Running;
+using Rem.Running.Versions;
 using Rem.Shared;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
@@ -17,6 +18,8 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private readonly string _folder;
     private readonly CancellationTokenSource _stop = new();
     private readonly FakeClock _time;
+    private readonly RemEngine _engine;
+    private readonly LoadedPlan _plan;
     private readonly Task _run;
 
     private RunningMonitor(string plan, FakeClock time, TimeProvider clock, SharedResources resources, string name, string? folder)
@@ -25,8 +28,8 @@ internal sealed class RunningMonitor : IAsyncDisposable
         _folder = folder is null ? Directory.CreateTempSubdirectory("rem-monitor-").FullName : Directory.CreateDirectory(folder).FullName;
         var path = PlanPath = Path.Combine(_folder, name);
         File.WriteAllText(path, plan);
-        var engine = new RemEngine(Parts.Options() with { Log = Log, Clock = clock, Resources = _ => resources });
-        var loaded = engine.Load(path, new FindingList());
+        var engine = _engine = new RemEngine(Parts.Options() with { Log = Log, Clock = clock, Resources = _ => resources });
+        var loaded = _plan = engine.Load(path, new FindingList());
         loaded.EnsureValid();
         _run = Task.Run(() => engine.RunAsync(loaded, new RunRequest { Folder = _folder, Opens = MonitorHost.ServeAsync, Stays = static _ => { } }, _stop.Token));
     }
@@ -39,6 +42,9 @@ internal sealed class RunningMonitor : IAsyncDisposable
 
     /// <summary>What its plan shares.</summary>
     public SharedResources Resources { get; }
+
+    /// <summary>What it has not taken up.</summary>
+    public IReadOnlyList<RefusedVersion> Refused => _engine.Options.Refused.All;
 
     /// <summary>Its plan's log.</summary>
     public MemoryLog Log { get; } = new();
@@ -98,6 +104,13 @@ internal sealed class RunningMonitor : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _run.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>Ends it, and nothing follows it.</summary>
+    public async Task StopForGoodAsync()
+    {
+        await StopAsync();
+        await MonitorHost.EndedAsync(_plan.Plan, _engine.Options, Resources, default);
     }
 
     public async ValueTask DisposeAsync()

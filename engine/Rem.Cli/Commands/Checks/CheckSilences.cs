@@ -19,10 +19,12 @@ internal static class CheckSilences
     {
         var (match, until, by) = (Match(call), CheckWishes.Until(call, TimeSpan.FromHours(2)), CheckWishes.By(call));
         var matcher = Read(match);
-        var held = (await KnownChecks.EntriesAsync(call, MonitorNames.Checks)).Count(each => matcher.IsOf(each.Key, each.Value));
+        var known = await KnownChecks.EntriesAsync(call, MonitorNames.Checks);
+        var held = known.Count(each => matcher.IsOf(each.Key, each.Value));
         if (held == 0)
         {
-            throw ResourceCall.Absent($"no check is matched by {ValueText.Json(match)}: nothing is silenced", "`rem checks --json` shows the labels, host and plan of each check");
+            var (says, hint) = matcher.WhyNone(known);
+            throw ResourceCall.Absent($"no check is matched by {ValueText.Json(match)}: nothing is silenced{says}", hint ?? "`rem checks --json` shows the labels, host and plan of each check");
         }
 
         var key = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
@@ -76,7 +78,7 @@ internal static class CheckSilences
         }
     }
 
-    // True as soon as all that are in such a status show that they are silenced, by this one or another.
+    // True as soon as all that are in such a status show that they are silenced, by this one or another; one whose plan has ended is when it is back.
     private static Task<bool> IsTakenUpAsync(ResourceCall call, CheckMatch matcher)
     {
         var open = new HashSet<string>(StringComparer.Ordinal);
@@ -84,7 +86,7 @@ internal static class CheckSilences
         {
             foreach (var change in changes)
             {
-                if (change.Value is RemMap status && matcher.IsOfNow(change.Key, status) && !(status.TryGetValue("silenced", out var silenced) && silenced is RemMap))
+                if (change.Value is RemMap status && matcher.IsOfNow(change.Key, status) && !status.ContainsKey("ended") && !(status.TryGetValue("silenced", out var silenced) && silenced is RemMap))
                 {
                     open.Add(change.Key);
                 }

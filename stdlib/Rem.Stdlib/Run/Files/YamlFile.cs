@@ -84,11 +84,13 @@ internal static class YamlFile
         }
     }
 
-    private static PlanException Invalid(string what, IReadOnlyList<Finding> findings) => Wrong(what, findings.Where(static finding => finding.Severity == Severity.Error));
+    private static PlanException Invalid(string what, IReadOnlyList<Finding> findings) => Wrong(what, Errors(findings), static finding => $"{finding.At.Line}:{finding.At.Column}");
 
-    private static PlanException Wrong(string what, IEnumerable<Finding> findings)
+    private static IEnumerable<Finding> Errors(IReadOnlyList<Finding> findings) => findings.Where(static finding => finding.Severity == Severity.Error);
+
+    private static PlanException Wrong(string what, IEnumerable<Finding> findings, Func<Finding, string> place)
     {
-        var wrong = findings.Select(static finding => $"{finding.At.Line}:{finding.At.Column} {finding.Message}{(finding.Hint is null ? "" : " (" + finding.Hint + ")")}");
+        var wrong = findings.Select(finding => $"{place(finding)} {finding.Message}{(finding.Hint is null ? "" : " (" + finding.Hint + ")")}");
         return new PlanException(FileErrors.Invalid, SourceSpan.None, $"{what}: {string.Join("; ", wrong)}");
     }
 
@@ -104,7 +106,7 @@ internal static class YamlFile
         var findings = Load(plan, change, text, options);
         if (findings.HasErrors)
         {
-            throw Invalid("with that the plan would be wrong", findings.Items);
+            throw Wrong("with that the plan would be wrong", Errors(findings.Items), new WrittenPlace(change, text, options.Limits).Of);
         }
 
         if (change.IsStrict && Warnings(findings).Count > 0)
@@ -113,7 +115,7 @@ internal static class YamlFile
             var added = Warnings(findings).FindAll(finding => !before.Contains(finding.Message));
             if (added.Count > 0)
             {
-                throw Wrong("with that the plan would hardly do what is meant", added);
+                throw Wrong("with that the plan would hardly do what is meant", added, new WrittenPlace(change, text, options.Limits).Of);
             }
         }
     }
