@@ -20,6 +20,9 @@ internal sealed record FileFacts
     /// <summary>When it was last written, in seconds since 1970.</summary>
     public required double Modified { get; init; }
 
+    /// <summary>When it was made, in seconds since 1970; 0 where the file system does not know.</summary>
+    public required double Born { get; init; }
+
     /// <summary>Its kind as a word.</summary>
     public string Kind => (Mode & KindMask) switch
     {

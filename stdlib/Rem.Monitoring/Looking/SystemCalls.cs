@@ -11,6 +11,7 @@ internal static unsafe partial class SystemCalls
     private const int NoAutomount = 0x800;
     private const int EmptyPath = 0x1000;
     private const uint BasicStats = 0x7ff;
+    private const uint BirthTime = 0x800;
     private const int StatxBytes = 256;
     private const int StatvfsBytes = 112;
     private const int TimexBytes = 208;
@@ -29,7 +30,7 @@ internal static unsafe partial class SystemCalls
         var buffer = stackalloc byte[StatxBytes];
         fixed (byte* name = Encoding.UTF8.GetBytes(path + '\0'))
         {
-            error = statx(folder, name, flags, BasicStats, buffer) == 0 ? 0 : Marshal.GetLastSystemError();
+            error = statx(folder, name, flags, BasicStats | BirthTime, buffer) == 0 ? 0 : Marshal.GetLastSystemError();
         }
 
         return error != 0 ? null : new FileFacts
@@ -37,6 +38,7 @@ internal static unsafe partial class SystemCalls
             Mode = *(ushort*)(buffer + 28),
             Inode = *(ulong*)(buffer + 32),
             Size = *(long*)(buffer + 40),
+            Born = (*(uint*)buffer & BirthTime) == 0 ? 0 : *(long*)(buffer + 80) + (*(uint*)(buffer + 88) / 1e9),
             Modified = *(long*)(buffer + 112) + (*(uint*)(buffer + 120) / 1e9),
             Device = ((ulong)*(uint*)(buffer + 136) << 32) | *(uint*)(buffer + 140),
         };

@@ -109,7 +109,7 @@ internal sealed class LineFollower(string path, int most, Action<string> take)
                     at += held;
                 }
 
-                return new LineMark(source.Facts.Device, source.Facts.Inode, at, FileHead.Of(source.File, at));
+                return new LineMark(source.Facts.Device, source.Facts.Inode, at, FileHead.Of(source.File, at)) { Born = source.Facts.Born };
             }
 
             var used = GiveLines(held);

@@ -41,7 +41,10 @@ internal sealed record LineSource(string Path, SafeFileHandle File, FileFacts Fa
     }
 
     /// <summary>True for the file that a mark is of.</summary>
-    public bool Is(LineMark mark) => Facts.Device == mark.Device && Facts.Inode == mark.Inode && Facts.Size >= mark.Offset && mark.Head.Fits(File);
+    public bool Is(LineMark mark) => Facts.Device == mark.Device && Facts.Inode == mark.Inode && Facts.Size >= mark.Offset && (mark.Head.Bytes == 0 ? IsAsOld(mark) : mark.Head.Fits(File));
+
+    // One that was empty begins like every other: only when it was made tells it from a file that got its number.
+    private bool IsAsOld(LineMark mark) => mark.Born == 0 || Facts.Born == 0 || Facts.Born == mark.Born;
 
     /// <inheritdoc/>
     public void Dispose() => File.Dispose();
