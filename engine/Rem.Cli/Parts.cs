@@ -89,16 +89,32 @@ internal static class Parts
         Folder = folder,
         Settings = findings => RemSettings.Read([folder], findings),
         Options = static settings => Options(settings),
-        Resources = static (settings, clock, broken, warn) =>
+        Resources = static async (settings, clock, broken, warn) =>
         {
-            var store = SqliteStore.Open(settings.Node!.DataFolder, clock, Pools(settings, clock), broken);
-            var series = SeriesOfFolder.With(store.Resources, store, settings.Node.DataFolder, clock, broken, warn);
+            var store = await OpenAsync(settings, clock, broken);
+            var series = SeriesOfFolder.With(store.Resources, store, settings.Node!.DataFolder, clock, broken, warn);
             return new NodeResources(series.Shared, series) { Methods = StoreMethods.Of(store, series) };
         },
         Service = static node => new NodeWeb(node, TimeProvider.System),
         Console = console,
         Version = Program.Version,
     };
+
+    // Where no node runs a command has the folder for a moment: a node that is started just then waits for its end.
+    private static async Task<SqliteStore> OpenAsync(RemSettings settings, TimeProvider clock, Action<PlanException> broken)
+    {
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                return SqliteStore.Open(settings.Node!.DataFolder, clock, Pools(settings, clock), broken);
+            }
+            catch (PlanException error) when (error.Finding.Code == StorageErrors.Owned && look < ResourceAccess.Looks)
+            {
+                await Task.Delay(ResourceAccess.LookAgain, TimeProvider.System, CancellationToken.None);
+            }
+        }
+    }
 
     private static string[] PoolNames(RemSettings settings)
     {

@@ -1,4 +1,8 @@
 using System.Runtime.Versioning;
+using Rem.Errors;
+using Rem.Node.Hosting;
+using Rem.Node.Logs;
+using Rem.Storage;
 
 namespace Rem.Cli.Tests;
 
@@ -91,7 +95,33 @@ public sealed class DataFolderTests : IDisposable
         _rem.Run("run", "p.yaml").Code.ShouldBe(2, "there is more to mend than a permission");
     }
 
+    [Fact]
+    public async Task A_node_waits_for_the_end_of_a_command_that_has_its_folder_and_no_longer_for_another_process()
+    {
+        var parts = Parts.Node(_rem.With("rem.yaml", "node:\n").Folder, new SilentSink());
+        var settings = parts.Settings(new FindingList());
+        var command = SqliteStore.Open(settings.Node!.DataFolder, TimeProvider.System);
+
+        (await Should.ThrowAsync<PlanException>(OpenAsync)).Finding.Code.ShouldBe(StorageErrors.Owned);
+        var starting = OpenAsync();
+        await command.DisposeAsync();
+
+        await (await starting).DisposeAsync();
+
+        Task<NodeResources> OpenAsync() => parts.Resources(settings, TimeProvider.System, static _ => { }, static _ => { });
+    }
+
     public void Dispose() => _rem.Dispose();
 
     private Answer Run(string command) => _rem.RunWith("hunter2", command.Split(' '));
+
+    private sealed class SilentSink : ILogSink
+    {
+        public void Write(LogRecord record)
+        {
+            // Nobody reads it.
+        }
+
+        public ValueTask DisposeAsync() => default;
+    }
 }

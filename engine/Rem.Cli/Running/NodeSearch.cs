@@ -11,37 +11,35 @@ namespace Rem.Cli.Running;
 /// <summary>Finds the node that runs in a data folder, or says why there is none to ask.</summary>
 internal static class NodeSearch
 {
-    // A node has its folder a moment before its socket, and a moment longer.
-    private const int Looks = 20;
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
-
     /// <summary>
     /// Connects; waits a second for a node that is just starting. Throws <see cref="LocalErrors.NoNode"/> when none runs,
     /// <see cref="LocalErrors.Owner"/> or <see cref="StorageErrors"/> when the folder is not for this user, or is none.
     /// </summary>
-    public static async Task<LocalClient> ConnectAsync(NodeSettings node, CancellationToken cancel)
+    public static Task<LocalClient> ConnectAsync(NodeSettings node, CancellationToken cancel) =>
+        ConnectAsync(node, () => LocalClient.ConnectAsync(node.DataFolder, TimeProvider.System, cancel), cancel);
+
+    /// <summary>As <see cref="ConnectAsync(NodeSettings, CancellationToken)"/>, by a way of connecting that throws <see cref="LocalErrors.NoNode"/> where none runs.</summary>
+    public static async Task<T> ConnectAsync<T>(NodeSettings node, Func<Task<T>> connect, CancellationToken cancel)
     {
         for (var look = 1; ; look++)
         {
             try
             {
-                return await LocalClient.ConnectAsync(node.DataFolder, TimeProvider.System, cancel);
+                return await connect();
             }
             catch (PlanException error) when (error.Finding.Code == LocalErrors.NoNode)
             {
-                if (Missing(node, out var owner) is { } why && (owner is null || look == Looks))
+                if (Missing(node, out var owner) is { } why && (owner is null || look == ResourceAccess.Looks))
                 {
                     throw why;
                 }
             }
 
-            await Task.Delay(LookAgain, TimeProvider.System, cancel);
+            await Task.Delay(ResourceAccess.LookAgain, TimeProvider.System, cancel);
         }
     }
 
-    /// <summary>Why no node answers.</summary>
-    public static PlanException Missing(NodeSettings node) => Missing(node, out _);
-
+    // Why no node answers.
     private static PlanException Missing(NodeSettings node, out int? owner)
     {
         owner = null;

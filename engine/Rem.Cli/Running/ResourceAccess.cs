@@ -17,9 +17,11 @@ namespace Rem.Cli.Running;
 /// <param name="isRunning">True when a node runs there.</param>
 internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? owner, bool isRunning) : IAsyncDisposable
 {
-    // A node has its folder a moment before its socket, and a moment longer.
-    private const int Looks = 20;
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+    /// <summary>So often a folder is asked for that another process has: a node has it a moment before its socket, and a moment longer.</summary>
+    public const int Looks = 20;
+
+    /// <summary>The pause between two of them.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The resources.</summary>
     public SharedResources Shared => shared;
@@ -45,9 +47,13 @@ internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? o
         var pools = settings is null ? null : Parts.Pools(settings, clock);
         for (var look = 1; ; look++)
         {
-            if (await ConnectAsync(folder, name, pools, cancel) is { } remote)
+            try
             {
-                return remote;
+                return await ConnectAsync(folder, name, pools, cancel);
+            }
+            catch (PlanException error) when (error.Finding.Code == LocalErrors.NoNode)
+            {
+                // Then the folder itself.
             }
 
             try
@@ -61,21 +67,19 @@ internal sealed class ResourceAccess(SharedResources shared, IAsyncDisposable? o
         }
     }
 
+    /// <summary>Those of a node that runs. Throws <see cref="LocalErrors.NoNode"/> where none does.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="name">What this process is called among the owners of locks.</param>
+    /// <param name="pools">The pools, which are no part of the folder.</param>
+    /// <param name="cancel">Ends the attempt.</param>
+    public static async Task<ResourceAccess> ConnectAsync(string folder, string name, IPools? pools, CancellationToken cancel)
+    {
+        var remote = await RemoteResources.ConnectAsync(folder, name, TimeProvider.System, pools, cancel);
+        return new ResourceAccess(SeriesOfFolder.Drawn(remote.Shared), remote, isRunning: true);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => owner?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private static async Task<ResourceAccess?> ConnectAsync(string folder, string name, IPools? pools, CancellationToken cancel)
-    {
-        try
-        {
-            var remote = await RemoteResources.ConnectAsync(folder, name, TimeProvider.System, pools, cancel);
-            return new ResourceAccess(SeriesOfFolder.Drawn(remote.Shared), remote, isRunning: true);
-        }
-        catch (PlanException error) when (error.Finding.Code == LocalErrors.NoNode)
-        {
-            return null;
-        }
-    }
 
     private static async Task<ResourceAccess> OpenFolderAsync(string folder, bool changes, RemSettings? settings, IPools? pools, TimeProvider clock, CancellationToken cancel)
     {

@@ -118,7 +118,7 @@ public sealed class NodeHost
     // Resources first, then the socket, then the plans; closed in the opposite order.
     private async Task<bool> RunOpenAsync(NodeSignals signals)
     {
-        await using var resources = _resources = _parts.Resources(_settings, _parts.Clock, error => Break(error, signals), text => Log.Write(LogLevel.Warn, text));
+        await using var resources = _resources = await _parts.Resources(_settings, _parts.Clock, error => Break(error, signals), text => Log.Write(LogLevel.Warn, text));
         var damaged = await QueueConfiguration.ConfigureQueuesAsync(_settings, resources.Shared, CancellationToken.None);
         await using var service = _service = _parts.Service?.Invoke(new NodeFacts(Settings, resources.Shared, Log, _refused, Facts));
         var server = LocalServer.Start(Settings.DataFolder, [.. NodeMethods.Of(this), .. ResourceMethods.Of(resources.Shared, text => Log.Write(LogLevel.Warn, text)), .. resources.Methods, .. service?.Methods ?? []], Log, _parts.Clock);

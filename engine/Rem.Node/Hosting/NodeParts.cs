@@ -21,7 +21,7 @@ public sealed record NodeParts
     /// Opens the shared resources of the data folder. What it throws ends the start; what it hands to the last argument
     /// later, because the disk failed, ends the node.
     /// </summary>
-    public required Func<RemSettings, TimeProvider, Action<PlanException>, Action<string>, NodeResources> Resources { get; init; }
+    public required Func<RemSettings, TimeProvider, Action<PlanException>, Action<string>, Task<NodeResources>> Resources { get; init; }
 
     /// <summary>Makes what plans with sections are handed to; null where their sections are without effect.</summary>
     public Func<NodeFacts, IPlanService>? Service { get; init; }

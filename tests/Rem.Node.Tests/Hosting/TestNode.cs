@@ -16,7 +16,7 @@ public sealed class TestNode : IAsyncDisposable
     {
         Clock = clock ?? TimeProvider.System,
         Random = new Random(1),
-        Resources = (_, time, _, _) => new NodeResources(SharedResources.InMemory(time), new Owner(this)),
+        Resources = (_, time, _, _) => Task.FromResult(new NodeResources(SharedResources.InMemory(time), new Owner(this))),
     };
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("rem-node-").FullName;

@@ -35,12 +35,11 @@ internal static class ResourceCommand
     {
         var folder = words.Value("--node") ?? "";
         var node = NodeCall.Node(folder);
-        await using var access = await ResourceAccess.OpenAsync(node.DataFolder, "rem " + command, verb.Changes, verb.Fills ? Limits(folder) : null, TimeProvider.System, cancel);
-        if (verb.NeedsNode && !access.IsRunning)
-        {
-            throw NodeSearch.Missing(node);
-        }
-
+        var name = "rem " + command;
+        // What only a node can answer leaves the folder to it: a node that is just starting could not have it otherwise.
+        await using var access = verb.NeedsNode
+            ? await NodeSearch.ConnectAsync(node, () => ResourceAccess.ConnectAsync(node.DataFolder, name, null, cancel), cancel)
+            : await ResourceAccess.OpenAsync(node.DataFolder, name, verb.Changes, verb.Fills ? Limits(folder) : null, TimeProvider.System, cancel);
         return await verb.Run(new ResourceCall(words, access, node.DataFolder, cancel));
     }
 
