@@ -75,7 +75,7 @@ public sealed partial class ResourceCommandTests : IDisposable
     {
         await StartAsync(true);
         await using var client = await RemoteResources.ConnectAsync(Path.Combine(_node.Folder, ".rem"), "deploy.yaml", TimeProvider.System, null, Never);
-        var grant = (await client.Shared.Locks.Open("deploy").AcquireAsync(new LockRequest("1"), Never))!;
+        var grant = (await client.Shared.Locks.Open("deploy").AcquireAsync(new LockRequest("1") { Lease = TimeSpan.FromHours(1) }, Never))!;
 
         (await Run("lock", "list")).ShouldMatch($@"^LOCK    OWNER +SINCE +UNTIL +TOKEN  WAITING\ndeploy  deploy\.yaml@{Environment.ProcessId}-[0-9a-f]+/1  {Stamp}  {Stamp}  {grant.Token} +0\n$");
         Fixed(await Run("lock", "list", "--json")).ShouldMatch($@"^{{""version"":1,""locks"":\[{{""lock"":""deploy"",""owner"":""deploy\.yaml@{Environment.ProcessId}-[0-9a-f]+/1"",""by"":""deploy\.yaml@{Environment.ProcessId}-[0-9a-f]+/1"",""since"":""TIME"",""until"":""TIME"",""token"":{grant.Token},""waiting"":0}}\]}}\n$");
@@ -204,7 +204,7 @@ public sealed partial class ResourceCommandTests : IDisposable
         await Run("counter", "add", "mail");
         await Run("state", "set", "mail", "k", "1");
         await using var client = isRunning ? await RemoteResources.ConnectAsync(Path.Combine(_node.Folder, ".rem"), "p.yaml", TimeProvider.System, null, Never) : null;
-        await (client?.Shared.Locks.Open("mail").AcquireAsync(new LockRequest("1"), Never).AsTask() ?? Task.CompletedTask);
+        await (client?.Shared.Locks.Open("mail").AcquireAsync(new LockRequest("1") { Lease = TimeSpan.FromHours(1) }, Never).AsTask() ?? Task.CompletedTask); // commands may take longer than its own
         var before = await ListsAsync();
 
         var (code, output, errors) = await _node.RunAsync(words);
