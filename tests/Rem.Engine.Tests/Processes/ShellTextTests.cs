@@ -1,6 +1,7 @@
 using Rem.Errors;
 using Rem.Processes;
 using Rem.Processes.Shell;
+using Rem.Testing.Machine;
 using Rem.Values;
 
 namespace Rem.Engine.Tests.Processes;
@@ -365,7 +366,7 @@ public sealed class ShellTextTests
     public void Nesting_without_end_is_bounded(string opening)
     {
         var text = string.Concat(System.Linq.Enumerable.Repeat(opening, 50_000)) + "${{x}}";
-        var started = System.Diagnostics.Stopwatch.StartNew();
+        var started = OwnTime.Start();
 
         ShellHost.TryBind(text, new FindingList());
 

@@ -3,6 +3,7 @@ using Rem.Errors;
 using Rem.Plans;
 using Rem.Scripting;
 using Rem.Scripting.Workers;
+using Rem.Testing.Machine;
 using Rem.Testing.Scripting;
 using Rem.Values;
 
@@ -208,7 +209,7 @@ public sealed class RogueTests : IDisposable
         _bench.Run("return and spin on").Value.ShouldBe("returned");
         var busy = _pool.WorkerIds.ShouldHaveSingleItem();
 
-        var watch = Stopwatch.StartNew();
+        var watch = OwnTime.Start();
         SpinWait.SpinUntil(() => !_pool.WorkerIds.Contains(busy), TimeSpan.FromSeconds(10)).ShouldBeTrue("an idle worker went on computing");
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
@@ -262,7 +263,7 @@ public sealed class RogueTests : IDisposable
     public void A_cancelled_run_that_does_not_heed_it_is_killed()
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        var watch = Stopwatch.StartNew();
+        var watch = OwnTime.Start();
 
         Should.Throw<OperationCanceledException>(() => _bench.Run("spin", cancel: cancel.Token));
 
@@ -315,7 +316,7 @@ public sealed class RogueTests : IDisposable
         var host = new FakeScriptHost().On(PrimitiveNames.CallRun, static arguments => arguments[1]);
         var script = _bench.Prepare(deed);
         _pool.Probe();
-        var watch = Stopwatch.StartNew();
+        var watch = OwnTime.Start();
         var error = Should.Throw<PlanException>(() => ScriptBench.Finish(script.RunAsync(ScriptBench.Call(host: host, limits: limits), default)), deed);
         var took = watch.Elapsed;
         error.Finding.At.File.ShouldNotBeNull().Path.ShouldBe(ScriptBench.PlanPath);

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Rem.Errors;
 using Rem.Scripting;
+using Rem.Testing.Machine;
 using Rem.Values;
 using Shouldly;
 using Xunit;
@@ -83,7 +83,7 @@ public abstract partial class ScriptRuntimeContract
     public void A_cancelled_script_ends()
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        var watch = Stopwatch.StartNew();
+        var watch = OwnTime.Start();
 
         Should.Throw<OperationCanceledException>(() => Bench.Run(Snippets.LoopForEver, cancel: cancel.Token));
 
@@ -110,7 +110,7 @@ public abstract partial class ScriptRuntimeContract
             await new TaskCompletionSource().Task.WaitAsync(token);
             return null;
         });
-        var watch = Stopwatch.StartNew();
+        var watch = OwnTime.Start();
 
         Should.Throw<OperationCanceledException>(() => Bench.Run(Snippets.SwallowFailing, host: host, cancel: cancel.Token));
 
@@ -257,7 +257,7 @@ public abstract partial class ScriptRuntimeContract
     private LimitException Stopped(string text, ScriptLimits limits, string name = "", IScriptHost? host = null)
     {
         var script = Bench.Prepare(text); // compilers take their own time
-        var watch = Stopwatch.StartNew();
+        var watch = OwnTime.Start();
         var error = Should.Throw<LimitException>(() => ScriptBench.Finish(script.RunAsync(ScriptBench.Call(host: host, limits: limits), default)), name);
         watch.Elapsed.ShouldBeLessThan(limits.Time + _patience, name);
         return error;

@@ -9,7 +9,7 @@ namespace Rem.Testing.Scripting;
 /// <summary>What every script runtime does, whatever its language. A runtime's tests inherit it with their snippets.</summary>
 public abstract partial class ScriptRuntimeContract
 {
-    // A script is ended within a second of its limit on a machine with a core for it; tests share two with each other.
+    // A script is ended within a second of its limit, of the time that it has a core for.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
     private ScriptBench? _bench;
