@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Rem.Monitoring.Tests.Kit;
+using Rem.Testing.Http;
 using Rem.Values;
 
 namespace Rem.Monitoring.Tests.Looking;
@@ -68,10 +69,9 @@ public sealed class NetworkTests : IDisposable
     [Fact]
     public async Task A_port_where_nobody_listens_is_critical()
     {
-        var port = Port;
-        _listener.Stop();
+        using var port = FreePort.Take();
 
-        var got = await _run.StepAsync($$"""tcp: {host: 127.0.0.1, port: {{port}}}""");
+        var got = await _run.StepAsync($$"""tcp: {host: 127.0.0.1, port: {{port.Number}}}""");
 
         got["status"].ShouldBe("critical");
         ((string)got["text"]!).ShouldContain("refused", Case.Insensitive);

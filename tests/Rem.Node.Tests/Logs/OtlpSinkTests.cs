@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using Rem.Node.Logs;
 using Rem.Running;
+using Rem.Testing.Http;
 using Rem.Values;
 
 namespace Rem.Node.Tests.Logs;
@@ -14,23 +14,23 @@ public sealed class OtlpSinkTests : IDisposable
     private readonly ConcurrentQueue<string> _reports = new();
     private readonly ConcurrentQueue<string> _bodies = new();
     private readonly ConcurrentQueue<int> _codes = new();
+    private readonly FreePort _port = FreePort.Take();
     private readonly HttpListener _listener = new();
     private readonly Uri _address;
 
     public OtlpSinkTests()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            _address = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        }
-
+        _address = new Uri($"http://127.0.0.1:{_port.Number}");
         _listener.Prefixes.Add(_address + "");
         _listener.Start();
         _ = ServeAsync();
     }
 
-    public void Dispose() => _listener.Close();
+    public void Dispose()
+    {
+        _listener.Close();
+        _port.Dispose();
+    }
 
     [Fact]
     public async Task Records_are_sent_in_the_json_form_of_otlp()

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Rem.Cases;
 using Rem.Errors;
@@ -247,10 +246,8 @@ public sealed class HttpSenderTests : IDisposable
     [Fact]
     public async Task Nobody_listening_is_a_clear_error()
     {
-        var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Dispose();
+        using var free = FreePort.Take();
+        var port = free.Number;
 
         var error = await Fails(new HttpCall($"http://127.0.0.1:{port}/"));
 

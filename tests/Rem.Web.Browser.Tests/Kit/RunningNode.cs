@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
+using Rem.Testing.Http;
 using Rem.Web.Tests.Kit;
 
 namespace Rem.Web.Browser.Tests.Kit;
@@ -11,10 +13,12 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
     private readonly Folder _folder = new();
     private readonly TaskCompletionSource<string> _token = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly FreePort _port = FreePort.Take();
+    private readonly StringBuilder _said = new();
     private Process _process = null!;
     private string _session = "";
 
-    internal int Port { get; } = Ports.Free();
+    internal int Port => _port.Number;
 
     internal string Token { get; private set; } = "";
 
@@ -48,7 +52,7 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await _serving.Task.WaitAsync(Patience);
+        await UntilItServesAsync();
         Token = await _token.Task.WaitAsync(Patience);
         if (Chromium.IsWanted)
         {
@@ -72,6 +76,7 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
     protected virtual void Dispose(bool isDisposing)
     {
         _process.Dispose();
+        _port.Dispose();
         _folder.Dispose();
     }
 
@@ -89,8 +94,26 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
         return folder.FullName;
     }
 
+    // Why it does not is in what it said.
+    private async Task UntilItServesAsync()
+    {
+        var ended = _process.WaitForExitAsync();
+        if (await Task.WhenAny(_serving.Task, ended, Task.Delay(Patience, TimeProvider.System)) is var first && first != _serving.Task)
+        {
+            lock (_said)
+            {
+                throw new InvalidOperationException($"the node {(first == ended ? "has ended" : "does not serve")}; it said:\n{_said}");
+            }
+        }
+    }
+
     private void Read(string? line)
     {
+        lock (_said)
+        {
+            _said.AppendLine(line);
+        }
+
         if (line is not null && TokenText().Match(line) is { Success: true } match)
         {
             _token.TrySetResult(match.Value);

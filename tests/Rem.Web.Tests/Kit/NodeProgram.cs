@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Rem.Testing.Http;
 
 namespace Rem.Web.Tests.Kit;
 
@@ -10,17 +11,17 @@ internal sealed class NodeProgram : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Folder _folder = new();
     private readonly StringBuilder _errors = new();
+    private readonly FreePort _port = FreePort.Take();
     private Process? _process;
 
     public NodeProgram(string site)
     {
-        Port = Ports.Free();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = new Uri($"http://localhost:{Port}/"), Timeout = Patience };
         _folder.Write("rem.yaml", "node: {plans: [site.yaml]}\n");
         Write("site.yaml", site);
     }
 
-    public int Port { get; }
+    public int Port => _port.Number;
 
     public HttpClient Client { get; }
 
@@ -90,6 +91,7 @@ internal sealed class NodeProgram : IAsyncDisposable
 
         _process?.Dispose();
         Client.Dispose();
+        _port.Dispose();
         _folder.Dispose();
     }
 

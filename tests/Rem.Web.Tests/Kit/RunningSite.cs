@@ -4,6 +4,7 @@ using Rem.Cli;
 using Rem.Errors;
 using Rem.Running;
 using Rem.Shared;
+using Rem.Testing.Http;
 using Rem.Web.Access;
 using Rem.Web.Serving;
 
@@ -17,23 +18,24 @@ internal sealed class RunningSite : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _stop = new();
+    private readonly FreePort _port;
     private readonly WebHost _host;
     private readonly Task _run;
 
-    private RunningSite(Folder folder, int port, MemoryLog log, WebHost host, Task run, CancellationTokenSource stop)
+    private RunningSite(Folder folder, FreePort port, MemoryLog log, WebHost host, Task run, CancellationTokenSource stop)
     {
         Folder = folder;
-        Port = port;
+        _port = port;
         Log = log;
         _host = host;
         _run = run;
         _stop = stop;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = new Uri($"http://localhost:{port}/"), Timeout = Patience };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = new Uri($"http://localhost:{port.Number}/"), Timeout = Patience };
     }
 
     public Folder Folder { get; }
 
-    public int Port { get; }
+    public int Port => _port.Number;
 
     public MemoryLog Log { get; }
 
@@ -47,13 +49,13 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(string plan, params (string Name, string Text)[] files)
     {
         var folder = new Folder();
-        var port = Ports.Free();
+        var port = FreePort.Take();
         foreach (var (name, text) in files)
         {
             folder.Write(name, text);
         }
 
-        var path = folder.Write("site.yaml", plan.Replace("PORT", $"{port}", StringComparison.Ordinal));
+        var path = folder.Write("site.yaml", plan.Replace("PORT", $"{port.Number}", StringComparison.Ordinal));
         var log = new MemoryLog();
         var engine = new RemEngine(Parts.Options() with { Log = log });
         var loaded = engine.Load(path, new FindingList());
@@ -68,6 +70,7 @@ internal sealed class RunningSite : IAsyncDisposable
         {
             await host.DisposeAsync();
             folder.Dispose();
+            port.Dispose();
             await run;
         }
 
@@ -180,6 +183,7 @@ internal sealed class RunningSite : IAsyncDisposable
         await _host.DisposeAsync();
         Client.Dispose();
         _stop.Dispose();
+        _port.Dispose();
         Folder.Dispose();
     }
 }

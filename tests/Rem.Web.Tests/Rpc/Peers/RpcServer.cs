@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net;
+using Rem.Testing.Http;
 using Rem.Web.Rpc;
-using Rem.Web.Tests.Kit;
 
 namespace Rem.Web.Tests.Rpc.Peers;
 
@@ -11,6 +11,7 @@ namespace Rem.Web.Tests.Rpc.Peers;
 /// </summary>
 internal sealed class RpcServer : IDisposable
 {
+    private readonly FreePort _port = FreePort.Take();
     private readonly HttpListener _listener = new();
     private readonly IFunctions _functions;
     private readonly List<(byte[] Request, byte[] Answer)> _seen = [];
@@ -18,7 +19,7 @@ internal sealed class RpcServer : IDisposable
     public RpcServer(IFunctions functions)
     {
         _functions = functions;
-        Url = $"http://127.0.0.1:{Ports.Free()}";
+        Url = $"http://127.0.0.1:{_port.Number}";
         _listener.Prefixes.Add(Url + "/");
         _listener.Start();
         _ = ServeAsync();
@@ -39,7 +40,11 @@ internal sealed class RpcServer : IDisposable
         }
     }
 
-    public void Dispose() => _listener.Close();
+    public void Dispose()
+    {
+        _listener.Close();
+        _port.Dispose();
+    }
 
     private async Task ServeAsync()
     {
