@@ -196,7 +196,7 @@ public sealed class MonitorTests
     [InlineData("tcp: {host: \"no.such.host.invalid\", port: 22}", "nobody knows the address")]
     public async Task Whatever_a_look_meets_there_is_a_status_and_a_message_and_it_is_not_ok(string step, string says)
     {
-        var plan = $"__use: [host]\nmonitor checks:\n  web:\n    every: 1s\n    timeout: {(says.Contains("300ms", StringComparison.Ordinal) ? "300ms" : "1h")}\n    confirm: {{tries: 1}}\n    run:\n      - {step}\n";
+        var plan = $"__use: [host]\nmonitor checks:\n  web:\n    every: 1s\n    timeout: {(says.Contains("300ms", StringComparison.Ordinal) ? "300ms" : "1h")}\n    no data after: 1d\n    confirm: {{tries: 1}}\n    run:\n      - {step}\n";
         await using var monitor = RunningMonitor.Start(plan, _time);
 
         var shown = await monitor.UntilAsync("web", static map => map["status"] is not ("pending" or "ok"));

@@ -145,6 +145,6 @@ public sealed class ChatTests
     {
         await page.Page.GetByLabel("text").FillAsync(text);
         await page.Page.GetByLabel("text").PressAsync("Enter");
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('input[name=text]').value === ''");
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('[name=\"arg.text\"]').value === ''");
     }
 }

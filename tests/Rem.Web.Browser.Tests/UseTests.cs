@@ -117,6 +117,24 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
     }
 
     [BrowserFact]
+    public async Task An_argument_may_have_the_name_of_what_scripts_ask_a_form_for()
+    {
+        await using var page = await gallery.OpenAsync();
+        await page.GoAsync("/rpc/named");
+        foreach (var (label, text) in new[] { ("form", "a"), ("closest", "b"), ("getAttribute", "c") })
+        {
+            await page.Page.GetByLabel(label + " text").FillAsync(text);
+        }
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Call" }).ClickAsync();
+        await page.Page.Locator(".rem-answer:not(:empty)").WaitForAsync();
+
+        (await page.Page.Locator(".rem-answer").InnerTextAsync()).ShouldContain("a b c");
+        new Uri(page.Page.Url).AbsolutePath.ShouldBe("/rpc/named");
+        page.ShouldBeClean();
+    }
+
+    [BrowserFact]
     public async Task A_call_that_nobody_answers_leaves_no_old_answer_standing()
     {
         await using var page = await gallery.OpenAsync();

@@ -37,7 +37,7 @@ internal sealed class FieldMarkup(FormField shown, string id)
 
     private Html Attributes() => new Html()
         .Attribute("id", id)
-        .Attribute("name", shown.Name)
+        .Attribute("name", FormField.Prefix + shown.Name)
         .Attribute("required", shown.IsRequired)
         .Attribute("aria-describedby", HintId);
 }

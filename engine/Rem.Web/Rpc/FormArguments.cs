@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Rem.CommandLines;
 using Rem.Values;
 
@@ -9,9 +10,28 @@ namespace Rem.Web.Rpc;
 /// </summary>
 internal static class FormArguments
 {
+    /// <summary>The fields under the names of their arguments.</summary>
+    /// <param name="form">The fields as they came: of REM's own forms `arg.name`, of others `name` will do; `name[]` as a list under `name`.</param>
+    public static RemMap Named(RemMap form)
+    {
+        var named = new RemMap();
+        foreach (var (field, value) in form)
+        {
+            var name = field.StartsWith(FormField.Prefix, StringComparison.Ordinal) ? field[FormField.Prefix.Length..] : field;
+            if (named.ContainsKey(name))
+            {
+                throw new BadHttpRequestException($"the form has {ValueText.Show(name)} twice, also as {ValueText.Show(FormField.Prefix + name)}");
+            }
+
+            named.Set(name, value);
+        }
+
+        return named;
+    }
+
     /// <summary>The arguments.</summary>
     /// <param name="function">The function that is called.</param>
-    /// <param name="form">The fields of the form, `name[]` as a list under `name`.</param>
+    /// <param name="form">The fields under the names of their arguments.</param>
     public static RemMap Of(WebFunction function, RemMap form)
     {
         var given = form.Copy();

@@ -9,6 +9,12 @@ namespace Rem.Web.Rpc;
 /// <param name="Input">The control: `text`, `number`, `checkbox` or `textarea` (one line for each item of a list).</param>
 internal sealed record FormField(string Name, string Type, string Input)
 {
+    /// <summary>
+    /// What the names of controls begin with. A browser hangs each control on its form under the control's name: one named
+    /// `form` or `matches` would hide what scripts ask the form for, and its button would do nothing.
+    /// </summary>
+    public const string Prefix = "arg.";
+
     /// <summary>True when the form is not sent without it.</summary>
     public bool IsRequired { get; init; }
 

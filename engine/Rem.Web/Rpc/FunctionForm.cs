@@ -65,7 +65,7 @@ internal sealed class FunctionForm(Exchange exchange, string address)
         var html = Html.Of($"<form class=\"rem-form\"{new Html().Attribute("data-rem", IsAgain ? "again" : null)} method=\"post\" action=\"{address}\" hx-post=\"{address}\" hx-target=\"#{Id}-answer\" hx-swap=\"innerHTML\"><input type=\"hidden\" name=\"{CsrfField}\" value=\"{exchange.Csrf}\">");
         foreach (var (name, value) in Given)
         {
-            html.Add($"<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
+            html.Add($"<input type=\"hidden\" name=\"{FormField.Prefix}{name}\" value=\"{value}\">");
         }
 
         return html;

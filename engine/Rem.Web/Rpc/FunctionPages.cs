@@ -53,7 +53,7 @@ internal sealed class FunctionPages(Mount mount, Exchange exchange, IFunctions f
             return;
         }
 
-        var given = FormArguments.Of(function, RequestPipe.Values(await RequestBody.FormAsync(http)));
+        var given = FormArguments.Of(function, FormArguments.Named(RequestPipe.Values(await RequestBody.FormAsync(http))));
         var reply = await protocol.CallAsync(name, given, functions, view, http.RequestAborted);
         var answer = Answer(reply);
         http.Response.StatusCode = reply.Status;

@@ -159,7 +159,7 @@ public sealed class ServedLinkTests
         var link = await LinkSite.MakeAsync(site, "{}");
         using var client = site.Anonymous();
         client.DefaultRequestHeaders.Add("Accept", "text/html");
-        (await client.GetStringAsync(link)).ShouldContain("name=\"hours\"");
+        (await client.GetStringAsync(link)).ShouldContain("name=\"arg.hours\"");
 
         using var wrong = await client.PostAsync(link, LinkSite.Form(("hours", "soon")));
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

@@ -132,6 +132,9 @@ public sealed class ServedFunctionTests
     [Theory]
     [InlineData("/rpc/add", "a=2&b=40&csrf=x", 200, "42")]
     [InlineData("/rpc/add", "a=2&b=", 200, "3")]
+    [InlineData("/rpc/add", "arg.a=2&arg.b=40&csrf=x", 200, "42")]
+    [InlineData("/rpc/add", "arg.a=2&a=3", 400, "twice, also as")]
+    [InlineData("/rpc/add", "arg.a=1&arg.c=2", 400, "takes no")]
     [InlineData("/rpc/add", "a=x", 400, "must be an integer")]
     [InlineData("/rpc/add", "a=1&c=2", 400, "takes no")]
     [InlineData("/rpc/nope", "a=1", 404, "nope")]
@@ -174,7 +177,7 @@ public sealed class ServedFunctionTests
         var page = await answer.Content.ReadAsStringAsync();
         page.ShouldContain("<form class=\"rem-form\" method=\"post\" action=\"/rpc/add\"");
         page.ShouldContain("Adds two numbers.");
-        page.ShouldContain("name=\"a\" required");
+        page.ShouldContain("name=\"arg.a\" required");
     }
 
     [Fact]

@@ -153,6 +153,6 @@ internal sealed class LinkPage(Gate gate, Failures failures, TimeProvider clock)
             throw new BadHttpRequestException("the arguments that the link leaves open are the fields of a form", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        return request.HasFormContentType ? RequestPipe.Values(await RequestBody.FormAsync(http)) : new RemMap(0);
+        return request.HasFormContentType ? FormArguments.Named(RequestPipe.Values(await RequestBody.FormAsync(http))) : new RemMap(0);
     }
 }
