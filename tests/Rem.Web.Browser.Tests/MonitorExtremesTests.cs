@@ -119,7 +119,7 @@ public sealed class MonitorExtremesTests
         await page.UntilAsync("() => document.querySelector('.rem-portlet')?.textContent.includes('critcal')");
         var shown = (await page.Page.Locator(".rem-portlet").First.TextContentAsync())!;
         shown.ShouldContain("[\"a\",\"b\"]");
-        shown.ShouldContain("nothing: state: expected one of pending, ok");
+        shown.ShouldContain("nothing: state.critcal: expected one of pending, ok");
         shown.ShouldContain("\"link\":\"/evil\"");
         (await page.Page.Locator("a[href='/evil']").CountAsync()).ShouldBe(0);
     }
