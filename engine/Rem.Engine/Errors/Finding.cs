@@ -42,7 +42,11 @@ public sealed class FindingList
         get
         {
             var sorted = new List<Finding>(_items);
-            sorted.Sort(static (a, b) => SourceSpan.Compare(a.At, b.At));
+            if (sorted.Count > 1) // most plans have none, and then not even the comparison is compiled
+            {
+                sorted.Sort(static (a, b) => SourceSpan.Compare(a.At, b.At));
+            }
+
             return sorted;
         }
     }

@@ -8,7 +8,7 @@ internal sealed class ListExpression(ExpressionOrigin origin, int start, int len
 {
     private RemList? _constant;
 
-    public override bool IsConstant { get; } = Array.TrueForAll(items, static i => i.IsConstant);
+    public override bool IsConstant { get; } = AreConstant(items);
 
     internal override Level Level => Level.Primary;
 
@@ -24,6 +24,19 @@ internal sealed class ListExpression(ExpressionOrigin origin, int start, int len
         }
 
         printer.Append("]");
+    }
+
+    private static bool AreConstant(Expression[] items)
+    {
+        foreach (var item in items)
+        {
+            if (!item.IsConstant)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private RemList Make(INames names)
