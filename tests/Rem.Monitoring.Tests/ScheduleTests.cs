@@ -42,6 +42,38 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void Ten_thousand_checks_begin_three_hundred_a_second()
+    {
+        var schedule = Make(10_000, TimeSpan.FromMinutes(1));
+        var perSecond = new int[40];
+
+        for (var second = 0; second < 40; second++)
+        {
+            for (; schedule.Take(Start.AddSeconds(second)) is { } check; schedule.Ended(check, false, false, Start.AddSeconds(second)))
+            {
+                perSecond[second]++;
+            }
+        }
+
+        perSecond[..30].Max().ShouldBe(300);
+        perSecond[..35].Sum().ShouldBeGreaterThan(9_999);
+    }
+
+    [Fact]
+    public void The_first_runs_of_checks_never_take_longer_than_their_interval()
+    {
+        var schedule = Make(10_000, TimeSpan.FromSeconds(10));
+        var seen = new HashSet<string>();
+
+        for (; schedule.Take(Start.AddSeconds(10)) is { } check; schedule.Ended(check, false, false, Start.AddSeconds(10)))
+        {
+            seen.Add(check.Name);
+        }
+
+        seen.Count.ShouldBe(10_000);
+    }
+
+    [Fact]
     public void A_check_runs_at_its_own_place_in_the_interval_after_each_start()
     {
         var times = new[] { Start, Start.AddSeconds(37.5) }.Select(start =>

@@ -8,11 +8,18 @@ namespace Rem.Monitoring.Scheduling;
 /// </summary>
 internal static class Phase
 {
-    // How long a node may take until each check has a first result.
+    // How long a node may take until each check has a first result, and at how many a second it takes longer: all that they are
+    // made of runs for the first time then, and what cannot begin in time hides behind it what really is late.
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(5);
+    private const double PerSecond = 300;
 
-    /// <summary>When a check runs first, counted from the start: the checks one after the other.</summary>
-    public static TimeSpan First(int index, int count, TimeSpan every) => (every < Opening ? every : Opening) * ((double)index / Math.Max(1, count));
+    /// <summary>When a check runs first, counted from the start: the checks one after the other, over five seconds or as many as they need at 300 a second, but never longer than its interval.</summary>
+    public static TimeSpan First(int index, int count, TimeSpan every)
+    {
+        var needed = TimeSpan.FromSeconds(count / PerSecond);
+        var opening = needed > Opening ? needed : Opening;
+        return (every < opening ? every : opening) * ((double)index / Math.Max(1, count));
+    }
 
     /// <summary>The first time of its own behind a time; at least half an interval later.</summary>
     public static DateTimeOffset After(DateTimeOffset time, string name, TimeSpan every)
