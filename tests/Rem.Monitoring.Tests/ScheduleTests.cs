@@ -86,6 +86,23 @@ public sealed class ScheduleTests
         ((times[1] - times[0]).Ticks % TimeSpan.FromMinutes(1).Ticks).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(1000, 200)]
+    [InlineData(60_000, 200)]
+    [InlineData(500, 100)] // a fifth of the interval
+    public void Checks_run_on_a_beat_so_that_few_wakings_serve_them_all(int every, int beat)
+    {
+        var schedule = Make(100, TimeSpan.FromMilliseconds(every));
+        while (schedule.Take(Start.AddMilliseconds(every)) is { } check)
+        {
+            schedule.Ended(check, false, false, Start.AddMilliseconds(every));
+        }
+
+        var times = Enumerable.Range(0, 100).Select(i => schedule.DueOf($"check {i}")!.Value).ToArray();
+        times.ShouldAllBe(time => time.Ticks % TimeSpan.FromMilliseconds(beat).Ticks == 0);
+        times.Distinct().Count().ShouldBeGreaterThan(4);
+    }
+
     [Fact]
     public void A_check_that_still_runs_is_left_out_and_counted()
     {
