@@ -141,6 +141,7 @@ public sealed class ShellTextTests
     [InlineData("x=$(cat <<E)\n${{x}}\nE\n", "REM2121")]
     [InlineData("#!/usr/bin/python3\nprint(${{x}})", "REM2122")]
     [InlineData("#!/usr/bin/fish\necho ${{x}}", "REM2122")]
+    [InlineData("#!/bin/${{x}}\necho ${{x}}", "REM2120")]
     public void A_place_that_no_value_can_have_is_found_when_the_plan_is_loaded(string text, string code)
     {
         var findings = new FindingList();
@@ -149,6 +150,17 @@ public sealed class ShellTextTests
         program.ShouldBeNull(text);
         findings.Items[0].Code.Id.ShouldBe(code, findings.Items[0].Message);
         findings.Items[0].At.Start.ShouldBe(text.IndexOf("${{", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_long_first_line_is_cut_in_the_message()
+    {
+        var findings = new FindingList();
+
+        ShellHost.TryBind("#!/bin/" + new string('x', 100_000) + "\necho ${{x}} ${{x}}", findings);
+
+        findings.Items.Count.ShouldBe(2);
+        findings.Items.ShouldAllBe(finding => finding.Message.Length < 200);
     }
 
     [Theory]

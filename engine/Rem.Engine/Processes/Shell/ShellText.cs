@@ -67,11 +67,7 @@ public static class ShellText
         var choice = ShellChoice.Of(text);
         if (choice.Kind == ShellKind.Other || slots.Count == 0)
         {
-            foreach (var slot in slots)
-            {
-                findings.Error(ShellErrors.NoShell, slot.At, $"a value stands in a text for '{choice.Arguments[0]}', which is none of sh, dash, bash, ksh and zsh", ShellErrors.NoShell.Fix);
-            }
-
+            RefuseAll(choice, text, slots, findings);
             return new ShellProgram(choice, parts, locate, [new ShellPiece(text, null)], [], []);
         }
 
@@ -79,6 +75,22 @@ public static class ShellText
         var lexer = new ShellLexer(text, choice.Kind, slots, findings);
         lexer.Read();
         return new ShellPieces(text, slots, lexer).Build(choice, parts, locate);
+    }
+
+    // A value in the first line is said there: it may be all that keeps the program from being a shell.
+    private static void RefuseAll(ShellChoice choice, string text, List<ShellSlot> slots, FindingList findings)
+    {
+        CheckFirstLine(text, slots, findings);
+        if (findings.HasErrors)
+        {
+            return;
+        }
+
+        var message = $"a value stands in a text for '{ShortText.Cut(choice.Arguments[0])}', which is none of sh, dash, bash, ksh and zsh";
+        foreach (var slot in slots)
+        {
+            findings.Error(ShellErrors.NoShell, slot.At, message, ShellErrors.NoShell.Fix);
+        }
     }
 
     private static void CheckFirstLine(string text, List<ShellSlot> slots, FindingList findings)
