@@ -36,8 +36,8 @@ public sealed class GraphRestartTests
         await PassesAsync(page, await page.LastAsync(), 6000);
 
         (await page.HolesAsync()).ShouldBeEmpty();
-        var numbers = await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('tbody tr')].map(row => row.cells[1].textContent).filter(text => text !== '')");
-        numbers.Length.ShouldBeGreaterThan(8);
+        // A machine that does much else at the same time misses a second now and then, but not for long.
+        await page.UntilAsync("() => [...document.querySelectorAll('tbody tr')].filter(row => row.cells[1].textContent !== '').length > 8");
     }
 
     private static async Task PassesAsync(WatchedPage page, double from, int milliseconds) => await page.Page.WaitForFunctionAsync(

@@ -78,6 +78,7 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         await plot.PressAsync("Escape");
         await page.Page.WaitForURLAsync("**/");
         (await page.Page.Locator(".rem-range [role=status]").TextContentAsync()).ShouldBe("the last 1 h");
+        await page.UntilRowsAsync("Memory", 3500);
         await plot.PressAsync("End");
         (await page.Graph("Memory").Locator("p[role=status]").TextContentAsync())!.ShouldMatch(@"^.+: used 5\.\d+ GiB$|^.+: used 4\.\d+ GiB$");
         for (var i = 0; i < 12; i++)
@@ -88,6 +89,20 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         await plot.PressAsync("Enter");
         (await page.SpanAsync()).ShouldBeInRange(100, 140);
         page.ShouldBeClean();
+    }
+
+    [BrowserFact]
+    public async Task The_crosshair_of_keys_stays_on_its_moment_while_the_picture_moves_on()
+    {
+        await using var page = await graphs.OpenPageAsync("/");
+        await page.UntilRowsAsync("Memory", 3500);
+
+        await page.Graph("Memory").Locator(".rem-plot").PressAsync("Control+ArrowLeft");
+        var moment = (await page.Graph("Memory").Locator("p[role=status]").TextContentAsync())!.Split(": ")[0];
+        await page.Page.EvaluateAsync("() => new Promise(done => { let rows = 0; document.addEventListener('rem:rows', () => ++rows === 6 && requestAnimationFrame(() => requestAnimationFrame(done))); })");
+
+        (await page.Graph("Memory").Locator(".rem-when").TextContentAsync()).ShouldBe(moment);
+        (await page.Graph("Processor").Locator(".rem-when").TextContentAsync()).ShouldBe(moment);
     }
 
     [BrowserFact]

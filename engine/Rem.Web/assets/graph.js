@@ -1,5 +1,5 @@
 // A graph of time series.
-import { join, moved } from './crosshair.js';
+import { join, lead, moved } from './crosshair.js';
 import { Table, summary } from './data.js';
 import { columnsOf, edgesOf, linesOf, stacked } from './lines.js';
 import { drawBands, drawBounds, drawEvents, events, eventsAt, listEvents } from './marks.js';
@@ -81,7 +81,7 @@ class Graph extends Plot {
       options.series.splice(1, 0, ...edged.map((i) => ({ stroke: `${this.colours[i]}59`, width: 1, show: !this.hidden.has(i), points: { show: false } })));
       options.bands = edged.filter((_, at) => at % 2 === 0).map((i, pair) => ({ series: [2 * pair + 2, 2 * pair + 1], fill: `${this.colours[i]}40` }));
     }
-    options.hooks.setCursor = [() => moved(this)];
+    options.hooks.setCursor = [() => moved()];
     options.hooks.drawAxes = [(plot) => this.log && drawBands(plot, this.log, colour)];
     options.hooks.draw = [(plot) => {
       drawBounds(plot, bounds, colour);
@@ -143,6 +143,12 @@ class Graph extends Plot {
   make() {
     super.make();
     strokes(this.plot);
+    this.plot.over.addEventListener('pointermove', () => lead(this));
+  }
+
+  point(index) {
+    lead(this);
+    super.point(index);
   }
 
   toggled(i) {
@@ -201,6 +207,7 @@ class Graph extends Plot {
       this.plot = this.plot?.destroy(); // it has other lines
     }
     super.update();
+    this.keys.marked();
     this.explain();
     this.tell();
   }

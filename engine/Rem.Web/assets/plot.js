@@ -40,6 +40,7 @@ export class Plot {
     this.height = Number(figure.dataset.height);
     this.place.style.minHeight = `${this.height}px`;
     this.hidden = new Set();
+    this.pointed = null; // the moment that keys have put the crosshair on
     this.isSeen = false;
     this.isStale = true;
   }
@@ -69,7 +70,9 @@ export class Plot {
       ...this.options(),
     }, this.drawn(), this.place);
     this.place.querySelector('canvas').setAttribute('aria-hidden', 'true');
+    this.plot.over.addEventListener('pointermove', () => this.unpoint());
     this.legend.make();
+    this.repoint();
   }
 
   // The options that all have, which those of one kind add to.
@@ -115,14 +118,18 @@ export class Plot {
   // The picture as it is now.
   update() {
     this.isStale = false;
-    if (this.plot) this.plot.setData(this.drawn());
-    else this.make();
+    if (this.plot) {
+      this.plot.setData(this.drawn());
+      this.repoint();
+    } else {
+      this.make();
+    }
     this.legend.show();
   }
 
   // The place of the crosshair among the points, or the last one.
   at() {
-    return this.plot?.cursor.idx ?? this.data[0].length - 1;
+    return this.pointed === null || !this.plot ? (this.plot?.cursor.idx ?? this.data[0].length - 1) : this.plot.valToIdx(this.pointed);
   }
 
   // What a line is at a place among the points, in words.
@@ -151,9 +158,23 @@ export class Plot {
     return true;
   }
 
+  // The crosshair stays on the moment that keys have put it on, while the picture moves on below it, until that has left it.
+  repoint() {
+    if (this.pointed === null) return;
+    const left = this.plot.valToPos(this.pointed, 'x');
+    if (left < 0) this.unpoint();
+    this.plot.setCursor({ left, top: 10 });
+  }
+
+  // The crosshair is where the pointer puts it.
+  unpoint() {
+    this.pointed = null;
+  }
+
   // Puts the crosshair on a point, and says what is there.
   point(index) {
-    this.plot.setCursor({ left: this.plot.valToPos(this.data[0][index], 'x'), top: 10 });
+    this.pointed = this.data[0][index];
+    this.repoint();
     this.said.textContent = `${this.when(index)}: ${this.series.map((label, i) => `${label} ${this.textAt(i, index)}`).join(', ')}`;
   }
 }

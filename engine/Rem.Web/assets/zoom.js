@@ -69,12 +69,11 @@ function showBetween(plot, a, b) {
 export class Keys {
   constructor(graph) {
     this.graph = graph;
-    this.anchor = null;
+    this.anchor = null; // a moment
   }
 
   press(event) {
-    const { plot } = this.graph;
-    const about = plot.cursor.idx == null ? undefined : plot.posToVal(plot.cursor.left, 'x');
+    const about = this.place() ?? undefined;
     const acts = {
       '+': () => range.zoom(0.5, about), '=': () => range.zoom(0.5, about), '-': () => range.zoom(2, about),
       PageUp: () => range.pan(-0.5), PageDown: () => range.pan(0.5),
@@ -88,24 +87,30 @@ export class Keys {
     return true;
   }
 
-  // Before and behind a step of the crosshair.
+  // The moment of the crosshair.
+  place() {
+    const { plot, pointed } = this.graph;
+    return pointed ?? (plot.cursor.idx == null ? null : plot.posToVal(plot.cursor.left, 'x'));
+  }
+
+  // Before and behind a step of the crosshair. What is marked lies between moments: the picture moves on while it is marked.
   mark(event) {
-    const { plot } = this.graph;
     if (!steps.has(event.key)) return;
     if (!event.shiftKey) this.drop();
-    else this.anchor ??= plot.cursor.idx == null ? plot.over.clientWidth : plot.cursor.left;
+    else this.anchor ??= this.place() ?? range.bounds().to;
   }
 
   marked() {
-    if (this.anchor !== null) select(this.graph.plot, this.anchor, this.graph.plot.cursor.left);
+    const { plot } = this.graph;
+    const to = this.place();
+    if (this.anchor !== null && to !== null) select(plot, plot.valToPos(this.anchor, 'x'), plot.valToPos(to, 'x'));
   }
 
   enter() {
     if (this.anchor === null) return;
-    const { plot } = this.graph;
-    const [from, to] = [this.anchor, plot.cursor.left];
+    const [from, to] = [this.anchor, this.place()];
     this.drop();
-    if (Math.abs(to - from) >= 1) showBetween(plot, from, to);
+    if (to !== null && to !== from) range.show(Math.min(from, to), Math.max(from, to));
   }
 
   drop() {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Rem.Web.Browser.Tests.Kit;
@@ -20,6 +21,15 @@ internal static class GraphPage
         await details.EvaluateAsync("async e => { e.open = true; await new Promise(done => setTimeout(done, 100)); }");
         var all = details.Locator(".rem-pages:not([hidden]) span");
         return await all.CountAsync() > 0 ? int.Parse((await all.TextContentAsync())!.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture) : await details.Locator("tbody tr").CountAsync();
+    }
+
+    /// <summary>Waits until so many rows of a graph have been fetched: before, keys go as far as what is there.</summary>
+    public static async Task UntilRowsAsync(this WatchedPage page, string title, int least)
+    {
+        for (var waited = Stopwatch.StartNew(); await page.RowsAsync(title) is var rows && rows < least;)
+        {
+            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), $"{rows} rows of {title}");
+        }
     }
 
     /// <summary>The seconds of the range that stands in the address.</summary>
