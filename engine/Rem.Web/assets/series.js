@@ -187,7 +187,8 @@ class Feed {
     if (this.step !== this.finest) return;
     const times = this.columns[0];
     const count = times.length;
-    if (step !== this.step || (count > 0 && first > times[count - 1] + step)) {
+    // A source that is new has no name here yet.
+    if (step !== this.step || numbers.length !== this.sources.length || (count > 0 && first > times[count - 1] + step)) {
       this.again();
       return;
     }

@@ -12,8 +12,8 @@ export const binarySteps = Array.from({ length: 71 }, (_, power) => 2 ** (power 
 
 export const prefixesOf = (unit) => (/^(B|bytes?)(\/|$)/i.test(unit) ? 'binary' : bare.has(unit) ? 'none' : 'si');
 
-// A number with at most four digits that matter, and none of them a 0 at the end.
-export const number = (value) => (value == null ? '' : String(Number(value.toFixed(4))));
+// A number with at most four digits behind the point, small ones with four that matter, and none of them a 0 at the end.
+export const number = (value) => (value == null ? '' : String(Number(Math.abs(value) < 1 ? value.toPrecision(4) : value.toFixed(4))));
 
 // A number with its unit and the prefix that keeps it short: 1.5 GiB/s, 3.4 ms, 12 k.
 export function measured(value, unit, prefixes) {
