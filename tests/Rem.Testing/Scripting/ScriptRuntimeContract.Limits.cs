@@ -10,6 +10,7 @@ namespace Rem.Testing.Scripting;
 /// <summary>Limits, cancellation, and many runs at once or after each other.</summary>
 public abstract partial class ScriptRuntimeContract
 {
+    private const long MostLeft = 10 * 1024 * 1024; // of ten thousand runs
     private static readonly ScriptLimits _tight = new(TimeSpan.FromMilliseconds(200), 32 * 1024 * 1024, 200);
 
     /// <summary>
@@ -226,18 +227,26 @@ public abstract partial class ScriptRuntimeContract
     {
         var script = Bench.Prepare(Snippets.ReturnXInside);
         var call = ScriptBench.Call(ScriptBench.Map("x", BorderValues.All["300 keys"]));
-        for (var i = 0; i < 1000; i++)
+        Many(1000);
+
+        // The process runs other tests at the same time, which grow now and then; what leaks grows each time.
+        var least = long.MaxValue;
+        for (var i = 0; i < 3 && least > MostLeft; i++)
         {
-            ScriptBench.Finish(script.RunAsync(call, default));
+            var before = Resident();
+            Many(10_000);
+            least = Math.Min(least, Resident() - before);
         }
 
-        var before = Resident();
-        for (var i = 0; i < 10_000; i++)
-        {
-            ScriptBench.Finish(script.RunAsync(call, default));
-        }
+        least.ShouldBeLessThanOrEqualTo(MostLeft);
 
-        (Resident() - before).ShouldBeLessThanOrEqualTo(10 * 1024 * 1024);
+        void Many(int runs)
+        {
+            for (var i = 0; i < runs; i++)
+            {
+                ScriptBench.Finish(script.RunAsync(call, default));
+            }
+        }
     }
 
     [Fact]
