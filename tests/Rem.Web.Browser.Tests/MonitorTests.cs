@@ -15,10 +15,13 @@ public sealed class MonitorTests(RunningMonitor monitor, ITestOutputHelper outpu
     public async Task The_first_chart_is_drawn_soon_after_the_program_was_started()
     {
         await using var fresh = new Fresh();
-        await fresh.Node.InitializeAsync(); // with the sign-in
-        await using var page = await fresh.Node.OpenAsync();
+        await fresh.Node.StartAsync();
+        await using var page = await WatchedPage.OpenAsync(fresh.Node.Port);
 
-        await page.GoAsync(Base + "/monitor");
+        await page.GoAsync(Base + "/monitor"); // which leads to the sign-in, and that back
+        await page.Page.GetByLabel("Token").FillAsync(fresh.Node.Token);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Page.WaitForURLAsync("**" + Base + "/monitor");
         await page.Page.Locator("figure.rem-chart").First.ScrollIntoViewIfNeededAsync(); // a long list of problems may stand above it
         await page.UntilAsync(IsDrawn);
 

@@ -39,6 +39,17 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
+        await StartAsync();
+        if (Chromium.IsWanted)
+        {
+            await using var page = await WatchedPage.OpenAsync(Port);
+            _session = await page.SignInAsync(Token);
+        }
+    }
+
+    /// <summary>Starts the program, and signs nobody in.</summary>
+    internal async Task StartAsync()
+    {
         var root = Root();
         _folder.Write("rem.yaml", File.ReadAllText(Path.Combine(root, "rem.yaml")));
         foreach (var file in Directory.GetFiles(Path.Combine(root, Plans), "*", SearchOption.AllDirectories))
@@ -54,11 +65,6 @@ public partial class RunningNode : IAsyncLifetime, IDisposable
         _process.BeginErrorReadLine();
         await UntilItServesAsync();
         Token = await _token.Task.WaitAsync(Patience);
-        if (Chromium.IsWanted)
-        {
-            await using var page = await WatchedPage.OpenAsync(Port);
-            _session = await page.SignInAsync(Token);
-        }
     }
 
     public async Task DisposeAsync()
