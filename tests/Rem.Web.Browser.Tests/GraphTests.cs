@@ -106,6 +106,26 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
     }
 
     [BrowserFact]
+    public async Task The_crosshair_of_keys_leaves_the_picture_with_its_moment()
+    {
+        await using var page = await graphs.OpenPageAsync("/");
+        await page.UntilRowsAsync("Memory", 3500);
+        var plot = page.Graph("Memory").Locator(".rem-plot");
+
+        await plot.PressAsync("End");
+        await page.UntilAsync("() => document.querySelector('.rem-when').textContent !== ''");
+        await plot.PressAsync("PageUp");
+
+        await page.Graph("Memory").Locator(".rem-when:empty, .rem-when:text-is('')").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        (await page.SpanAsync()).ShouldBe(3600);
+        var middle = "() => { const query = new URLSearchParams(location.search); return (Number(query.get('from')) + Number(query.get('to'))) / 2; }";
+        var before = await page.Page.EvaluateAsync<double>(middle);
+        await plot.PressAsync("+"); // about the middle of what is shown, and not about what has left it
+        await page.UntilAsync("() => { const query = new URLSearchParams(location.search); return query.get('to') - query.get('from') === 1800; }");
+        (await page.Page.EvaluateAsync<double>(middle)).ShouldBe(before, 2);
+    }
+
+    [BrowserFact]
     public async Task A_range_is_drawn_over_with_the_mouse_and_left_by_a_double_click()
     {
         await using var page = await graphs.OpenPageAsync("/");

@@ -159,11 +159,13 @@ export class Plot {
   }
 
   // The crosshair stays on the moment that keys have put it on, while the picture moves on below it, until that has left it.
+  // The newest point may stand a little behind the end, until that is drawn.
   repoint() {
     if (this.pointed === null) return;
     const left = this.plot.valToPos(this.pointed, 'x');
-    if (left < 0) this.unpoint();
-    this.plot.setCursor({ left, top: 10 });
+    const isShown = left >= 0 && left <= this.plot.over.clientWidth * 1.05;
+    if (!isShown) this.unpoint();
+    this.plot.setCursor({ left: isShown ? left : -10, top: isShown ? 10 : -10 });
   }
 
   // The crosshair is where the pointer puts it.
