@@ -6,6 +6,9 @@ namespace Rem.Web.Browser.Tests.Kit;
 /// <summary>What a page of graphs shows.</summary>
 internal static class GraphPage
 {
+    /// <summary>True where some chart has a line with a number.</summary>
+    public const string IsDrawn = "() => [...document.querySelectorAll('.rem-legend .rem-unit')].some(e => e.textContent !== '')";
+
     /// <summary>The graph under a title.</summary>
     public static ILocator Graph(this WatchedPage page, string title) => page.Page.Locator("[data-rem=graph]", new PageLocatorOptions { Has = page.Page.Locator($"figcaption:text-is('{title}')") });
 
