@@ -11,6 +11,7 @@ namespace Rem.Cli.Tests;
 public sealed class SeriesBackupTests : IDisposable
 {
     private const int Groups = 30;
+    private const int Day = 86_400 / 10;
     private static readonly DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly SeriesDefinition _definition = SeriesDefinition.Of(TimeSpan.FromSeconds(10), "a", "b");
     private readonly string _folder = Directory.CreateTempSubdirectory("rem-series-backup-").FullName;
@@ -30,7 +31,8 @@ public sealed class SeriesBackupTests : IDisposable
         using var stop = new CancellationTokenSource();
         var feeding = Task.Run(async () =>
         {
-            while (!stop.IsCancellationRequested)
+            // No more than the archives hold: a day, of which the beginning would otherwise be gone here and still stand there.
+            while (!stop.IsCancellationRequested && fed < Day)
             {
                 fed++;
                 await FillAsync(here, fed, fed);
