@@ -1,3 +1,4 @@
+using Rem.Monitoring.Hosting;
 using Rem.Monitoring.Looking;
 using Rem.Monitoring.Looking.Counters;
 using Rem.Monitoring.Looking.Lines;
@@ -23,6 +24,7 @@ public static class MonitoringTags
         TagRow.Section(InhibitTag.Key, static () => new InhibitTag()),
         TagRow.Section(DowntimesTag.Key, static () => new DowntimesTag()),
         TagRow.Action("monitor match", static () => new MatchTag()),
+        TagRow.Action("monitor known", static () => new KnownTag()),
         TagRow.Action("rehearse checks", static () => new RehearseChecksTag()),
         TagRow.Action("plugin", static () => new PluginTag()),
         TagRow.Action("tcp", static () => new TcpTag()),

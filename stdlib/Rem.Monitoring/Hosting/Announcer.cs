@@ -18,9 +18,12 @@ internal sealed class Announcer
     private const int MostAtOnce = 1000;
     // Events of a store that takes nothing for long: hours of all but the worst storms.
     private const int MostWaiting = 50_000;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(32);
     private readonly Channel<Announcement> _waiting;
     private long _dropped;
+    private long _unwritten;
+    private long _said;
     private readonly IQueue _changes;
     private readonly IState _checks;
     private readonly IState _history;
@@ -47,6 +50,9 @@ internal sealed class Announcer
     /// <summary>True while the store takes less than there is to write: what is only shown had better wait.</summary>
     public bool IsBehind => _waiting.Reader.Count > MostAtOnce;
 
+    /// <summary>From when on something that was told may not be written yet; null when all of it is.</summary>
+    public DateTimeOffset? Unwritten => Interlocked.Read(ref _unwritten) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
     /// <summary>Hands on something.</summary>
     public void Tell(Announcement told) => _waiting.Writer.TryWrite(told);
 
@@ -57,9 +63,12 @@ internal sealed class Announcer
     public async Task RunAsync(CancellationToken cancel)
     {
         await _changes.ConfigureAsync(_changes.Settings with { MaxMessages = 100_000, WhenFull = FullPolicy.DropOldest }, cancel);
-        var batch = new List<Announcement>();
+        var (batch, begun) = (new List<Announcement>(), 0L);
         while (await _waiting.Reader.WaitToReadAsync(cancel))
         {
+            // What has come since the last batch was read may be as old as that.
+            begun = _clock.GetUtcNow().UtcTicks;
+            Interlocked.CompareExchange(ref _unwritten, begun, 0);
             batch.Clear();
             while (batch.Count < MostAtOnce && _waiting.Reader.TryRead(out var told))
             {
@@ -67,9 +76,10 @@ internal sealed class Announcer
             }
 
             await WriteAsync(batch, cancel);
+            Interlocked.Exchange(ref _unwritten, _waiting.Reader.Count == 0 ? 0 : begun);
             if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
             {
-                _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"{dropped} changes of checks are lost: the store took nothing for too long", null, default));
+                Say($"{dropped} changes of checks are lost: the store took nothing for too long");
             }
         }
     }
@@ -114,6 +124,21 @@ internal sealed class Announcer
         }
     }
 
+    // A disk that is full refuses each change of a thousand: one line says so for all that begin to wait within a moment.
+    private async Task WaitAsync(TimeSpan pause, string why, CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow().UtcTicks;
+        var said = Interlocked.Read(ref _said);
+        if (Math.Abs(now - said) >= Moment.Ticks && Interlocked.CompareExchange(ref _said, now, said) == said)
+        {
+            Say($"changes of checks could not be written down, and each is tried again in {Duration.Show(pause)}: {why}");
+        }
+
+        await _clock.SleepAsync(pause, cancel);
+    }
+
+    private void Say(string text) => _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, text, null, default));
+
     private async Task KeepTryingAsync(Func<CancellationToken, Task> write, CancellationToken cancel)
     {
         for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < Longest ? pause * 2 : Longest)
@@ -127,13 +152,13 @@ internal sealed class Announcer
             {
                 // What no store takes, however long it is asked, would hold up all that waits behind it.
                 var isLost = error.Finding.Code == SharedErrors.Value || error.Finding.Code == SharedErrors.Name;
-                _log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Error, $"a change of a check could not be written down, and {(isLost ? "is lost" : "is tried again in " + Duration.Show(pause))}: {error.Message}", null, default));
                 if (isLost)
                 {
+                    Say($"a change of a check could not be written down, and is lost: {error.Message}");
                     return;
                 }
 
-                await _clock.SleepAsync(pause, cancel);
+                await WaitAsync(pause, error.Message, cancel);
             }
         }
     }

@@ -52,7 +52,7 @@ internal sealed class Monitor : IBoardListener
         _silences = new SilenceWishes(plan, this, claims, _time);
         _asked = new Wishes(plan, this, claims, _time, _silences);
         _runs = new CheckRuns(plan, rules.Hosts, _time, _clock);
-        _health = new MonitorHealth(plan, _statuses.PlanName, checks.Count, _lag);
+        _health = new MonitorHealth(plan, _statuses.PlanName, checks.Count, _lag, _statuses.Announcer);
         _doze = new Doze(_time, _clock);
     }
 

@@ -1,4 +1,5 @@
 using Rem.Errors;
+using Rem.Monitoring.Definitions;
 using Rem.Monitoring.Scheduling;
 using Rem.Running;
 using Rem.Shared.State;
@@ -6,12 +7,13 @@ using Rem.Values;
 
 namespace Rem.Monitoring.Hosting;
 
-/// <summary>Writes down how well a monitor keeps up with its checks. For one monitor.</summary>
+/// <summary>Writes down how well a monitor keeps up with its checks, and until when all that happened is written (<see cref="Heartbeats"/>). For one monitor.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="name">Its name.</param>
 /// <param name="checks">How many checks it has.</param>
 /// <param name="lag">How late they are.</param>
-internal sealed class MonitorHealth(OpenPlan plan, string name, int checks, Lag lag)
+/// <param name="announcer">Writes what happens.</param>
+internal sealed class MonitorHealth(OpenPlan plan, string name, int checks, Lag lag, Announcer announcer)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -21,16 +23,25 @@ internal sealed class MonitorHealth(OpenPlan plan, string name, int checks, Lag 
         var (state, clock) = (plan.Resources.States.Open(MonitorNames.Health), plan.Options.Clock);
         while (true)
         {
-            await clock.SleepAsync(Every, cancel);
-            var health = new RemMap(4) { ["checks"] = (long)checks, ["runs"] = lag.Runs, ["missed"] = lag.Missed, ["late p99"] = lag.Runs == 0 ? null : lag.Percentile(0.99).TotalSeconds };
             try
             {
-                await state.SetAsync(name, health, SetOptions.Default, cancel);
+                await state.SetAsync(name, Now(clock.GetUtcNow()), SetOptions.Default, cancel);
             }
             catch (PlanException error)
             {
                 plan.Log.Write(new LogLine(clock.GetUtcNow(), LogLevel.Warn, $"how late the checks are could not be written down: {error.Message}", null, default));
             }
+
+            await clock.SleepAsync(Every, cancel);
         }
     }
+
+    private RemMap Now(DateTimeOffset now) => new(5)
+    {
+        ["checks"] = (long)checks,
+        ["runs"] = lag.Runs,
+        ["missed"] = lag.Missed,
+        ["late p99"] = lag.Runs == 0 ? null : lag.Percentile(0.99).TotalSeconds,
+        ["written"] = MomentText.Of(announcer.Unwritten ?? now),
+    };
 }

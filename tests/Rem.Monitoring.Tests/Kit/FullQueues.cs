@@ -17,6 +17,8 @@ internal sealed class FullQueues(IQueues queues) : IQueues
 
     public void MakeRoom() => _hasRoom = true;
 
+    public void Fill() => _hasRoom = false;
+
     public SharedResources Over(SharedResources shared) => new() { States = shared.States, Queues = this, Locks = shared.Locks, Counters = shared.Counters, Pools = shared.Pools };
 
     public IQueue Open(string name) => new Full(queues.Open(name), this);

@@ -18,7 +18,7 @@ internal static class CheckList
     /// <summary>Prints the hosts.</summary>
     public static async Task<int> HostsAsync(ResourceCall call)
     {
-        var hosts = await KnownChecks.EntriesAsync(call, MonitorNames.Hosts);
+        var hosts = await KnownChecks.KnownAsync(call, MonitorNames.Hosts);
         if (call.Words.Has("--problems"))
         {
             hosts.RemoveAll(static host => Word(host.Value, "status") == "up");

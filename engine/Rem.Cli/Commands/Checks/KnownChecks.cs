@@ -13,7 +13,7 @@ internal static class KnownChecks
     public static async Task<List<ShownCheck>> AllAsync(ResourceCall call)
     {
         var checks = new List<ShownCheck>();
-        foreach (var (key, value) in await EntriesAsync(call, MonitorNames.Checks))
+        foreach (var (key, value) in await KnownAsync(call, MonitorNames.Checks))
         {
             checks.Add(new ShownCheck(key, value));
         }
@@ -30,6 +30,16 @@ internal static class KnownChecks
             ? new ShownCheck(call.Name, status)
             : throw Unknown(call, await state.KeysAsync("", call.Cancel));
     }
+
+    /// <summary>The statuses that a state holds, as far as they are known, in the order of their keys.</summary>
+    public static async Task<List<(string Key, RemMap Value)>> KnownAsync(ResourceCall call, string bucket)
+    {
+        var beats = await BeatsAsync(call);
+        return (await EntriesAsync(call, bucket)).ConvertAll(entry => (entry.Key, beats.Known(entry.Value)));
+    }
+
+    /// <summary>Until when monitors have written.</summary>
+    public static Task<Heartbeats> BeatsAsync(ResourceCall call) => Heartbeats.ReadAsync(call.Shared.States, TimeProvider.System.GetUtcNow(), call.Cancel);
 
     /// <summary>What a state holds, as far as it is maps, in the order of its keys.</summary>
     public static async Task<List<(string Key, RemMap Value)>> EntriesAsync(ResourceCall call, string bucket)
