@@ -24,7 +24,7 @@ public static class MonitoringTags
         TagRow.Section(InhibitTag.Key, static () => new InhibitTag()),
         TagRow.Section(DowntimesTag.Key, static () => new DowntimesTag()),
         TagRow.Action("monitor match", static () => new MatchTag()),
-        TagRow.Action("monitor known", static () => new KnownTag()),
+        TagRow.Action("monitor statuses", static () => new StatusesTag()),
         TagRow.Action("rehearse checks", static () => new RehearseChecksTag()),
         TagRow.Action("plugin", static () => new PluginTag()),
         TagRow.Action("tcp", static () => new TcpTag()),

@@ -1,5 +1,4 @@
 using Rem.Cases;
-using Rem.Monitoring.Hosting;
 using Rem.Monitoring.Tests.Kit;
 using Rem.Shared;
 using Rem.Shared.State;
@@ -51,24 +50,6 @@ public sealed class MonitorTests
         await monitor.UntilAsync("web", "ok");
 
         (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
-    }
-
-    [Fact]
-    public async Task While_nothing_can_be_written_no_status_is_known()
-    {
-        var shared = SharedResources.InMemory(_time);
-        var queues = new FullQueues(shared.Queues);
-        queues.MakeRoom();
-        await using var monitor = RunningMonitor.Start(WebCheck.Plan, _time, resources: queues.Over(shared));
-        await monitor.UntilAsync("web", "ok");
-        (await KnownAsync(monitor)).ShouldBe("ok");
-
-        queues.Fill();
-        await monitor.FeedAsync("web", new RemMap { ["time"] = 5L });
-        await monitor.AdvanceUntilAsync(async () => await KnownAsync(monitor) == "no data", static () => "the last ok still stands");
-        queues.MakeRoom();
-
-        await monitor.AdvanceUntilAsync(async () => await KnownAsync(monitor) == "critical", static () => "it is not known again");
     }
 
     [Fact]
@@ -223,12 +204,6 @@ public sealed class MonitorTests
         shown["status"].ShouldBe("unknown");
         ((string)shown["text"]!).ShouldContain(says);
         ((string)shown["text"]!).ShouldNotBeEmpty();
-    }
-
-    private async Task<string?> KnownAsync(RunningMonitor monitor)
-    {
-        var status = (await monitor.Resources.States.Open("monitor.checks").GetAsync("web", default))?.Value as RemMap;
-        return (await Heartbeats.ReadAsync(monitor.Resources.States, _time.GetUtcNow(), default)).Known(status!)["status"] as string;
     }
 
     private static async Task<decimal> RunsAsync(RunningMonitor monitor) => Convert.ToDecimal(await monitor.Resources.Counters.Open("runs").GetAsync(default), System.Globalization.CultureInfo.InvariantCulture);

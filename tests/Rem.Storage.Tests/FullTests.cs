@@ -1,5 +1,6 @@
 using Rem.Cases;
 using Rem.Errors;
+using Rem.Plans;
 using Rem.Shared.Queues;
 using Rem.Shared.State;
 using Rem.Testing.Shared;
@@ -78,6 +79,72 @@ public sealed class FullTests : IDisposable
 
         await _store.Resources.Queues.Open("other").CountAsync(default).AsTask().Soon("another resource is read");
         (await Bucket.KeysAsync("", default).AsTask().Soon("the bucket is read")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_waits_for_changes_hears_nothing_of_one_that_was_refused()
+    {
+        var following = Bucket.ChangesAsync("", 0, null, default).AsTask();
+        var reading = Queue.FollowAsync(0, 10, null, default).AsTask();
+        var taking = Queue.TakeAsync(null, null, default).AsTask();
+
+        await FullAsync(Bucket.SetAsync("refused", _large, SetOptions.Default, default));
+        await RoomAsync(() => FullAsync(Queue.PutAsync(_large, PutOptions.Default, default)));
+        await RoomAsync(async () => await Bucket.SetAsync("k", 1L, SetOptions.Default, default));
+        await Queue.PutAsync("small", PutOptions.Default, default);
+
+        (await following.Soon("the change")).Changes.ShouldHaveSingleItem().Key.ShouldBe("k");
+        (await reading.Soon("the message")).Messages.ShouldHaveSingleItem().Value.ShouldBe("small");
+        (await taking.Soon("the message is taken"))!.Value.ShouldBe("small");
+    }
+
+    [Fact]
+    public async Task Who_reads_while_a_write_is_refused_reads_what_is_there()
+    {
+        await Bucket.SetAsync("k", 1L, SetOptions.Default, default);
+
+        var refused = Bucket.SetAsync("k", _large, SetOptions.Default, default).AsTask();
+        var (read, keys) = (Bucket.GetAsync("k", default).AsTask(), Bucket.KeysAsync("", default).AsTask()); // they may have seen it
+
+        (await RefusedAsync(refused)).Finding.Code.ShouldBe(StorageErrors.Full);
+        (await read.Soon("it is read"))!.Value.ShouldBe(1L);
+        (await keys.Soon("they are read")).ShouldBe(["k"]);
+    }
+
+    [Fact]
+    public async Task Each_who_is_refused_gets_an_error_of_its_own()
+    {
+        var at = new SourceSpan(new SourceFile("a.yaml", "a: 1"), 0, 1);
+        var writes = new[] { WriteAsync("a"), WriteAsync("b") };
+
+        foreach (var write in writes)
+        {
+            (await RefusedAsync(write)).Locate(at);
+        }
+
+        (await RefusedAsync(WriteAsync("c"))).Finding.At.File.ShouldBeNull();
+        (await RefusedAsync(writes[0])).ShouldNotBeSameAs(await RefusedAsync(writes[1]));
+
+        async Task WriteAsync(string key) => await Bucket.SetAsync(key, _large, SetOptions.Default, default);
+    }
+
+    private static async Task<PlanException> RefusedAsync(Task write) => await Should.ThrowAsync<PlanException>(() => write);
+
+    // The store takes nothing for a second after it was full.
+    private static async Task RoomAsync(Func<Task> write)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (PlanException error) when (error.Finding.Code == StorageErrors.Full && tries < 200)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            }
+        }
     }
 
     private static async Task FullAsync(ValueTask<long> write)

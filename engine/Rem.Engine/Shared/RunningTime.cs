@@ -16,6 +16,9 @@ internal sealed class RunningTime(TimeProvider clock)
     /// <summary>The moment of a calendar's time, also one before this was made.</summary>
     public long Of(DateTimeOffset time) => Now + (time - clock.GetUtcNow()).Ticks;
 
+    /// <summary>How long it is until a moment, nothing when it is over; null without one.</summary>
+    public TimeSpan? Until(long? moment) => moment is { } ticks ? TimeSpan.FromTicks(Math.Max(0, ticks - Now)) : null;
+
     /// <summary>The moment that is so long from now; the end of time when it is beyond it.</summary>
     public long After(TimeSpan time) => Now > long.MaxValue - time.Ticks ? long.MaxValue : Now + time.Ticks;
 }

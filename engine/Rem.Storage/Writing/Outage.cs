@@ -6,7 +6,8 @@ namespace Rem.Storage.Writing;
 /// <summary>Why nothing is written at the moment: for want of room, until the next try, or for good. Changed by the writer alone; anybody may look.</summary>
 internal sealed class Outage
 {
-    private volatile PlanException? _fault;
+    private volatile Finding? _finding;
+    private volatile Exception? _inner;
     private volatile bool _isBlocked;
     private volatile bool _isFinal;
 
@@ -16,8 +17,8 @@ internal sealed class Outage
     /// <summary>True when nothing will be any more.</summary>
     public bool IsFinal => _isFinal;
 
-    /// <summary>What failed last.</summary>
-    public PlanException Fault => _fault!;
+    /// <summary>What failed last: an error of its own for each who gets it, to which places and trails are added.</summary>
+    public PlanException Fault => new(_finding!, _inner);
 
     /// <summary>Throws while nothing is written.</summary>
     public void EnsureNone()
@@ -31,7 +32,7 @@ internal sealed class Outage
     /// <summary>A write has failed.</summary>
     public void Begin(PlanException fault, bool isPassing)
     {
-        _fault = fault;
+        (_finding, _inner) = (fault.Finding, fault.InnerException);
         _isFinal |= !isPassing;
         _isBlocked = true;
     }

@@ -20,7 +20,7 @@ internal sealed class Announcer
     private const int MostWaiting = 50_000;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(32);
-    private readonly Channel<Announcement> _waiting;
+    private readonly Channel<(long Told, Announcement What)> _waiting;
     private long _dropped;
     private long _unwritten;
     private long _said;
@@ -44,7 +44,7 @@ internal sealed class Announcer
         _acknowledgements = plan.Resources.States.Open(MonitorNames.Acknowledgements);
         (_log, _clock) = (plan.Log, plan.Options.Clock);
         var options = new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest };
-        _waiting = Channel.CreateBounded<Announcement>(options, _ => Interlocked.Increment(ref _dropped));
+        _waiting = Channel.CreateBounded<(long, Announcement)>(options, _ => Interlocked.Increment(ref _dropped));
     }
 
     /// <summary>True while the store takes less than there is to write: what is only shown had better wait.</summary>
@@ -54,7 +54,10 @@ internal sealed class Announcer
     public DateTimeOffset? Unwritten => Interlocked.Read(ref _unwritten) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Hands on something.</summary>
-    public void Tell(Announcement told) => _waiting.Writer.TryWrite(told);
+    public void Tell(Announcement told) => _waiting.Writer.TryWrite((_clock.GetUtcNow().UtcTicks, told));
+
+    /// <summary>Takes up until when the one before it had written: that holds until what is told first is written.</summary>
+    public void Begin(DateTimeOffset written) => Interlocked.Exchange(ref _unwritten, written.UtcTicks);
 
     /// <summary>Nothing more comes.</summary>
     public void Complete() => _waiting.Writer.TryComplete();
@@ -62,21 +65,20 @@ internal sealed class Announcer
     /// <summary>Writes until it is complete. What cannot be written is logged and tried again until it can: an event that is lost is a problem that nobody is told of.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        await _changes.ConfigureAsync(_changes.Settings with { MaxMessages = 100_000, WhenFull = FullPolicy.DropOldest }, cancel);
-        var (batch, begun) = (new List<Announcement>(), 0L);
+        await KeepTryingAsync(async token => await _changes.ConfigureAsync(_changes.Settings with { MaxMessages = 100_000, WhenFull = FullPolicy.DropOldest }, token), cancel);
+        var (batch, last) = (new List<Announcement>(), 0L);
         while (await _waiting.Reader.WaitToReadAsync(cancel))
         {
-            // What has come since the last batch was read may be as old as that.
-            begun = _clock.GetUtcNow().UtcTicks;
-            Interlocked.CompareExchange(ref _unwritten, begun, 0);
             batch.Clear();
-            while (batch.Count < MostAtOnce && _waiting.Reader.TryRead(out var told))
+            while (batch.Count < MostAtOnce && _waiting.Reader.TryRead(out var next))
             {
+                (last, var told) = next;
+                Interlocked.CompareExchange(ref _unwritten, last, 0); // the first of them
                 batch.Add(told);
             }
 
             await WriteAsync(batch, cancel);
-            Interlocked.Exchange(ref _unwritten, _waiting.Reader.Count == 0 ? 0 : begun);
+            Interlocked.Exchange(ref _unwritten, _waiting.Reader.Count == 0 ? 0 : last);
             if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
             {
                 Say($"{dropped} changes of checks are lost: the store took nothing for too long");

@@ -18,6 +18,9 @@ public sealed class Heartbeats(IReadOnlyDictionary<string, DateTimeOffset> writt
     /// <summary>How old what is written may be: six beats of <see cref="MonitorHealth"/>.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    /// <summary>Until when a plan's monitor has written; null for one that none has been of.</summary>
+    public DateTimeOffset? Of(string plan) => written.TryGetValue(plan, out var last) ? last : null;
+
     /// <summary>Reads those of all plans.</summary>
     public static async Task<Heartbeats> ReadAsync(IStates states, DateTimeOffset now, CancellationToken cancel)
     {
@@ -39,7 +42,7 @@ public sealed class Heartbeats(IReadOnlyDictionary<string, DateTimeOffset> writt
     /// </summary>
     public RemMap Known(RemMap shown)
     {
-        if (!(written.TryGetValue(KeptCheck.PlanOf(shown), out var last) && now - last > Patience && shown.TryGetValue("status", out var status) && status is string was))
+        if (!(written.TryGetValue(KeptCheck.PlanOf(shown), out var last) && (now - last).Duration() > Patience && shown.TryGetValue("status", out var status) && status is string was))
         {
             return shown;
         }
@@ -47,7 +50,7 @@ public sealed class Heartbeats(IReadOnlyDictionary<string, DateTimeOffset> writt
         var known = shown.Copy();
         var isCheck = shown.ContainsKey("certain");
         known.Set("status", isCheck ? CheckStatus.NoData.Word() : HostStatus.Pending.Word());
-        known.Set("since", MomentText.Of(last));
+        known.Set("since", MomentText.Of(last < now ? last : now)); // a clock was set back since
         known.Set("text", $"nothing is written down since then, the log says why; it was {was}{(shown.TryGetValue("text", out var text) && text is string { Length: > 0 } said ? ": " + said : "")}");
         if (isCheck)
         {
@@ -55,7 +58,7 @@ public sealed class Heartbeats(IReadOnlyDictionary<string, DateTimeOffset> writt
         }
         else if (shown.TryGetValue("checks", out var counts) && counts is RemMap each)
         {
-            known.Set("checks", new RemMap(1) { [CheckStatus.NoData.Word()] = each.Values.OfType<long>().Sum() });
+            known.Set("checks", new RemMap(1) { [CheckStatus.NoData.Word()] = each.Values.OfType<long>().Sum(static count => Math.Clamp(count, 0, int.MaxValue)) });
         }
 
         known.IsShared = true;

@@ -261,6 +261,11 @@ internal sealed class Monitor : IBoardListener
             }
         }
 
+        if ((await Heartbeats.ReadAsync(_plan.Resources.States, _clock.GetUtcNow(), cancel)).Of(_statuses.PlanName) is { } written)
+        {
+            _statuses.Announcer.Begin(written);
+        }
+
         await renamed.RenameAsync(() => _plan.Resources.TimeSeries, text => _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, text, null, default)), cancel);
         await _hosts.RestoreAsync(cancel);
         lock (_gate)

@@ -15,8 +15,7 @@ internal static class CheckShow
     /// <summary>Prints it.</summary>
     public static async Task<int> RunAsync(ResourceCall call)
     {
-        var beats = await KnownChecks.BeatsAsync(call);
-        var check = new ShownCheck(call.Name, beats.Known((await KnownChecks.FindAsync(call)).Facts));
+        var check = await KnownChecks.FindAsync(call);
         var history = (await call.Shared.States.Open(MonitorNames.History).GetAsync(call.Name, call.Cancel))?.Value as RemList ?? [];
         return Output.Answer(call.AsJson, () => NodeCall.Argument(("check", check.Name), ("status", check.Facts), ("events", history)), () => Text(check, history));
     }

@@ -27,7 +27,7 @@ internal static class KnownChecks
     {
         var state = call.Shared.States.Open(MonitorNames.Checks);
         return (await state.GetAsync(call.Name, call.Cancel))?.Value is RemMap status
-            ? new ShownCheck(call.Name, status)
+            ? new ShownCheck(call.Name, (await BeatsAsync(call)).Known(status))
             : throw Unknown(call, await state.KeysAsync("", call.Cancel));
     }
 
@@ -39,7 +39,7 @@ internal static class KnownChecks
     }
 
     /// <summary>Until when monitors have written.</summary>
-    public static Task<Heartbeats> BeatsAsync(ResourceCall call) => Heartbeats.ReadAsync(call.Shared.States, TimeProvider.System.GetUtcNow(), call.Cancel);
+    private static Task<Heartbeats> BeatsAsync(ResourceCall call) => Heartbeats.ReadAsync(call.Shared.States, TimeProvider.System.GetUtcNow(), call.Cancel);
 
     /// <summary>What a state holds, as far as it is maps, in the order of its keys.</summary>
     public static async Task<List<(string Key, RemMap Value)>> EntriesAsync(ResourceCall call, string bucket)

@@ -1,3 +1,5 @@
+using Rem.Errors;
+
 namespace Rem.Shared.Journals;
 
 /// <summary>Answers that wait until what they answer for is written.</summary>
@@ -8,11 +10,46 @@ internal static class Written
         written is null || written.IsCompletedSuccessfully ? new ValueTask<T>(answer) : new ValueTask<T>(AwaitAsync(written, answer));
 
     /// <summary>Ends with the task; at once without one.</summary>
-    public static ValueTask After(Task? written) => written is null || written.IsCompletedSuccessfully ? default : new ValueTask(written);
+    public static ValueTask After(Task? written) => written is null || written.IsCompletedSuccessfully ? default : new ValueTask(AwaitAsync(written));
+
+    /// <summary>
+    /// What a reader saw, when the task has ended that writes it. Where it fails the resource has gone back to what its journal
+    /// holds, and the reader looks again: a write that is refused concerns only those who asked for it.
+    /// </summary>
+    /// <param name="written">The task.</param>
+    /// <param name="seen">What was seen, under the resource's gate together with the task.</param>
+    /// <param name="again">Looks again.</param>
+    public static async Task<T> OrAgainAsync<T>(Task written, T seen, Func<ValueTask<T>> again)
+    {
+        // One that had failed already belongs to a resource that could not go back: nobody may see what that holds.
+        var isPassing = !written.IsCompleted;
+        try
+        {
+            await AwaitAsync(written);
+            return seen;
+        }
+        catch (PlanException) when (isPassing)
+        {
+            return await again();
+        }
+    }
 
     private static async Task<T> AwaitAsync<T>(Task written, T answer)
     {
-        await written;
+        await AwaitAsync(written);
         return answer;
+    }
+
+    // Many wait for one task: each gets an error of its own, to which places and trails are added.
+    private static async Task AwaitAsync(Task written)
+    {
+        try
+        {
+            await written;
+        }
+        catch (PlanException shared) when (shared.GetType() == typeof(PlanException))
+        {
+            throw new PlanException(shared.Finding, shared.InnerException);
+        }
     }
 }

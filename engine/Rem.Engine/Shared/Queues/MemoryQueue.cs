@@ -108,7 +108,10 @@ internal sealed class MemoryQueue : IQueue
             Settle();
             if (_room.Ready.Min is { } slot)
             {
-                return AfterAsync(Take(slot, visibility));
+                var given = Take(slot, visibility);
+                return given.Written is { IsCompletedSuccessfully: false } written
+                    ? new ValueTask<QueueMessage?>(TakeAgainAsync(written, given.Message, wait, visibility, cancel))
+                    : new ValueTask<QueueMessage?>(given.Message);
             }
 
             if (wait == TimeSpan.Zero)
@@ -118,7 +121,7 @@ internal sealed class MemoryQueue : IQueue
 
             var taken = _takers.AddAsync(_clock.StartWait<Given>(wait, cancel), visibility);
             ArmTimer();
-            return new ValueTask<QueueMessage?>(AwaitAsync(taken));
+            return new ValueTask<QueueMessage?>(AwaitAsync(taken, wait is { } longest ? _time.After(longest) : null, visibility, cancel));
         }
     }
 
@@ -195,7 +198,7 @@ internal sealed class MemoryQueue : IQueue
                 messages.Add(_room.View(slot));
             }
 
-            return Written.After<IReadOnlyList<QueueMessage>>(_book.Written, messages);
+            return SeenAsync<IReadOnlyList<QueueMessage>>(messages, () => PeekAsync(count, after, cancel));
         }
     }
 
@@ -210,10 +213,11 @@ internal sealed class MemoryQueue : IQueue
             var tail = Tail(after, count);
             if (after is null || tail.Messages.Count > 0 || wait == TimeSpan.Zero)
             {
-                return Written.After(_book.Written, tail);
+                return SeenAsync(tail, () => FollowAsync(after, count, wait, cancel));
             }
 
-            return new ValueTask<QueueTail>(FollowAsync(_followers.WaitAsync(_clock.StartWait<bool>(wait, cancel)), after, count));
+            var until = wait is { } longest ? _time.After(longest) : (long?)null;
+            return new ValueTask<QueueTail>(FollowAsync(_followers.WaitAsync(_clock.StartWait<bool>(wait, cancel)), after, count, until, cancel));
         }
     }
 
@@ -222,7 +226,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return Written.After(_book.Written, _room.Newest is { } slot ? _room.View(slot) : null);
+            return SeenAsync(_room.Newest is { } slot ? _room.View(slot) : null, () => NewestAsync(cancel));
         }
     }
 
@@ -231,7 +235,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return Written.After(_book.Written, _room.Counts);
+            return SeenAsync(_room.Counts, () => CountAsync(cancel));
         }
     }
 
@@ -240,7 +244,7 @@ internal sealed class MemoryQueue : IQueue
         lock (_gate)
         {
             Settle();
-            return Written.After<IReadOnlyList<DeadLetter>>(_book.Written, _room.Dead.Oldest(count, after) ?? throw NoMessage(after, "dead letter"));
+            return SeenAsync<IReadOnlyList<DeadLetter>>(_room.Dead.Oldest(count, after) ?? throw NoMessage(after, "dead letter"), () => DeadAsync(count, after, cancel));
         }
     }
 
@@ -321,7 +325,7 @@ internal sealed class MemoryQueue : IQueue
         }
     }
 
-    private async Task<QueueTail> FollowAsync(Task waiting, long? after, int count)
+    private async Task<QueueTail> FollowAsync(Task waiting, long? after, int count, long? until, CancellationToken cancel)
     {
         await waiting;
         Task? written;
@@ -333,7 +337,14 @@ internal sealed class MemoryQueue : IQueue
             written = _book.Written;
         }
 
-        return await Written.After(written, tail);
+        if (tail.Messages.Count == 0 && !(until <= _time.Now))
+        {
+            return await AgainAsync(); // it was woken by a put that was refused meanwhile
+        }
+
+        return written is null ? tail : await Written.OrAgainAsync(written, tail, AgainAsync);
+
+        ValueTask<QueueTail> AgainAsync() => FollowAsync(after, count, _time.Until(until), cancel);
     }
 
     private QueueTail Tail(long? after, int count)
@@ -417,9 +428,18 @@ internal sealed class MemoryQueue : IQueue
         return new Given(message, slot.Written);
     }
 
-    private static ValueTask<QueueMessage?> AfterAsync(Given given) => Written.After(given.Written, (QueueMessage?)given.Message);
+    private async Task<QueueMessage?> AwaitAsync(Task<Given?> taking, long? until, TimeSpan? visibility, CancellationToken cancel) => await taking switch
+    {
+        null => null,
+        { Written: { IsCompletedSuccessfully: false } written } given => await TakeAgainAsync(written, given.Message, _time.Until(until), visibility, cancel),
+        { } given => given.Message,
+    };
 
-    private static async Task<QueueMessage?> AwaitAsync(Task<Given?> taking) => await taking is { } given ? await AfterAsync(given) : null;
+    // A message whose put is refused never was: its taker goes on waiting.
+    private Task<QueueMessage?> TakeAgainAsync(Task written, QueueMessage taken, TimeSpan? wait, TimeSpan? visibility, CancellationToken cancel) =>
+        Written.OrAgainAsync(written, (QueueMessage?)taken, () => TakeAsync(wait, visibility, cancel));
+
+    private ValueTask<T> SeenAsync<T>(T seen, Func<ValueTask<T>> again) => _book.Written is { } written ? new ValueTask<T>(Written.OrAgainAsync(written, seen, again)) : new ValueTask<T>(seen);
 
     private void MakeRoom(long bytes)
     {

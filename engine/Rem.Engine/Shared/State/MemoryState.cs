@@ -54,9 +54,12 @@ internal sealed class MemoryState : IState
         lock (_gate)
         {
             Settle();
-            return Written.After(_journal?.Written, View(_cells.Find(Names.Check("key", key))));
+            var entry = View(_cells.Find(Names.Check("key", key)));
+            return _journal?.Written is { } written ? new ValueTask<StateEntry?>(GetAgainAsync(written, entry, key, cancel)) : new ValueTask<StateEntry?>(entry);
         }
     }
+
+    private Task<StateEntry?> GetAgainAsync(Task written, StateEntry? seen, string key, CancellationToken cancel) => Written.OrAgainAsync(written, seen, () => GetAsync(key, cancel));
 
     public ValueTask<long> SetAsync(string key, object? value, SetOptions options, CancellationToken cancel) =>
         SetAsync("set", key, value, options, static (_, cell) => cell.Version, cancel);
@@ -96,7 +99,8 @@ internal sealed class MemoryState : IState
         lock (_gate)
         {
             Settle();
-            return Written.After<IReadOnlyList<string>>(_journal?.Written, _cells.Keys(prefix));
+            IReadOnlyList<string> keys = _cells.Keys(prefix);
+            return _journal?.Written is { } written ? new ValueTask<IReadOnlyList<string>>(Written.OrAgainAsync(written, keys, () => KeysAsync(prefix, cancel))) : new ValueTask<IReadOnlyList<string>>(keys);
         }
     }
 
@@ -113,36 +117,30 @@ internal sealed class MemoryState : IState
             Settle();
             if (after is not { } mark)
             {
-                return Written.After(_journal?.Written, new StateChanges(_cells.Version, []));
+                return SeenAsync(new StateChanges(_cells.Version, []));
             }
 
             var changes = ChangesAfter(prefix, mark);
             if (changes.Changes.Count > 0 || wait == TimeSpan.Zero)
             {
-                return Written.After(_journal?.Written, changes);
+                return SeenAsync(changes);
             }
 
             var place = _watchers.AddLast((prefix, _clock.StartWait<bool>(wait, cancel)));
             ArmTimer();
-            return new ValueTask<StateChanges>(WaitAsync(place, mark));
+            var until = wait is { } longest ? _time.After(longest) : (long?)null;
+            return new ValueTask<StateChanges>(WaitAsync(place, until, () => ChangesAsync(prefix, after, _time.Until(until), cancel), mark));
         }
+
+        ValueTask<StateChanges> SeenAsync(StateChanges seen) =>
+            _journal?.Written is { } written ? new ValueTask<StateChanges>(Written.OrAgainAsync(written, seen, () => ChangesAsync(prefix, after, wait, cancel))) : new ValueTask<StateChanges>(seen);
     }
 
-    private async Task<StateChanges> WaitAsync(LinkedListNode<(string Prefix, ClockWait<bool> Wait)> place, long mark)
+    private async Task<StateChanges> WaitAsync(LinkedListNode<(string Prefix, ClockWait<bool> Wait)> place, long? until, Func<ValueTask<StateChanges>> again, long mark)
     {
         try
         {
             await place.Value.Wait.Task;
-            Task? written;
-            StateChanges changes;
-            lock (_gate)
-            {
-                Settle();
-                changes = ChangesAfter(place.Value.Prefix, mark);
-                written = _journal?.Written;
-            }
-
-            return await Written.After(written, changes);
         }
         finally
         {
@@ -152,6 +150,22 @@ internal sealed class MemoryState : IState
                 ArmTimer();
             }
         }
+
+        Task? written;
+        StateChanges changes;
+        lock (_gate)
+        {
+            Settle();
+            changes = ChangesAfter(place.Value.Prefix, mark);
+            written = _journal?.Written;
+        }
+
+        if (changes.Changes.Count == 0 && !(until <= _time.Now))
+        {
+            return await again(); // it was woken by a write that was refused meanwhile
+        }
+
+        return written is null ? changes : await Written.OrAgainAsync(written, changes, again);
     }
 
     private ValueTask<T> SetAsync<T>(string kind, string key, object? value, SetOptions options, Func<StateEntry?, StateCell, T> answer, CancellationToken cancel)

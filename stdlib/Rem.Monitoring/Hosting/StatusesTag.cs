@@ -6,10 +6,10 @@ using Rem.Values;
 namespace Rem.Monitoring.Hosting;
 
 /// <summary>What is still known of statuses: those of a monitor that no longer writes are none.</summary>
-internal sealed class KnownTag : ITag
+internal sealed class StatusesTag : ITag
 {
     /// <inheritdoc/>
-    public TagSpec Spec { get; } = new("monitor known")
+    public TagSpec Spec { get; } = new("monitor statuses")
     {
         Area = "monitoring",
         Role = TagRole.Action,
@@ -20,7 +20,7 @@ internal sealed class KnownTag : ITag
         Examples =
         [
             new TagExample(
-                "run:\n  - set state monitor.health: {shop.yaml: {written: 2020-01-01T00:00:00Z}}\n  - monitor known: {status: ok, certain: true, plan: shop.yaml}\n    as: shop\n  - set shop: ${{ shop.status }}",
+                "run:\n  - set state monitor.health: {shop.yaml: {written: 2020-01-01T00:00:00Z}}\n  - monitor statuses: {status: ok, certain: true, plan: shop.yaml}\n    as: shop\n  - set shop: ${{ shop.status }}",
                 "{shop: no data}"),
         ],
     };
