@@ -47,6 +47,23 @@ public sealed class HeartbeatTests
         await second.AdvanceUntilAsync(async () => await KnownAsync() == "critical", static () => "it is not known again");
     }
 
+    [Fact]
+    public async Task Behind_a_start_statuses_are_known_as_soon_as_they_are_written()
+    {
+        var folder = Directory.CreateTempSubdirectory("rem-heartbeat-").FullName;
+        var first = RunningMonitor.Start(WebCheck.Plan, _time, resources: Resources);
+        await first.UntilAsync("web", "ok");
+        await first.DisposeAsync();
+        _time.Advance(TimeSpan.FromHours(1));
+        (await KnownAsync()).ShouldBe("no data");
+
+        var begun = _time.GetUtcNow();
+        await using var second = RunningMonitor.Start(WebCheck.Plan, _time, resources: Resources, folder: folder);
+        await second.AdvanceUntilAsync(async () => await KnownAsync() == "ok", static () => "it is not known");
+
+        (_time.GetUtcNow() - begun).ShouldBeLessThan(TimeSpan.FromSeconds(9.5)); // the health of the tenth second is not waited for
+    }
+
     [Theory]
     [InlineData(-59, "ok")]
     [InlineData(-61, "no data")]

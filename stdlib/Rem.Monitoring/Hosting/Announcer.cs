@@ -21,6 +21,7 @@ internal sealed class Announcer
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(32);
     private readonly Channel<(long Told, Announcement What)> _waiting;
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _dropped;
     private long _unwritten;
     private long _said;
@@ -53,6 +54,9 @@ internal sealed class Announcer
     /// <summary>From when on something that was told may not be written yet; null when all of it is.</summary>
     public DateTimeOffset? Unwritten => Interlocked.Read(ref _unwritten) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
+    /// <summary>Ends when what was told first is written.</summary>
+    public Task Begun => _begun.Task;
+
     /// <summary>Hands on something.</summary>
     public void Tell(Announcement told) => _waiting.Writer.TryWrite((_clock.GetUtcNow().UtcTicks, told));
 
@@ -79,6 +83,7 @@ internal sealed class Announcer
 
             await WriteAsync(batch, cancel);
             Interlocked.Exchange(ref _unwritten, _waiting.Reader.Count == 0 ? 0 : last);
+            _begun.TrySetResult();
             if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
             {
                 Say($"{dropped} changes of checks are lost: the store took nothing for too long");

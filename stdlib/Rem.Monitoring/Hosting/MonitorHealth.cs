@@ -21,8 +21,11 @@ internal sealed class MonitorHealth(OpenPlan plan, string name, int checks, Lag 
     public async Task RunAsync(CancellationToken cancel)
     {
         var (state, clock) = (plan.Resources.States.Open(MonitorNames.Health), plan.Options.Clock);
+        // Behind a start all is written in a moment; until then it would be as old as the monitor before.
+        await Task.WhenAny(announcer.Begun, clock.SleepAsync(Every, cancel));
         while (true)
         {
+            cancel.ThrowIfCancellationRequested();
             try
             {
                 await state.SetAsync(name, Now(clock.GetUtcNow()), SetOptions.Default, cancel);
