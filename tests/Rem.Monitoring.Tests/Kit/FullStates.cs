@@ -6,11 +6,14 @@ using Rem.Storage;
 
 namespace Rem.Monitoring.Tests.Kit;
 
-/// <summary>State on a disk that can be full: it is read, and not written.</summary>
+/// <summary>Statuses on a disk that can be full, or slow: they are read, and not written. What is small, such as the monitor's health, still is.</summary>
 internal sealed class FullStates(IStates states) : IStates
 {
     /// <summary>True while nothing is written.</summary>
     public bool IsFull { get; set; }
+
+    /// <summary>What each write waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
 
     public SharedResources Over(SharedResources shared) => new() { States = this, Queues = shared.Queues, Locks = shared.Locks, Counters = shared.Counters, Pools = shared.Pools };
 
@@ -36,23 +39,20 @@ internal sealed class FullStates(IStates states) : IStates
 
         public ValueTask<StateEntry?> GetAsync(string key, CancellationToken cancel) => state.GetAsync(key, cancel);
 
-        public ValueTask<long> SetAsync(string key, object? value, SetOptions options, CancellationToken cancel)
+        public async ValueTask<long> SetAsync(string key, object? value, SetOptions options, CancellationToken cancel)
         {
-            all.EnsureRoom();
-            return state.SetAsync(key, value, options, cancel);
+            if (Bucket == "monitor.checks")
+            {
+                await all.Gate.WaitAsync(cancel);
+                all.EnsureRoom();
+            }
+
+            return await state.SetAsync(key, value, options, cancel);
         }
 
-        public ValueTask<StateEntry?> SwapAsync(string key, object? value, SetOptions options, CancellationToken cancel)
-        {
-            all.EnsureRoom();
-            return state.SwapAsync(key, value, options, cancel);
-        }
+        public ValueTask<StateEntry?> SwapAsync(string key, object? value, SetOptions options, CancellationToken cancel) => state.SwapAsync(key, value, options, cancel);
 
-        public ValueTask<bool> DeleteAsync(string key, long? version, WriteOptions options, CancellationToken cancel)
-        {
-            all.EnsureRoom();
-            return state.DeleteAsync(key, version, options, cancel);
-        }
+        public ValueTask<bool> DeleteAsync(string key, long? version, WriteOptions options, CancellationToken cancel) => state.DeleteAsync(key, version, options, cancel);
 
         public ValueTask<IReadOnlyList<string>> KeysAsync(string prefix, CancellationToken cancel) => state.KeysAsync(prefix, cancel);
 
