@@ -80,11 +80,11 @@ internal sealed class MemoryCounter : ICounter
     {
         lock (_gate)
         {
-            return _journal?.Written is { } written ? new ValueTask<object>(GetAgainAsync(written, _total, cancel)) : new ValueTask<object>(_total);
+            return _journal?.Written is { } written ? GetAgainAsync(written, _total, cancel) : new ValueTask<object>(_total);
         }
     }
 
-    private Task<object> GetAgainAsync(Task written, object seen, CancellationToken cancel) => Written.OrAgainAsync(written, seen, () => GetAsync(cancel));
+    private ValueTask<object> GetAgainAsync(Task written, object seen, CancellationToken cancel) => Written.OrAgain(written, seen, () => GetAsync(cancel));
 
     public ValueTask<object> SwapAsync(object? total, WriteOptions options, CancellationToken cancel)
     {

@@ -13,22 +13,26 @@ internal static class Written
     public static ValueTask After(Task? written) => written is null || written.IsCompletedSuccessfully ? default : new ValueTask(AwaitAsync(written));
 
     /// <summary>
-    /// What a reader saw, when the task has ended that writes it. Where it fails the resource has gone back to what its journal
-    /// holds, and the reader looks again: a write that is refused concerns only those who asked for it.
+    /// What a reader saw, when the task has ended that writes it; at once without one. Where it fails the resource goes back to
+    /// what its journal holds, and the reader looks again: a write that is refused concerns only those who asked for it. Called
+    /// under the resource's gate, where a task that has failed already is of a resource that could not go back: nobody may see
+    /// what that holds.
     /// </summary>
     /// <param name="written">The task.</param>
-    /// <param name="seen">What was seen, under the resource's gate together with the task.</param>
+    /// <param name="seen">What was seen.</param>
     /// <param name="again">Looks again.</param>
+    public static ValueTask<T> OrAgain<T>(Task? written, T seen, Func<ValueTask<T>> again) =>
+        written is null or { IsCompleted: true } ? After(written, seen) : new ValueTask<T>(OrAgainAsync(written, seen, again));
+
+    /// <summary>The same for who was given something that others wrote, without the gate.</summary>
     public static async Task<T> OrAgainAsync<T>(Task written, T seen, Func<ValueTask<T>> again)
     {
-        // One that had failed already belongs to a resource that could not go back: nobody may see what that holds.
-        var isPassing = !written.IsCompleted;
         try
         {
             await AwaitAsync(written);
             return seen;
         }
-        catch (PlanException) when (isPassing)
+        catch (PlanException)
         {
             return await again();
         }

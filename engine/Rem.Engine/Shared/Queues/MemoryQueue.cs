@@ -109,9 +109,7 @@ internal sealed class MemoryQueue : IQueue
             if (_room.Ready.Min is { } slot)
             {
                 var given = Take(slot, visibility);
-                return given.Written is { IsCompletedSuccessfully: false } written
-                    ? new ValueTask<QueueMessage?>(TakeAgainAsync(written, given.Message, wait, visibility, cancel))
-                    : new ValueTask<QueueMessage?>(given.Message);
+                return given.Written is { IsCompletedSuccessfully: false } ? TakeAgainAsync(given, wait, visibility, cancel) : new ValueTask<QueueMessage?>(given.Message);
             }
 
             if (wait == TimeSpan.Zero)
@@ -328,21 +326,16 @@ internal sealed class MemoryQueue : IQueue
     private async Task<QueueTail> FollowAsync(Task waiting, long? after, int count, long? until, CancellationToken cancel)
     {
         await waiting;
-        Task? written;
-        QueueTail tail;
+        ValueTask<QueueTail> seen;
         lock (_gate)
         {
             Settle();
-            tail = Tail(after, count);
-            written = _book.Written;
+            var tail = Tail(after, count);
+            var isRefused = tail.Messages.Count == 0 && !(until <= _time.Now); // it was woken by a put that was
+            seen = isRefused ? AgainAsync() : SeenAsync(tail, AgainAsync);
         }
 
-        if (tail.Messages.Count == 0 && !(until <= _time.Now))
-        {
-            return await AgainAsync(); // it was woken by a put that was refused meanwhile
-        }
-
-        return written is null ? tail : await Written.OrAgainAsync(written, tail, AgainAsync);
+        return await seen;
 
         ValueTask<QueueTail> AgainAsync() => FollowAsync(after, count, _time.Until(until), cancel);
     }
@@ -428,18 +421,18 @@ internal sealed class MemoryQueue : IQueue
         return new Given(message, slot.Written);
     }
 
+    // A message whose put is refused never was: its taker goes on waiting.
     private async Task<QueueMessage?> AwaitAsync(Task<Given?> taking, long? until, TimeSpan? visibility, CancellationToken cancel) => await taking switch
     {
         null => null,
-        { Written: { IsCompletedSuccessfully: false } written } given => await TakeAgainAsync(written, given.Message, _time.Until(until), visibility, cancel),
+        { Written: { IsCompletedSuccessfully: false } written } given => await Written.OrAgainAsync(written, (QueueMessage?)given.Message, () => TakeAsync(_time.Until(until), visibility, cancel)),
         { } given => given.Message,
     };
 
-    // A message whose put is refused never was: its taker goes on waiting.
-    private Task<QueueMessage?> TakeAgainAsync(Task written, QueueMessage taken, TimeSpan? wait, TimeSpan? visibility, CancellationToken cancel) =>
-        Written.OrAgainAsync(written, (QueueMessage?)taken, () => TakeAsync(wait, visibility, cancel));
+    private ValueTask<QueueMessage?> TakeAgainAsync(Given given, TimeSpan? wait, TimeSpan? visibility, CancellationToken cancel) =>
+        Written.OrAgain(given.Written, (QueueMessage?)given.Message, () => TakeAsync(wait, visibility, cancel));
 
-    private ValueTask<T> SeenAsync<T>(T seen, Func<ValueTask<T>> again) => _book.Written is { } written ? new ValueTask<T>(Written.OrAgainAsync(written, seen, again)) : new ValueTask<T>(seen);
+    private ValueTask<T> SeenAsync<T>(T seen, Func<ValueTask<T>> again) => Written.OrAgain(_book.Written, seen, again);
 
     private void MakeRoom(long bytes)
     {

@@ -55,11 +55,11 @@ internal sealed class MemoryState : IState
         {
             Settle();
             var entry = View(_cells.Find(Names.Check("key", key)));
-            return _journal?.Written is { } written ? new ValueTask<StateEntry?>(GetAgainAsync(written, entry, key, cancel)) : new ValueTask<StateEntry?>(entry);
+            return _journal?.Written is { } written ? GetAgainAsync(written, entry, key, cancel) : new ValueTask<StateEntry?>(entry);
         }
     }
 
-    private Task<StateEntry?> GetAgainAsync(Task written, StateEntry? seen, string key, CancellationToken cancel) => Written.OrAgainAsync(written, seen, () => GetAsync(key, cancel));
+    private ValueTask<StateEntry?> GetAgainAsync(Task written, StateEntry? seen, string key, CancellationToken cancel) => Written.OrAgain(written, seen, () => GetAsync(key, cancel));
 
     public ValueTask<long> SetAsync(string key, object? value, SetOptions options, CancellationToken cancel) =>
         SetAsync("set", key, value, options, static (_, cell) => cell.Version, cancel);
@@ -99,8 +99,7 @@ internal sealed class MemoryState : IState
         lock (_gate)
         {
             Settle();
-            IReadOnlyList<string> keys = _cells.Keys(prefix);
-            return _journal?.Written is { } written ? new ValueTask<IReadOnlyList<string>>(Written.OrAgainAsync(written, keys, () => KeysAsync(prefix, cancel))) : new ValueTask<IReadOnlyList<string>>(keys);
+            return Written.OrAgain<IReadOnlyList<string>>(_journal?.Written, _cells.Keys(prefix), () => KeysAsync(prefix, cancel));
         }
     }
 
@@ -133,7 +132,7 @@ internal sealed class MemoryState : IState
         }
 
         ValueTask<StateChanges> SeenAsync(StateChanges seen) =>
-            _journal?.Written is { } written ? new ValueTask<StateChanges>(Written.OrAgainAsync(written, seen, () => ChangesAsync(prefix, after, wait, cancel))) : new ValueTask<StateChanges>(seen);
+            Written.OrAgain(_journal?.Written, seen, () => ChangesAsync(prefix, after, wait, cancel));
     }
 
     private async Task<StateChanges> WaitAsync(LinkedListNode<(string Prefix, ClockWait<bool> Wait)> place, long? until, Func<ValueTask<StateChanges>> again, long mark)
@@ -151,21 +150,16 @@ internal sealed class MemoryState : IState
             }
         }
 
-        Task? written;
-        StateChanges changes;
+        ValueTask<StateChanges> seen;
         lock (_gate)
         {
             Settle();
-            changes = ChangesAfter(place.Value.Prefix, mark);
-            written = _journal?.Written;
+            var changes = ChangesAfter(place.Value.Prefix, mark);
+            var isRefused = changes.Changes.Count == 0 && !(until <= _time.Now); // it was woken by a write that was
+            seen = isRefused ? again() : Written.OrAgain(_journal?.Written, changes, again);
         }
 
-        if (changes.Changes.Count == 0 && !(until <= _time.Now))
-        {
-            return await again(); // it was woken by a write that was refused meanwhile
-        }
-
-        return written is null ? changes : await Written.OrAgainAsync(written, changes, again);
+        return await seen;
     }
 
     private ValueTask<T> SetAsync<T>(string kind, string key, object? value, SetOptions options, Func<StateEntry?, StateCell, T> answer, CancellationToken cancel)
