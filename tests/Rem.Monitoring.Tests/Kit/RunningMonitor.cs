@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Rem.Cases;
 using Rem.Cli;
 using Rem.Errors;
@@ -15,6 +16,7 @@ namespace Rem.Monitoring.Tests.Kit;
 internal sealed class RunningMonitor : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _folder;
     private readonly CancellationTokenSource _stop = new();
     private readonly FakeClock _time;
@@ -66,20 +68,35 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public async Task<RemMap> UntilAsync(string check, Func<RemMap, bool> isWanted)
     {
         RemMap? last = null;
-        await AdvanceUntilAsync(async () => await Resources.States.Open("monitor.checks").GetAsync(check, default) is { Value: RemMap map } && isWanted(last = map), () => $"{check} is {ValueText.Of(last)}");
+        await AdvanceUntilAsync(() => IsAsync(check, map => isWanted(last = map)), () => $"{check} is {ValueText.Of(last)}");
         return last!;
     }
 
-    /// <summary>Lets the clock go on by steps until something is so.</summary>
+    /// <summary>Waits for the machine until a check is as it is wanted, while the clock stands still.</summary>
+    public async Task WaitUntilAsync(string check, Func<RemMap, bool> isWanted)
+    {
+        RemMap? last = null;
+        for (var begun = Stopwatch.StartNew(); !await IsAsync(check, map => isWanted(last = map));)
+        {
+            (begun.Elapsed < Patience && !_run.IsCompleted).ShouldBeTrue($"{check} is {ValueText.Of(last)}");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
+    /// <summary>Lets the clock go on by steps until something is so; a slow machine gets as long as it needs.</summary>
     public async Task AdvanceUntilAsync(Func<Task<bool>> isSo, Func<string> instead)
     {
+        var begun = Stopwatch.StartNew();
         for (var i = 0; !await isSo(); i++)
         {
-            (i < 3000 && !_run.IsCompleted).ShouldBeTrue(instead());
+            ((i < 3000 || begun.Elapsed < Patience) && !_run.IsCompleted).ShouldBeTrue(instead());
             _time.Advance(Step);
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         }
     }
+
+    private async Task<bool> IsAsync(string check, Func<RemMap, bool> isWanted) =>
+        await Resources.States.Open("monitor.checks").GetAsync(check, default) is { Value: RemMap map } && isWanted(map);
 
     /// <summary>All events of checks so far, as `check: from -> to`.</summary>
     public async Task<List<string>> EventsAsync() =>
