@@ -62,8 +62,7 @@ public sealed class DowntimeTests
 
         await monitor.Resources.States.Open("monitor.downtimes").SetAsync("d1", new RemMap { ["checks"] = "web", ["repeat"] = "sometimes", ["from"] = "25:00", ["for"] = "1h" }, SetOptions.Default, default);
 
-        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Count >= 2), static () => "nothing is logged");
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(monitor.Log.Lines.Any(static line => line.Text.Contains("from: expected a time of the day", StringComparison.Ordinal))), static () => "nothing is logged");
         monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("repeat: expected daily", StringComparison.Ordinal));
-        monitor.Log.Lines.ShouldContain(static line => line.Text.Contains("from: expected a time of the day", StringComparison.Ordinal));
     }
 }

@@ -15,6 +15,8 @@ public sealed class EndedPlanTests
           web:
             host: web1
             every: 1s
+            timeout: 1h
+            no data after: 1d
             confirm: {tries: 1}
             critical: {time: {above: 2}}
             run:
@@ -32,6 +34,7 @@ public sealed class EndedPlanTests
         await RunningMonitor.FeedAsync(_shared, "web", new RemMap { ["time"] = 5L });
         await using var first = RunningMonitor.Start(Plan, _time, resources: _shared);
         await first.UntilAsync("web", "critical");
+        await first.AdvanceUntilAsync(async () => (await first.HostEventsAsync("web1")).Count == 1, static () => "its host is not told");
         var (before, told) = (await ShownAsync("monitor.checks", "web"), (await first.ToldAsync()).Count);
 
         await first.StopForGoodAsync();
