@@ -18,6 +18,7 @@ internal sealed class Monitor : IBoardListener
     private static readonly TimeSpan AnnounceTime = TimeSpan.FromSeconds(5);
     // A page is as fresh; what has changed its status is shown at once.
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WorthALine = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private readonly OpenPlan _plan;
     private readonly SilenceWishes _silences;
@@ -35,6 +36,7 @@ internal sealed class Monitor : IBoardListener
     private readonly LookedAfter _lookedAfter;
     private readonly MonitorHealth _health;
     private readonly Doze _doze;
+    private readonly Standstill _standstill = new();
     private int _running;
 
     /// <summary>A monitor of what a plan watches.</summary>
@@ -117,6 +119,7 @@ internal sealed class Monitor : IBoardListener
     {
         lock (_gate)
         {
+            Look();
             var isDone = (check is null || Knows(check)) && act(_board);
             _doze.Wake();
             return isDone;
@@ -133,11 +136,13 @@ internal sealed class Monitor : IBoardListener
     {
         while (!cancel.IsCancellationRequested)
         {
-            var now = _time.Now;
+            DateTimeOffset now;
             lock (_gate)
             {
+                now = Look();
                 _board.Advance(now);
                 _lookedAfter.Meet(now);
+                _standstill.Expect(now); // until it sleeps
             }
 
             while (Volatile.Read(ref _running) < AtOnce && _schedule.Take(now) is { } check)
@@ -155,7 +160,29 @@ internal sealed class Monitor : IBoardListener
     {
         _doze.Begin();
         var due = BoardDue();
-        await _doze.SleepAsync(Volatile.Read(ref _running) < AtOnce ? Sooner(_schedule.Next, due) : due, cancel);
+        var next = Volatile.Read(ref _running) < AtOnce ? Sooner(_schedule.Next, due) : due;
+        lock (_gate)
+        {
+            _standstill.Expect(next);
+        }
+
+        await _doze.SleepAsync(next, cancel);
+    }
+
+    // Under the gate, before anything is done to the board: what stood still has missed its results, which says nothing of a check.
+    private DateTimeOffset Look()
+    {
+        var now = _time.Now;
+        if (_standstill.Look(now) is { Ticks: > 0 } still)
+        {
+            _board.PutOff(still);
+            if (still >= WorthALine)
+            {
+                _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, $"nothing was looked at for {Duration.Show(still)}: the process or its machine stood still", null, default));
+            }
+        }
+
+        return now;
     }
 
     private async Task RunOneAsync(ScheduledCheck check, CancellationToken cancel)
@@ -194,7 +221,7 @@ internal sealed class Monitor : IBoardListener
         lock (_gate)
         {
             // Stamped here: two results that come at once would else be told in another order than their times.
-            var now = _time.Now;
+            var now = Look();
             var check = _board.Find(name)!;
             var isFirst = check.Last is null;
             _board.Report(name, result with { At = now });

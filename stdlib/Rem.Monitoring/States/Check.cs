@@ -6,6 +6,7 @@ internal sealed class Check : INeeded
     private readonly Flapping _flapping;
     private readonly ThresholdState[] _bounds;
     private List<(Hold By, StatusSet In)>? _holds; // few checks have any
+    private TimeSpan _putOff;
 
     /// <summary>One without a result yet.</summary>
     public Check(CheckRules rules, DateTimeOffset start)
@@ -63,7 +64,7 @@ internal sealed class Check : INeeded
     public bool HasNoData { get; private set; }
 
     /// <summary>When that becomes a status; null for never, or when it has.</summary>
-    public DateTimeOffset? NoDataAt => Rules.NoDataAfter is { } most && !HasNoData ? LastAt + most : null;
+    public DateTimeOffset? NoDataAt => Rules.NoDataAfter is { } most && !HasNoData ? LastAt + most + _putOff : null;
 
     /// <summary>The host that it looks at; null for none.</summary>
     public Host? Host { get; set; }
@@ -125,8 +126,7 @@ internal sealed class Check : INeeded
     /// <summary>Judges a result, and takes note of it.</summary>
     public Verdict Judge(CheckResult result)
     {
-        LastAt = result.At;
-        HasNoData = false;
+        (LastAt, HasNoData, _putOff) = (result.At, false, TimeSpan.Zero);
         var verdict = result.IsError ? new Verdict(Rules.OnError, result.Text) : Verdict.Of(result, _bounds);
         (Text, Last) = (verdict.Text, result);
         return verdict;
@@ -138,12 +138,11 @@ internal sealed class Check : INeeded
     /// <summary>Takes note of how often it changes; true when it began or ended to flap.</summary>
     public bool NoteChange(CheckStatus status) => _flapping.Note(status);
 
+    /// <summary>No result could come for a time, which does not count.</summary>
+    public void PutOff(TimeSpan time) => _putOff += time;
+
     /// <summary>Results have stopped coming, or it is asked again when as much time has passed.</summary>
-    public void NoteNoData(DateTimeOffset at, bool isOver)
-    {
-        LastAt = at;
-        HasNoData = isOver;
-    }
+    public void NoteNoData(DateTimeOffset at, bool isOver) => (LastAt, HasNoData, _putOff) = (at, isOver, TimeSpan.Zero);
 
     /// <summary>Goes on where it was before the process began: nothing is told anew.</summary>
     public void Restore(CheckStatus status, int attempt, DateTimeOffset since, string text) =>

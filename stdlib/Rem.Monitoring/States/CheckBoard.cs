@@ -133,6 +133,15 @@ internal sealed class CheckBoard
         _due.Add(_noData[check]);
     }
 
+    /// <summary>Nothing was looked at for a time, though it was due: no check is late by it.</summary>
+    public void PutOff(TimeSpan time)
+    {
+        foreach (var check in _checks.Values)
+        {
+            check.PutOff(time);
+        }
+    }
+
     /// <summary>Does what is due until a time: no data, silences, downtimes, acknowledgements that lapse.</summary>
     public void Advance(DateTimeOffset now)
     {
