@@ -5,7 +5,6 @@ using Rem.Monitoring.Sections;
 using Rem.Monitoring.States;
 using Rem.Running;
 using Rem.Shared;
-using Rem.Shared.State;
 using Rem.Values;
 
 namespace Rem.Monitoring.Hosting;
@@ -178,7 +177,7 @@ internal sealed class Monitor : IBoardListener
             _board.PutOff(still);
             if (still >= WorthALine)
             {
-                _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, $"nothing was looked at for {Duration.Show(still)}: the process or its machine stood still", null, default));
+                _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, $"nothing was looked at for {Duration.Show(TimeSpan.FromSeconds(Math.Round(still.TotalSeconds)))}: the process or its machine stood still", null, default));
             }
         }
 
@@ -271,29 +270,7 @@ internal sealed class Monitor : IBoardListener
 
     private async Task RestoreAsync(CancellationToken cancel)
     {
-        var (state, history) = (_plan.Resources.States.Open(MonitorNames.Checks), _plan.Resources.States.Open(MonitorNames.History));
-        var renamed = new RenamedSeries(_statuses.PlanName, _claims);
-        foreach (var key in await state.KeysAsync("", cancel))
-        {
-            var was = (await state.GetAsync(key, cancel))?.Value as RemMap;
-            renamed.Note(key, was ?? [], Knows(key));
-            if (Knows(key))
-            {
-                KeptCheck.Restore(_board.Find(key)!, EndedPlan.Before(was ?? []), _time);
-                _statuses.RestoreHistory(key, (await history.GetAsync(key, cancel))?.Value);
-            }
-            else if (was is not null && KeptCheck.PlanOf(was) == _statuses.PlanName)
-            {
-                _statuses.Forget(key);
-            }
-        }
-
-        if ((await Heartbeats.ReadAsync(_plan.Resources.States, _clock.GetUtcNow(), cancel)).Of(_statuses.PlanName) is { } written)
-        {
-            _statuses.Announcer.Begin(written);
-        }
-
-        await renamed.RenameAsync(() => _plan.Resources.TimeSeries, text => _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, text, null, default)), cancel);
+        await new KeptChecks(_plan, _board, _statuses, _claims, _time).RestoreAsync(cancel);
         await _hosts.RestoreAsync(cancel);
         lock (_gate)
         {
