@@ -22,6 +22,7 @@ public sealed class AutoClock : TimeProvider, IIdleClock, IThreadPoolWorkItem, I
     private readonly DateTimeOffset _start;
     private readonly VirtualTimers _timers;
     private readonly Lock _gate = new();
+    private readonly List<(VirtualTimer Timer, long Sequence)> _passed = []; // those whose time has passed on the machine
     private int _flows = 1;
     private int _waits;
     private bool _isJumping;
@@ -67,13 +68,16 @@ public sealed class AutoClock : TimeProvider, IIdleClock, IThreadPoolWorkItem, I
 
     void IIdleClock.AddFlows(int change) => Count(0, change);
 
-    /// <summary>One jump, on a thread of the pool: what the last one woke has had its turn in the queue before.</summary>
+    /// <summary>
+    /// Fires one timer, on a thread of the pool: what the last one woke has had its turn in the queue before. Never two at a
+    /// time: behind one that is about to end a wait, everything still seems to wait.
+    /// </summary>
     void IThreadPoolWorkItem.Execute()
     {
         VirtualTimer? timer;
         lock (_gate)
         {
-            timer = IsIdle ? _timers.TakeDue(long.MaxValue) : null;
+            timer = IsIdle ? _timers.TakeDue(long.MaxValue) : TakePassed();
             _isJumping = timer is not null;
         }
 
@@ -110,13 +114,28 @@ public sealed class AutoClock : TimeProvider, IIdleClock, IThreadPoolWorkItem, I
         {
             _waits += waits;
             _flows += flows;
-            JumpWhenIdle();
+            GoOn();
         }
     }
 
-    private void JumpWhenIdle()
+    private VirtualTimer? TakePassed()
     {
-        if (!_isJumping && IsIdle)
+        while (!_isStopped && _passed.Count > 0)
+        {
+            var (timer, sequence) = _passed[0];
+            _passed.RemoveAt(0);
+            if (_timers.TryTake(timer, sequence))
+            {
+                return timer;
+            }
+        }
+
+        return null;
+    }
+
+    private void GoOn()
+    {
+        if (!_isJumping && (IsIdle || _passed.Count > 0))
         {
             _isJumping = true;
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -135,15 +154,16 @@ public sealed class AutoClock : TimeProvider, IIdleClock, IThreadPoolWorkItem, I
 
         lock (_gate)
         {
-            JumpWhenIdle();
+            GoOn();
         }
     }
 
     private void FireReal(VirtualTimer timer, long sequence)
     {
-        if (!_isStopped && _timers.TryTake(timer, sequence))
+        lock (_gate)
         {
-            Fire(timer);
+            _passed.Add((timer, sequence));
+            GoOn();
         }
     }
 }

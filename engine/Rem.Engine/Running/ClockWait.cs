@@ -29,12 +29,14 @@ public sealed class ClockWait<T>
             ArmTimer();
         }
 
-        _idle?.WaitStarted();
         _registration = cancel.UnsafeRegister(static wait => ((ClockWait<T>)wait!).Cancelled(), this);
         if (Volatile.Read(ref _ended) != 0)
         {
             _registration.Unregister();
         }
+
+        // Last, since no clock may skip time for a wait that has not heard yet that it is cancelled.
+        _idle?.WaitStarted();
     }
 
     /// <summary>Ends with the wait; cancelled when the wait was.</summary>

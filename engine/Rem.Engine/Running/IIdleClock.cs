@@ -6,7 +6,7 @@ namespace Rem.Running;
 /// </summary>
 public interface IIdleClock
 {
-    /// <summary>A flow of the run waits from now on. Its timer, if it has one, is armed already.</summary>
+    /// <summary>A flow of the run waits from now on, or has ended to wait a moment ago. Its timer, if it has one, is armed already.</summary>
     void WaitStarted();
 
     /// <summary>A wait is over, whatever ended it; called before the flow goes on, so that no skip slips in between.</summary>

@@ -133,6 +133,30 @@ public sealed class AutoClockTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_skipped_while_a_timer_fires_that_the_machines_time_has_reached()
+    {
+        var fires = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ClockWait<bool>? wait = null;
+        await using var slow = _clock.CreateTimer(
+            _ =>
+            {
+                fires.SetResult();
+                SpinWait.SpinUntil(() => Volatile.Read(ref wait) is not null, TimeSpan.FromSeconds(20));
+                Thread.Sleep(100); // all waits, and a clock that looks would skip an hour
+                Volatile.Read(ref wait)!.TrySignal(true);
+            },
+            null,
+            TimeSpan.FromMilliseconds(10),
+            Timeout.InfiniteTimeSpan);
+        await fires.Task.Soon("the machine's time passes");
+
+        Volatile.Write(ref wait, _clock.StartWait<bool>(TimeSpan.FromHours(1), default));
+
+        (await wait.Task.Soon("the wait ends")).Came.ShouldBeTrue();
+        _clock.GetUtcNow().ShouldBe(Start.AddMilliseconds(10));
+    }
+
+    [Fact]
     public async Task A_wait_for_a_queue_passes_at_once()
     {
         var queue = SharedResources.InMemory(_clock).Queues.Open("q");
