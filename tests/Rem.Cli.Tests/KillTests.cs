@@ -89,7 +89,7 @@ public sealed class KillTests : IDisposable
 
     private static void Until(string what, Func<bool> isSo)
     {
-        for (var since = TimeProvider.System.GetTimestamp(); !isSo(); Thread.Yield())
+        for (var since = TimeProvider.System.GetTimestamp(); !isSo(); Thread.Sleep(5))
         {
             TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(Patience, what);
         }

@@ -172,7 +172,7 @@ public sealed class SurvivorTests
     private static void EndTheOneLeft(string mark)
     {
         List<int> left = [];
-        SpinWait.SpinUntil(() => (left = Sleepers(mark)).Count > 0, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => (left = Sleepers(mark)).Count > 0, TimeSpan.FromSeconds(60));
 
         left.Count.ShouldBe(1);
         System.Diagnostics.Process.GetProcessById(left[0]).Kill();

@@ -12,7 +12,7 @@ internal sealed record Footprint(int Threads, int Files, int Children, long Memo
     /// <summary>As it is when the workers that were killed are buried.</summary>
     public static Footprint Now(WorkerPool pool)
     {
-        SpinWait.SpinUntil(() => CountChildren() <= pool.WorkerIds.Count, TimeSpan.FromSeconds(10)).ShouldBeTrue("killed workers were not buried");
+        SpinWait.SpinUntil(() => CountChildren() <= pool.WorkerIds.Count, TimeSpan.FromSeconds(60)).ShouldBeTrue("killed workers were not buried");
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
