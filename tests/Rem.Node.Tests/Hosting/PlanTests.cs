@@ -21,6 +21,7 @@ public sealed class PlanTests
 
         await node.UntilAsync("watch", PlanState.Running);
         await node.UntilAsync("once", PlanState.Done);
+        await node.UntilLoggedAsync("hello"); // a plan runs before its first step has
 
         node.Records.Single(static record => record.Text == "hello").ShouldSatisfyAllConditions(
             static record => record.Plan.ShouldBe("watch"),
@@ -62,7 +63,7 @@ public sealed class PlanTests
         }
 
         pauses.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3)]);
-        node.Plan("watch").State.ShouldBe(PlanState.Running);
+        await node.UntilAsync("watch", PlanState.Running);
         node.Plan("bad").Error!.Finding.Message.ShouldBe("oh no");
     }
 

@@ -175,6 +175,8 @@ public sealed class ReloadTests
 
         await node.ReloadAsync();
 
+        await node.UntilAsync("watch", PlanState.Running); // a reload is done when the new versions begin
+        await node.UntilAsync("other", PlanState.Running);
         node.Host!.Plans.Status.Select(static plan => plan.Runs).ShouldBe([2, 2]);
         node.Host.Plans.Version("watch")!.Engine.Options.Limits.WhileRounds.ShouldBe(7);
     }
