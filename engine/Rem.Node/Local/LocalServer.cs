@@ -118,8 +118,9 @@ public sealed class LocalServer : IAsyncDisposable
             }
         }
 
-        socket.Dispose();
+        // First the log: who was refused may look there.
         _parts.Warn(refusal);
+        socket.Dispose();
     }
 
     private async Task ServeAsync(Socket socket, long number, int process, long user)
