@@ -10,7 +10,6 @@ namespace Rem.Node.Logs;
 public sealed class BackgroundSink : ILogSink
 {
     private const int MostWaiting = 10_000;
-    private static readonly TimeSpan LastTime = TimeSpan.FromSeconds(0.8);
 
     private readonly Channel<LogRecord> _waiting;
     private readonly ILogSink _sink;
@@ -29,6 +28,9 @@ public sealed class BackgroundSink : ILogSink
         _waiting = Channel.CreateBounded<LogRecord>(new BoundedChannelOptions(most) { SingleReader = true });
         _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    /// <summary>How long its end waits for what was not written yet.</summary>
+    internal TimeSpan LastTime { get; init; } = TimeSpan.FromSeconds(0.8);
 
     /// <inheritdoc/>
     public void Write(LogRecord record)

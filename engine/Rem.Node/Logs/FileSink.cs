@@ -13,7 +13,6 @@ public sealed class FileSink : ILogSink
 {
     private const int MostWaiting = 10_000;
     private const int Batch = 64 * 1024;
-    private static readonly TimeSpan LastTime = TimeSpan.FromSeconds(0.8);
 
     private readonly Channel<LogRecord> _waiting = Channel.CreateBounded<LogRecord>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly string _path;
@@ -38,6 +37,9 @@ public sealed class FileSink : ILogSink
         _losses = new LogLosses($"the log file {ValueText.Show(path)}", report);
         _writing = Task.Run(WriteAllAsync);
     }
+
+    /// <summary>How long its end waits for what was not written yet.</summary>
+    internal TimeSpan LastTime { get; init; } = TimeSpan.FromSeconds(0.8);
 
     /// <inheritdoc/>
     public void Write(LogRecord record)

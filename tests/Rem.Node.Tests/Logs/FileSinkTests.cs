@@ -19,7 +19,7 @@ public sealed class FileSinkTests : IDisposable
     [Fact]
     public async Task Records_are_lines_of_json_for_the_owner_alone()
     {
-        await using (var sink = new FileSink(File1, 1_000_000, 5, Report))
+        await using (var sink = new FileSink(File1, 1_000_000, 5, Report) { LastTime = Waiting.Longest })
         {
             sink.Write(Record("one\u001b[31m\ntwo") with { Plan = "watch", Run = 3 });
         }
@@ -33,7 +33,7 @@ public sealed class FileSinkTests : IDisposable
     [Fact]
     public async Task It_begins_a_new_file_at_its_size_keeps_so_many_and_splits_no_line()
     {
-        await using (var sink = new FileSink(File1, 10_000, 3, Report))
+        await using (var sink = new FileSink(File1, 10_000, 3, Report) { LastTime = Waiting.Longest })
         {
             for (var i = 0; i < 1000; i++)
             {
@@ -68,7 +68,7 @@ public sealed class FileSinkTests : IDisposable
             make.WaitForExit();
         }
 
-        await using (var sink = new FileSink(pipe, 1_000_000, 5, Report))
+        await using (var sink = new FileSink(pipe, 1_000_000, 5, Report) { LastTime = Waiting.Longest })
         {
             sink.Write(Record("one"));
         }
@@ -80,7 +80,7 @@ public sealed class FileSinkTests : IDisposable
     [Fact]
     public async Task One_file_that_is_kept_begins_anew()
     {
-        await using (var sink = new FileSink(File1, 1000, 1, Report))
+        await using (var sink = new FileSink(File1, 1000, 1, Report) { LastTime = Waiting.Longest })
         {
             for (var i = 0; i < 50; i++)
             {
@@ -98,7 +98,7 @@ public sealed class FileSinkTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(File1)!);
         await File.WriteAllTextAsync(File1, "{\"old\":1}\n");
 
-        await using (var sink = new FileSink(File1, 1_000_000, 5, Report))
+        await using (var sink = new FileSink(File1, 1_000_000, 5, Report) { LastTime = Waiting.Longest })
         {
             sink.Write(Record("new"));
         }
@@ -111,7 +111,7 @@ public sealed class FileSinkTests : IDisposable
     {
         var path = Path.Combine(_folder.Path, "rem.log");
         var disk = new Disk();
-        await using (var sink = new FileSink(path, new RotatingFile(path, 1_000_000, 5, each => new DiskFile(each, disk)), Report))
+        await using (var sink = new FileSink(path, new RotatingFile(path, 1_000_000, 5, each => new DiskFile(each, disk)), Report) { LastTime = Waiting.Longest })
         {
             sink.Write(Record("before"));
             await Waiting.UntilAsync(() => new FileInfo(path) is { Exists: true, Length: > 0 }, "the first line is written");
@@ -139,7 +139,7 @@ public sealed class FileSinkTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "log"), "in the way");
 
-        await using (var sink = new FileSink(File1, 1_000_000, 5, Report))
+        await using (var sink = new FileSink(File1, 1_000_000, 5, Report) { LastTime = Waiting.Longest })
         {
             sink.Write(Record("x"));
             await Waiting.UntilAsync(() => !_reports.IsEmpty, "it is reported");
