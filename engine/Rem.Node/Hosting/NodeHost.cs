@@ -19,9 +19,9 @@ namespace Rem.Node.Hosting;
 public sealed class NodeHost
 {
     // Systemd and people wait 10 s; what lies below the plans has the rest of it.
-    private static readonly TimeSpan PlansTime = TimeSpan.FromSeconds(8.3);
-    private static readonly TimeSpan ServerTime = TimeSpan.FromSeconds(0.3);
-    private static readonly TimeSpan HurryTime = TimeSpan.FromSeconds(0.3);
+    internal static readonly TimeSpan PlansTime = TimeSpan.FromSeconds(8.3);
+    internal static readonly TimeSpan ServerTime = TimeSpan.FromSeconds(0.3);
+    internal static readonly TimeSpan HurryTime = TimeSpan.FromSeconds(0.3);
 
     private readonly NodeParts _parts;
     private readonly NodeLoader _loader;
