@@ -3,7 +3,7 @@ namespace Rem.Node.Tests;
 /// <summary>Waits for what has to happen, and says what did not.</summary>
 internal static class Waiting
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
     /// <summary>Until it is true.</summary>
     public static async Task UntilAsync(Func<bool> isTrue, string what)

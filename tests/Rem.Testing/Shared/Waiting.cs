@@ -4,7 +4,7 @@ namespace Rem.Testing.Shared;
 public static class Waiting
 {
     /// <summary>How long a test waits for what has to happen.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Awaits a task that must end; says what did not happen when it hangs.</summary>
     public static async Task<T> Soon<T>(this Task<T> task, string what)

@@ -184,7 +184,7 @@ public sealed class AuditTests : IDisposable
         var disk = new CountingDisk { Holds = new ManualResetEventSlim() };
         await using var audit = _files.Open(disk);
         var first = audit.BeginAsync(AuditFiles.Actor, Action, CancellationToken.None).AsTask();
-        disk.Entered.Wait(TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        disk.Entered.Wait(TimeSpan.FromSeconds(90)).ShouldBeTrue();
         var others = Enumerable.Range(0, 16).Select(_ => audit.BeginAsync(AuditFiles.Actor, Action, CancellationToken.None).AsTask()).ToList();
 
         disk.Holds.Set();

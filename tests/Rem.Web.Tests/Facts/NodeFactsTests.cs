@@ -118,7 +118,7 @@ public sealed class NodeFactsTests
     {
         while (true)
         {
-            var line = await stream.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+            var line = await stream.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(90), TimeProvider.System);
             if (line!.StartsWith("data: ", StringComparison.Ordinal))
             {
                 return line[6..];

@@ -3,7 +3,7 @@ namespace Rem.Web.Tests.Kit;
 /// <summary>Reads server-sent events as a browser does.</summary>
 internal sealed class EventReader : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly HttpResponseMessage _answer;
     private readonly StreamReader _reader;
 

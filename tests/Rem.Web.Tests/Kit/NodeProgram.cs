@@ -8,7 +8,7 @@ namespace Rem.Web.Tests.Kit;
 /// <summary>`rem run` of a node as a process of its own, whose one plan is `site.yaml`; `PORT` in it is a free port of loopback.</summary>
 internal sealed class NodeProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Folder _folder = new();
     private readonly StringBuilder _errors = new();
     private readonly FreePort _port = FreePort.Take();

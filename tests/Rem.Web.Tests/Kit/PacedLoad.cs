@@ -7,7 +7,7 @@ namespace Rem.Web.Tests.Kit;
 internal sealed class PacedLoad
 {
     private const int AtOnce = 64;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly List<TimeSpan> _took = [];
     private readonly List<string> _failures = [];
     private readonly long _began = TimeProvider.System.GetTimestamp();

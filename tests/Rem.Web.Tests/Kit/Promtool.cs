@@ -5,7 +5,7 @@ namespace Rem.Web.Tests.Kit;
 /// <summary>Prometheus' own checker of metrics: Debian's package prometheus has it, and `.ci/run` takes it alone out of there.</summary>
 internal static class Promtool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>True where it is installed. In CI it has to be, and its absence fails the tests instead of skipping them.</summary>
     public static bool IsWanted => Find() is not null || Environment.GetEnvironmentVariable("CI") == "true";

@@ -18,7 +18,7 @@ internal static class RawClient
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        var text = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+        var text = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(90), TimeProvider.System);
         return (!text.StartsWith("HTTP/1.", StringComparison.Ordinal) ? 0 : int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture), text);
     }
 }

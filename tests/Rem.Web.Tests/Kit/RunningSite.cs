@@ -16,7 +16,7 @@ namespace Rem.Web.Tests.Kit;
 /// </summary>
 internal sealed class RunningSite : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly CancellationTokenSource _stop = new();
     private readonly FreePort _port;
     private readonly WebHost _host;
@@ -91,7 +91,7 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         await using var access = await WebAccess.OpenAsync(Resources, new MemoryAudit(TimeProvider.System), TimeProvider.System, follows: false, default);
         var token = await access.Changes.AddTokenAsync(AuditActor.OfProcess(), name, null, role, TimeSpan.FromHours(1), default);
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < 4000; i++)
         {
             using var client = Anonymous();
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Text);
@@ -110,7 +110,7 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>A fact of the first request for a path, from the log of requests, which is written each second.</summary>
     public async Task<string> RequestAsync(string path, string fact)
     {
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < 4000; i++)
         {
             if (File.Exists(Folder["data/log/access.log"]))
             {
@@ -133,7 +133,7 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>A line of the log, which may come a moment behind the answer.</summary>
     public async Task<LogLine> LineAsync(Func<LogLine, bool> isIt)
     {
-        for (var i = 0; i < 500 && !Log.Lines.Any(isIt); i++)
+        for (var i = 0; i < 4000 && !Log.Lines.Any(isIt); i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }

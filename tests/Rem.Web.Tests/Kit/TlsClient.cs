@@ -28,7 +28,7 @@ internal sealed class TlsClient : IDisposable
             BaseAddress = new Uri($"https://{host}:{site.Port}/"),
             DefaultRequestVersion = version ?? HttpVersion.Version11,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Timeout = TimeSpan.FromSeconds(20),
+            Timeout = TimeSpan.FromSeconds(90),
         };
         _client.DefaultRequestHeaders.Authorization = isAnonymous ? null : new("Bearer", site.Token);
     }

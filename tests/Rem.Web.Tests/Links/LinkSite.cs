@@ -74,7 +74,7 @@ internal static class LinkSite
 
     public static async Task UntilGoneAsync(HttpClient client, string link)
     {
-        for (var i = 0; i < 500 && (await client.GetAsync(link)).StatusCode != HttpStatusCode.Gone; i++)
+        for (var i = 0; i < 4000 && (await client.GetAsync(link)).StatusCode != HttpStatusCode.Gone; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }

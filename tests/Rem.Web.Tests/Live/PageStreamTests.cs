@@ -117,7 +117,7 @@ public sealed class PageStreamTests
         using var changes = await AccessChanges.OpenAsync(site.Resources, new MemoryAudit(TimeProvider.System), TimeProvider.System, default);
         await changes.RevokeTokenAsync(AuditActor.OfProcess(), (await changes.TokensAsync(default)).Single(static token => token.Name == "reader").Id, default);
         var kinds = new List<string>();
-        for (var i = 0; i < 500 && !kinds.Contains("refused"); i++)
+        for (var i = 0; i < 4000 && !kinds.Contains("refused"); i++)
         {
             await PutAsync(site, "open", "more");
             kinds.Add((await reader.NextOfAsync())!.Value.Kind);

@@ -11,7 +11,7 @@ namespace Rem.Web.Tests.Live;
 /// <summary>What readers of the same groups share, and when the store is left alone.</summary>
 public sealed class SeriesSharingTests : IAsyncLifetime, IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly FakeClock _clock = new();
     private readonly CountedSeries _series;
     private readonly SeriesWatch _watch;

@@ -110,7 +110,7 @@ public sealed class MetricsTests(ITestOutputHelper output)
     private static async Task<string> UntilAsync(RunningSite site, string sample)
     {
         var text = await site.GetAsync("/metrics");
-        for (var i = 0; i < 500 && !text.Contains(sample, StringComparison.Ordinal); i++)
+        for (var i = 0; i < 4000 && !text.Contains(sample, StringComparison.Ordinal); i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
             text = await site.GetAsync("/metrics");

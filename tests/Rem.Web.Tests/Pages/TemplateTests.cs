@@ -112,7 +112,7 @@ public sealed class TemplateTests
     private static async Task<HttpResponseMessage> UntilAsync(RunningSite site, string path, System.Net.HttpStatusCode status)
     {
         var answer = await site.Client.GetAsync(path);
-        for (var i = 0; i < 500 && answer.StatusCode != status; i++)
+        for (var i = 0; i < 4000 && answer.StatusCode != status; i++)
         {
             answer.Dispose();
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);

@@ -61,7 +61,7 @@ public sealed class HangUpTests(ITestOutputHelper output)
     private static async Task UntilServedAsync(NodeProgram node, int version)
     {
         var text = "";
-        for (var i = 0; i < 500 && text != $"version {version}"; i++)
+        for (var i = 0; i < 4000 && text != $"version {version}"; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
             text = await node.Client.GetStringAsync("/");

@@ -6,7 +6,7 @@ namespace Rem.Web.Tests.Rpc.Peers;
 /// <summary>Runs a script that lies beside the tests by Debian's python3.</summary>
 internal static class Python
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>What the script writes; a script that fails fails the test with what it said.</summary>
     public static async Task<string> RunAsync(string script, string input, params string[] arguments)
