@@ -31,11 +31,16 @@ public sealed class SeriesStreamTests
         var told = await NextAsync(reader, "hosts/a");
         told.GetProperty("hosts/a").ToString().ShouldBe(told.GetProperty("hosts/b").ToString());
         told.TryGetProperty("hosts/c", out _).ShouldBeFalse();
-        await PutAsync(now + 1, 7, a, b, c);
-        var next = await NextAsync(reader, "hosts/a");
+        var next = told;
+        for (var (i, isOne) = (1, false); !isOne && i <= 5; i++)
+        {
+            await PutAsync(now + i, 7, a, b, c);
+            next = await NextAsync(reader, "hosts/a");
+            next.GetProperty("hosts/a").ToString().ShouldBe($"[{now + i},1,[7]]");
+            isOne = next.TryGetProperty("hosts/b", out _); // unless it was looked at between two puts
+        }
 
-        next.GetProperty("hosts/a").ToString().ShouldBe($"[{now + 1},1,[7]]");
-        next.GetProperty("hosts/b").ToString().ShouldBe($"[{now + 1},1,[7]]");
+        next.GetProperty("hosts/b").ToString().ShouldBe(next.GetProperty("hosts/a").ToString());
         next.EnumerateObject().Count().ShouldBe(2);
     }
 
@@ -105,9 +110,15 @@ public sealed class SeriesStreamTests
         var group = await MakeAsync(site, "hosts/late", now);
         await PutAsync(now + 1, 3, group);
 
-        var told = await NextAsync(reader, "hosts/late");
+        // It may be looked at before all of its rows are there.
+        var rows = new List<(long At, string Value)>();
+        while (rows.Count == 0 || rows[^1].At <= now)
+        {
+            rows.AddRange(Rows((await NextAsync(reader, "hosts/late")).GetProperty("hosts/late")));
+        }
 
-        Rows(told.GetProperty("hosts/late"))[^1].At.ShouldBeInRange(now, now + 1);
+        rows.Select(static row => row.At).ShouldBe(Enumerable.Range(0, rows.Count).Select(i => rows[0].At + i));
+        rows[^1].ShouldBe((now + 1, "3"));
     }
 
     [Fact]
