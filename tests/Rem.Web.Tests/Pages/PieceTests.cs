@@ -17,7 +17,7 @@ public sealed class PieceTests
           two:
             run:
               - http send: "one "
-              - take from queue go into word: {wait: 20s}
+              - take from queue go into word: {wait: 1h}
               - http send: "${{ word }}"
           table:
             response: {status: 202, headers: {X-Kind: rows}, content type: application/jsonl}
@@ -39,12 +39,12 @@ public sealed class PieceTests
                 always:
                   - put in queue ended: yes
           slow:
-            timeout: 300ms
+            timeout: 5s
             run:
               - http send: begun
               - take from queue never into word: {wait: 1h}
           beside:
-            timeout: 1s
+            timeout: 5s
             run:
               - run:
                   - lua: local piece = string.rep("x", 65536); while true do rem.call("http send", piece) end
@@ -76,7 +76,7 @@ public sealed class PieceTests
           fails:
             run:
               - http send: begun
-              - take from queue go into word: {wait: 20s}
+              - take from queue go into word: {wait: 1h}
               - fail: "the disk is full"
           both:
             response: {body: whole}
@@ -143,7 +143,7 @@ public sealed class PieceTests
 
         answer.Dispose();
 
-        (await site.Resources.Queues.Open("ended").TakeAsync(TimeSpan.FromSeconds(20), null, default)).ShouldNotBeNull();
+        (await site.Resources.Queues.Open("ended").TakeAsync(TimeSpan.FromSeconds(90), null, default)).ShouldNotBeNull();
     }
 
     [Theory]
@@ -266,7 +266,7 @@ public sealed class PieceTests
         await using var site = await RunningSite.StartAsync(Site);
         using var reader = await StuckAsync(site, path);
 
-        (await site.Resources.Queues.Open("gave").TakeAsync(TimeSpan.FromSeconds(40), null, default)).ShouldNotBeNull().Value.ShouldBeOfType<string>().ShouldContain("nothing more of it can be sent");
+        (await site.Resources.Queues.Open("gave").TakeAsync(TimeSpan.FromSeconds(90), null, default)).ShouldNotBeNull().Value.ShouldBeOfType<string>().ShouldContain("nothing more of it can be sent");
 
         (await site.RequestAsync(path, "cut")).ShouldBe("True");
         await NoConnectionAsync(site);
@@ -285,7 +285,7 @@ public sealed class PieceTests
     private static async Task NoConnectionAsync(RunningSite site)
     {
         var text = "";
-        for (var i = 0; i < 500 && !text.Contains("rem_http_connections 1\n", StringComparison.Ordinal); i++)
+        for (var i = 0; i < 4000 && !text.Contains("rem_http_connections 1\n", StringComparison.Ordinal); i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
             text = await site.GetAsync("/metrics");
@@ -299,7 +299,7 @@ public sealed class PieceTests
     private static async Task<string> ReadAsync(Stream body, int most)
     {
         var bytes = new byte[most];
-        var count = await body.ReadAsync(bytes).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+        var count = await body.ReadAsync(bytes).AsTask().WaitAsync(TimeSpan.FromSeconds(90), TimeProvider.System);
         return Encoding.UTF8.GetString(bytes, 0, count);
     }
 }
