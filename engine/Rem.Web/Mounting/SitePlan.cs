@@ -163,8 +163,8 @@ internal sealed class SitePlan
         var refused = error is InvalidPlanException invalid ? new PlanException(invalid.Findings.First(static finding => finding.Severity == Severity.Error)) : (PlanException)error;
         var version = new RefusedVersion(plan.Path.Full, _parts.Clock.GetUtcNow(), refused.Finding);
         plan.Files.Refuse();
-        _refusals.Add(plan, version);
         Write(LogLevel.Error, $"{PlanVersion.Shown(plan.Path.Full)} has changed and is wrong; the old version goes on: {version.Says}", refused.Finding);
+        _refusals.Add(plan, version); // behind the line: who sees the count looks there for the reason
     }
 
     private void Retire(List<PlanState> states)

@@ -22,6 +22,7 @@ public sealed class ReloadLoadTests(ITestOutputHelper output)
         await using var site = await RunningSite.StartAsync(Site, ("page.yaml", Page(0)));
         await site.GetAsync("/");
         var (whole, seen) = (0, new int[Rewrites + 1]);
+        var began = TimeProvider.System.GetTimestamp();
         var load = PacedLoad.Start(PerSecond, number => AskAsync(site, number % 30 == 0 ? "/slow" : "/", seen, () => Volatile.Read(ref whole)));
 
         for (var i = 1; i <= Rewrites; i++)
@@ -35,12 +36,13 @@ public sealed class ReloadLoadTests(ITestOutputHelper output)
         }
 
         await site.UntilAsync("/", $"version {Rewrites}");
+        var written = TimeProvider.System.GetElapsedTime(began);
         var result = await load.EndAsync();
         output.WriteLine($"{result}; {seen.Count(static count => count > 0)} versions were answered");
         result.Failures.ShouldBeEmpty();
-        result.Rate.ShouldBeGreaterThanOrEqualTo(500);
+        result.Count.ShouldBeGreaterThanOrEqualTo((int)(PerSecond * 0.8 * written.TotalSeconds)); // what a machine answers a second is a benchmark's
         seen.Count(static count => count > 0).ShouldBeGreaterThan(5);
-        (await site.GetAsync("/own/wrong")).ShouldBe("[]");
+        await site.UntilAsync("/own/wrong", "[]");
     }
 
     // Most halves are gone before anybody looks; every twentieth stays until it has been refused, and the site says so itself.
@@ -53,7 +55,7 @@ public sealed class ReloadLoadTests(ITestOutputHelper output)
         }
 
         var shown = "[]";
-        for (var i = 0; i < 1000 && shown == "[]"; i++)
+        for (var i = 0; i < 4000 && shown == "[]"; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
             shown = await site.GetAsync("/own/wrong");

@@ -143,7 +143,7 @@ public sealed class TlsTests
 
         site.Folder.Write("tls/main.pem", renewed.Certificate);
         var told = "[]";
-        for (var i = 0; i < 500 && told == "[]"; i++)
+        for (var i = 0; i < 4000 && told == "[]"; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
             told = await stays.GetAsync("/refused");
@@ -154,7 +154,13 @@ public sealed class TlsTests
 
         site.Folder.Write("tls/main.key", renewed.Key);
         await UntilAsync(site, renewed);
-        (await stays.GetAsync("/refused")).ShouldBe("[]");
+        for (var i = 0; i < 4000 && told != "[]"; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System); // it serves a moment before it is no longer refused
+            told = await stays.GetAsync("/refused");
+        }
+
+        told.ShouldBe("[]");
         stays.Connections.ShouldBe(1, "who was there is not cut off");
     }
 
@@ -216,7 +222,7 @@ public sealed class TlsTests
     private static async Task UntilAsync(RunningSite site, TestCertificate wanted)
     {
         var shown = "";
-        for (var i = 0; i < 500 && shown != wanted.Thumbprint; i++)
+        for (var i = 0; i < 4000 && shown != wanted.Thumbprint; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
             shown = await NewestAsync(site);
