@@ -41,6 +41,6 @@ public sealed class GraphRestartTests
     }
 
     private static async Task PassesAsync(WatchedPage page, double from, int milliseconds) => await page.Page.WaitForFunctionAsync(
-        "until => Date.parse(document.querySelector('tbody').lastElementChild.cells[0].textContent) >= until",
+        "until => Date.parse(document.querySelector('tbody').lastElementChild?.cells[0].textContent) >= until",
         from + milliseconds);
 }

@@ -33,14 +33,14 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         await using var page = await graphs.OpenPageAsync("/");
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "15 min" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/?range=15m");
-        (await page.RowsAsync("Processor")).ShouldBeInRange(895, 965); // one comes each second, and those that are over go a minute at a time
-        (await page.RowsAsync("Memory")).ShouldBeInRange(895, 965);
+        await page.UntilAsync("() => location.search === '?range=15m'");
+        (await page.RowsAsync("Processor", 895, 965)).ShouldBeInRange(895, 965); // one comes each second, and those that are over go a minute at a time
+        (await page.RowsAsync("Memory", 895, 965)).ShouldBeInRange(895, 965);
         await page.GoAsync("/?range=5m");
         await page.SeeChartsAsync();
 
         (await page.Page.Locator(".rem-range [aria-pressed=true]").TextContentAsync()).ShouldBe("5 min");
-        (await page.RowsAsync("Network")).ShouldBeInRange(295, 365);
+        (await page.RowsAsync("Network", 295, 365)).ShouldBeInRange(295, 365);
         page.ShouldBeClean();
     }
 
@@ -59,9 +59,8 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         await page.Page.GetByLabel("To", new() { Exact = true }).EvaluateAsync("(e, from) => { e.value = new Date(Date.parse(from + 'Z') + 600000).toISOString().slice(0, 19); e.dispatchEvent(new Event('input')); }", from);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
 
-        await page.Page.WaitForURLAsync("**from=*");
         (await page.SpanAsync()).ShouldBe(600);
-        (await page.RowsAsync("Memory")).ShouldBeInRange(590, 600);
+        (await page.RowsAsync("Memory", 590, 600)).ShouldBeInRange(590, 600);
     }
 
     [BrowserFact]
@@ -76,7 +75,7 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         (await page.SpanAsync()).ShouldBe(1800);
         await plot.PressAsync("Escape");
         await plot.PressAsync("Escape");
-        await page.Page.WaitForURLAsync("**/");
+        await page.UntilAsync("() => location.pathname + location.search === '/'");
         (await page.Page.Locator(".rem-range [role=status]").TextContentAsync()).ShouldBe("the last 1 h");
         await page.UntilRowsAsync("Memory", 3500);
         await plot.PressAsync("End");
@@ -139,7 +138,7 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         (await page.SpanAsync()).ShouldBeInRange(870, 930);
         await page.Page.Mouse.DblClickAsync(ground.X + 50, ground.Y + 50);
 
-        await page.Page.WaitForURLAsync("**/");
+        await page.UntilAsync("() => location.pathname + location.search === '/'");
         page.ShouldBeClean();
     }
 
@@ -190,7 +189,7 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         await using var page = await graphs.OpenPageAsync("/");
         var graph = page.Graph("Processor");
 
-        (await page.RowsAsync("Processor")).ShouldBeInRange(3590, 3660);
+        (await page.RowsAsync("Processor", 3590, 3660)).ShouldBeInRange(3590, 3660);
         (await graph.Locator("caption").TextContentAsync()).ShouldBe("Data of Processor");
         (await graph.Locator("thead th").AllTextContentsAsync()).ShouldBe(["time", "User %", "System %"]);
         (await graph.Locator("tbody tr").CountAsync()).ShouldBe(100);
@@ -226,7 +225,7 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         await page.GoAsync($"/?from={from}&to={from + 60}");
         await page.SeeChartsAsync();
 
-        (await page.RowsAsync("Load of all hosts")).ShouldBe(60);
+        (await page.RowsAsync("Load of all hosts", 60, 60)).ShouldBe(60);
         var rows = await page.Page.EvaluateAsync<string[][]>("() => [...document.querySelectorAll('[data-rem=graph]')][3].querySelectorAll('tbody tr').values().map(row => [...row.cells].slice(1).map(cell => cell.textContent)).toArray()");
 
         rows.ShouldAllBe(static row => row[0].Length > 0 && row[1].Length == 0);
@@ -255,7 +254,7 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         await page.Page.Locator("figure").Nth(20).ScrollIntoViewIfNeededAsync();
         await page.UntilAsync($"() => document.querySelectorAll('.rem-legend')[20].textContent !== {System.Text.Json.JsonSerializer.Serialize(before)}");
 
-        streams.Count.ShouldBe(1);
+        streams.Distinct().ShouldHaveSingleItem(); // a busy machine may let one break, and its reader comes back
         page.ShouldBeClean();
     }
 

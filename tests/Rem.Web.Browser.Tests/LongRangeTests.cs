@@ -56,7 +56,7 @@ public sealed class LongRangeTests(GraphSite graphs) : IClassFixture<GraphSite>
         await page.UntilAsync("() => document.querySelector('.rem-none').hidden");
 
         (await page.Graph("Load").Locator(".rem-note").TextContentAsync()).ShouldBe("");
-        (await page.RowsAsync("Load")).ShouldBeInRange(1799, 1801);
+        (await page.RowsAsync("Load", 1799, 1801)).ShouldBeInRange(1799, 1801);
         page.ShouldBeClean();
 
         // Pixels of the first graph in the colour of its first line or band, whatever they are mixed with.

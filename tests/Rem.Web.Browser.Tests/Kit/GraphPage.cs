@@ -26,14 +26,21 @@ internal static class GraphPage
         return await all.CountAsync() > 0 ? int.Parse((await all.TextContentAsync())!.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture) : await details.Locator("tbody tr").CountAsync();
     }
 
-    /// <summary>Waits until so many rows of a graph have been fetched: before, keys go as far as what is there.</summary>
-    public static async Task UntilRowsAsync(this WatchedPage page, string title, int least)
+    /// <summary>How many rows a graph's table has, once they are as many as is said, or a minute has passed: those of another range stay until the new ones are there.</summary>
+    public static async Task<int> RowsAsync(this WatchedPage page, string title, int least, int most)
     {
-        for (var waited = Stopwatch.StartNew(); await page.RowsAsync(title) is var rows && rows < least;)
+        for (var waited = Stopwatch.StartNew(); ;)
         {
-            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), $"{rows} rows of {title}");
+            if (await page.RowsAsync(title) is var rows && ((rows >= least && rows <= most) || waited.Elapsed > TimeSpan.FromMinutes(1)))
+            {
+                return rows;
+            }
         }
     }
+
+    /// <summary>Waits until so many rows of a graph have been fetched: before, keys go as far as what is there.</summary>
+    public static async Task UntilRowsAsync(this WatchedPage page, string title, int least) =>
+        (await page.RowsAsync(title, least, int.MaxValue)).ShouldBeGreaterThanOrEqualTo(least, title);
 
     /// <summary>The seconds of the range that stands in the address.</summary>
     public static async Task<int> SpanAsync(this WatchedPage page)
@@ -46,8 +53,8 @@ internal static class GraphPage
     public static async Task<double> LastAsync(this WatchedPage page)
     {
         await page.Page.Locator("details.rem-data").First.EvaluateAsync("e => { e.open = true; }");
-        await page.UntilAsync("() => document.querySelector('tbody tr')");
-        return await page.Page.EvaluateAsync<double>("() => Date.parse(document.querySelector('tbody').lastElementChild.cells[0].textContent)");
+        var last = await page.Page.WaitForFunctionAsync("() => Date.parse(document.querySelector('tbody')?.lastElementChild?.cells[0].textContent)");
+        return await last.JsonValueAsync<double>();
     }
 
     /// <summary>Where the seconds of the table do not follow each other.</summary>
