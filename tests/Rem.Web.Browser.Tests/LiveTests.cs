@@ -97,6 +97,23 @@ public sealed class LiveTests : IAsyncLifetime
         await page.ShouldBeAccessibleAsync();
     }
 
+    [BrowserFact]
+    public async Task What_is_refused_again_over_the_next_connection_is_said_once()
+    {
+        await using var page = await OpenAsync(Role.Viewer);
+        await page.GoAsync("/refused");
+        await page.UntilAsync("() => document.querySelectorAll('.rem-refused').length === 2");
+        await page.Page.EvaluateAsync("() => { window.states = []; document.addEventListener('rem:connection', e => window.states.push(...e.detail)); }");
+
+        _site.Folder.Write("site.yaml", Resources.Text("live.yaml").Replace("PORT", $"{_site.Port}", StringComparison.Ordinal) + "\n# changed\n"); // which ends its streams
+        await page.UntilAsync("() => window.states.includes('again') && window.states.at(-1) === 'live'");
+        await PutAsync("numbers-1", "8");
+        await page.UntilAsync($"() => {Numbers} === '8,–'");
+
+        (await page.Page.Locator(".rem-refused").CountAsync()).ShouldBe(2);
+        page.ShouldBeClean();
+    }
+
     private async Task<WatchedPage> OpenAsync(Role role, string theme = "light", int width = 1280)
     {
         var page = await WatchedPage.OpenAsync(_site.Port, theme, width);

@@ -126,11 +126,14 @@ function encode(text) {
 
 // A widget whose stream cannot be had says so in its own box.
 function say(element, why) {
-  const line = document.createElement('p');
-  line.className = 'rem-refused';
-  line.setAttribute('role', 'status');
+  let line = element.querySelector(':scope > .rem-refused'); // a connection that comes back is refused the same again
+  if (!line) {
+    line = document.createElement('p');
+    line.className = 'rem-refused';
+    line.setAttribute('role', 'status');
+    element.append(line);
+  }
   line.textContent = `not live: ${why}`;
-  element.append(line);
 }
 
 let leaving = 0;
