@@ -34,10 +34,10 @@ public sealed class FirstChartTests(ITestOutputHelper output) : IAsyncLifetime, 
         await page.Page.Locator("figure.rem-chart").First.ScrollIntoViewIfNeededAsync(); // a long list of problems may stand above it
         await page.UntilAsync(GraphPage.IsDrawn);
 
-        // The goal is 5 s, on a machine that does nothing else: see tests/Rem.Benchmarks/README.md.
+        // The goal is 5 s, on a machine that does nothing else: see tests/Rem.Benchmarks/README.md. Here only what waits for a minute is found.
         var took = Stopwatch.GetElapsedTime(_monitor.StartedAt);
         output.WriteLine($"{took.TotalSeconds:F1} s");
-        took.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        took.ShouldBeLessThan(TimeSpan.FromSeconds(45));
         page.ShouldBeClean();
     }
 }

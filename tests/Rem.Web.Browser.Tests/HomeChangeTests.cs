@@ -38,7 +38,7 @@ public sealed class HomeChangeTests(RunningNode node) : IClassFixture<RunningNod
                 await page.Page.WaitForFunctionAsync(wanted, null, new Microsoft.Playwright.PageWaitForFunctionOptions { Timeout = 1000 });
                 return;
             }
-            catch (TimeoutException) when (++tries < 20)
+            catch (TimeoutException) when (++tries < 60)
             {
                 // Not yet: the files are looked at now and then.
             }

@@ -42,8 +42,8 @@ public sealed class HomeTests(RunningNode node) : IClassFixture<RunningNode>
         await page.GoAsync("/");
 
         await page.UntilAsync("() => document.querySelector('[data-stream=\"/live/plans\"] tbody').textContent.includes('home▶ running')");
+        await page.UntilAsync("() => document.querySelectorAll('.rem-map li[data-state=ok]').length === 5");
         (await page.Page.Locator(".rem-map li").AllTextContentsAsync()).Select(static text => text.Split(' ')[0]).ShouldBe(["web", "plans", "newer", "log", "queues"]);
-        (await page.Page.Locator(".rem-map li[data-state=ok]").CountAsync()).ShouldBe(5);
 
         foreach (var address in new[] { "/plans", "/pages", "/resources", "/log" })
         {

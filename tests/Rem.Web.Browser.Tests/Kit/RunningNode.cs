@@ -9,7 +9,7 @@ namespace Rem.Web.Browser.Tests.Kit;
 /// <summary>`rem run` in a copy of the repository's rem.yaml and plans, as a process of its own, on a free port.</summary>
 public partial class RunningNode : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Folder _folder = new();
     private readonly TaskCompletionSource<string> _token = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
