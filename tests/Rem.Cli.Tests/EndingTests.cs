@@ -108,12 +108,27 @@ public sealed class EndingTests : IDisposable
         var left = new List<string>();
         foreach (var process in Directory.GetDirectories("/proc").Where(static path => char.IsAsciiDigit(path[6])))
         {
-            if (new FileInfo(process + "/cwd").LinkTarget == _rem.Folder)
+            if (new FileInfo(process + "/cwd").LinkTarget == _rem.Folder && !IsKilled(process))
             {
                 left.Add(process);
             }
         }
 
         return left;
+    }
+
+    // What was killed has no more to do than to be gone, for which a busy machine may want a while: SIGKILL is bit 8 of what is pending.
+    private static bool IsKilled(string process)
+    {
+        try
+        {
+            return File.ReadLines(process + "/status").Any(static line =>
+                line.StartsWith("State:\tZ", StringComparison.Ordinal) || line.StartsWith("State:\tX", StringComparison.Ordinal)
+                || ((line.StartsWith("SigPnd:", StringComparison.Ordinal) || line.StartsWith("ShdPnd:", StringComparison.Ordinal)) && (Convert.ToUInt64(line.Split('\t')[1], 16) & 0x100) != 0));
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Rem.Cli.Tests;
 /// <summary>`kill -9`: the program can do nothing any more, and yet its steps end.</summary>
 public sealed class KillTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly RemProcess _rem = new();
 

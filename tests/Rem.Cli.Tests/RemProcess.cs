@@ -63,7 +63,7 @@ public sealed class RemProcess : IDisposable
     {
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        process.WaitForExit(60_000).ShouldBeTrue("rem does not end");
+        process.WaitForExit(300_000).ShouldBeTrue("rem does not end");
         return new Answer(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
     }
 

@@ -181,14 +181,14 @@ public sealed class SecretCommandTests : IDisposable
         var buffer = new char[1024];
         while (!shown.Contains("(not shown): ", StringComparison.Ordinal))
         {
-            var count = await process.StandardOutput.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+            var count = await process.StandardOutput.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(90));
             count.ShouldBeGreaterThan(0, shown);
             shown += new string(buffer, 0, count);
         }
 
         await process.StandardInput.WriteAsync("hunter2 hunter2\n");
         await process.StandardInput.FlushAsync();
-        var rest = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        var rest = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(90));
         await process.WaitForExitAsync();
 
         (shown + rest).ShouldNotContain("hunter2");

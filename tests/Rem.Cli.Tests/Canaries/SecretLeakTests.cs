@@ -105,7 +105,7 @@ public sealed class SecretLeakTests : IDisposable
 
         var told = string.Join('\n', ((string[][])[["ps"], ["ps", "--json"], ["logs"], ["logs", "--json"]]).Select(words => _rem.Run(words)).Select(static answer => answer.Output + answer.Errors));
         RemProcess.Signal(node.Id, "TERM");
-        node.WaitForExit(30_000).ShouldBeTrue();
+        node.WaitForExit(90_000).ShouldBeTrue();
 
         var written = File.ReadAllText(log);
         written.Split('\n').Length.ShouldBeGreaterThan(500);
