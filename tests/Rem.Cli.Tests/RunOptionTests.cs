@@ -75,11 +75,11 @@ public sealed class RunOptionTests : IDisposable
     [Fact]
     public void Timeout_ends_the_plan_with_1_and_always_runs()
     {
-        _rem.With("p.yaml", "run:\n  - shell: sleep 30\n    always:\n      - shell: touch cleaned\n");
+        _rem.With("p.yaml", "run:\n  - shell: sleep 60\n    always:\n      - shell: touch cleaned\n");
 
-        var answer = _rem.Run("run", "--timeout", "300ms", "p.yaml");
+        var answer = _rem.Run("run", "--timeout", "4s", "p.yaml");
 
-        answer.ShouldBe(new Answer(1, "", "error REM1403: the plan took longer than 300ms (--timeout)\n"));
+        answer.ShouldBe(new Answer(1, "", "error REM1403: the plan took longer than 4s (--timeout)\n"));
         File.Exists(Path.Combine(_rem.Folder, "cleaned")).ShouldBeTrue();
     }
 
