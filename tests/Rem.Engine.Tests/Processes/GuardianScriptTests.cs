@@ -37,8 +37,8 @@ public sealed class GuardianScriptTests
 
         guardian.WaitForExit(60_000).ShouldBeTrue("the guardian does not end");
         guardian.StandardError.ReadToEnd().ShouldBe("");
-        group.WaitForExit(10_000).ShouldBeTrue("the session");
-        marked.WaitForExit(10_000).ShouldBeTrue("the mark");
+        group.WaitForExit(60_000).ShouldBeTrue("the session");
+        marked.WaitForExit(60_000).ShouldBeTrue("the mark");
         forgotten.HasExited.ShouldBeFalse();
         other.HasExited.ShouldBeFalse();
         forgotten.Kill();
@@ -63,7 +63,12 @@ public sealed class GuardianScriptTests
         new[] { "/bin/", "/usr/bin/" }.Select(folder => folder + name).FirstOrDefault(File.Exists);
 
     // Leads a session of its own, as a step's program does.
-    private static Process Sleep(string mark) => Start("setsid", ["sleep", "300"], mark);
+    private static Process Sleep(string mark)
+    {
+        var sleep = Start("setsid", ["sleep", "300"], mark);
+        SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{sleep.Id}/comm") == "sleep\n", TimeSpan.FromSeconds(60)).ShouldBeTrue("it sleeps");
+        return sleep;
+    }
 
     private static Process Start(string program, string[] arguments, string? mark)
     {

@@ -144,14 +144,26 @@ public sealed class SurvivorTests
     {
         var runner = new ProcessRunner(TimeProvider.System);
         await runner.RunAsync(Marked(Mark(), "for i in 1 2 3 4 5; do (setsid true &) ; done; sleep 0.1; exit 1").Build(), default);
-        await runner.RunAsync(Marked(Mark(), "sleep 0.05").Build(), default);
 
+        // On a busy machine they may die late: some step buries them.
+        List<string> dead = [];
+        for (var i = 0; i < 100 && (i == 0 || dead.Count > 0); i++)
+        {
+            await runner.RunAsync(Marked(Mark(), "sleep 0.05").Build(), default);
+            dead = await DeadAsync();
+        }
+
+        dead.ShouldBeEmpty();
+    }
+
+    private static async Task<List<string>> DeadAsync()
+    {
         var dead = new List<string>();
         foreach (var folder in Directory.GetDirectories("/proc/self/task"))
         {
-            foreach (var id in (await File.ReadAllTextAsync(folder + "/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var id in (await TextAsync(folder + "/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                var stat = File.Exists($"/proc/{id}/stat") ? await File.ReadAllTextAsync($"/proc/{id}/stat") : "";
+                var stat = await TextAsync($"/proc/{id}/stat");
                 if (stat.Contains("(true) Z", StringComparison.Ordinal))
                 {
                     dead.Add(stat);
@@ -159,7 +171,20 @@ public sealed class SurvivorTests
             }
         }
 
-        dead.ShouldBeEmpty();
+        return dead;
+
+        // Nothing of a thread or process that has just ended.
+        static async Task<string> TextAsync(string path)
+        {
+            try
+            {
+                return await File.ReadAllTextAsync(path);
+            }
+            catch (IOException)
+            {
+                return "";
+            }
+        }
     }
 
     // Sleepers are told by their length, which is theirs alone: the environment may be gone.
