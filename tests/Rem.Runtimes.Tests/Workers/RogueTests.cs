@@ -17,7 +17,7 @@ public sealed class RogueTests : IDisposable
     private static readonly TimeSpan Time = TimeSpan.FromMilliseconds(400);
 
     // The deadline is met within 50 ms on a machine that is not busy with something else; see the benchmark.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3); // 50 ms on a machine with a core for it
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10); // 50 ms on a machine with a core for it
 
     private readonly WorkerPool _pool = new(
         new WorkerProgram(Path.Combine(AppContext.BaseDirectory, "rogue"), []),
@@ -47,7 +47,7 @@ public sealed class RogueTests : IDisposable
     [InlineData("thread after thread")]
     public void What_takes_too_much_memory_is_ended_with_the_limit_of_memory(string deed)
     {
-        var (error, _) = Fails(deed, TimeSpan.FromSeconds(20));
+        var (error, _) = Fails(deed, TimeSpan.FromSeconds(60));
 
         error.ShouldBeOfType<LimitException>().Finding.Code.ShouldBe(LimitErrors.ScriptMemory);
         error.Finding.Message.ShouldContain("32 MiB");
@@ -56,7 +56,7 @@ public sealed class RogueTests : IDisposable
     [Fact]
     public void A_stack_that_overflows_is_the_limit_of_depth()
     {
-        var (error, _) = Fails("stack overflow", TimeSpan.FromSeconds(20));
+        var (error, _) = Fails("stack overflow", TimeSpan.FromSeconds(60));
 
         error.ShouldBeOfType<LimitException>().Finding.Code.ShouldBe(LimitErrors.CallDepth);
     }
@@ -71,7 +71,7 @@ public sealed class RogueTests : IDisposable
     [InlineData("handed file: write", "was ended by SIGXFSZ (it wrote to a file)")]
     public void A_worker_that_dies_says_how_at_the_plans_line(string deed, string how)
     {
-        var (error, _) = Fails(deed, TimeSpan.FromSeconds(20));
+        var (error, _) = Fails(deed, TimeSpan.FromSeconds(60));
 
         error.Finding.Code.ShouldBe(WorkerErrors.Died);
         error.Finding.Message.ShouldContain(how);
@@ -95,7 +95,7 @@ public sealed class RogueTests : IDisposable
     {
         var before = Environment.WorkingSet;
 
-        var (error, _) = Fails(deed, TimeSpan.FromSeconds(10));
+        var (error, _) = Fails(deed, TimeSpan.FromSeconds(60));
 
         error.Finding.Code.ShouldBeOneOf(deed == "raise a limit" ? [LimitErrors.While] : [WorkerErrors.Broken]);
         (Environment.WorkingSet - before).ShouldBeLessThan(300 * 1024 * 1024);
@@ -212,7 +212,7 @@ public sealed class RogueTests : IDisposable
         var watch = OwnTime.Start();
         SpinWait.SpinUntil(() => !_pool.WorkerIds.Contains(busy), TimeSpan.FromSeconds(60)).ShouldBeTrue("an idle worker went on computing");
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         Works();
     }
 

@@ -43,7 +43,7 @@ public abstract partial class ScriptRuntimeContract
     [Fact]
     public void A_script_that_takes_memory_without_end_is_stopped()
     {
-        var error = Stopped(Snippets.TakeMemoryForEver, _tight with { Time = TimeSpan.FromSeconds(20) });
+        var error = Stopped(Snippets.TakeMemoryForEver, _tight with { Time = TimeSpan.FromSeconds(60) });
 
         error.Finding.Code.ShouldBe(LimitErrors.ScriptMemory);
         error.Finding.Message.ShouldContain("32 MiB");
@@ -66,7 +66,7 @@ public abstract partial class ScriptRuntimeContract
     [Fact]
     public void Endless_recursion_is_stopped()
     {
-        var error = Stopped(Snippets.RecurseForEver, _tight with { Time = TimeSpan.FromSeconds(20), MemoryBytes = 256 * 1024 * 1024 });
+        var error = Stopped(Snippets.RecurseForEver, _tight with { Time = TimeSpan.FromSeconds(60), MemoryBytes = 256 * 1024 * 1024 });
 
         error.Finding.Code.ShouldBeOneOf(LimitErrors.CallDepth, LimitErrors.ScriptMemory);
     }
@@ -74,7 +74,7 @@ public abstract partial class ScriptRuntimeContract
     [Fact]
     public void A_limit_passes_through_every_catch()
     {
-        var ample = _tight with { Time = TimeSpan.FromSeconds(20), MemoryBytes = 64 * 1024 * 1024 };
+        var ample = _tight with { Time = TimeSpan.FromSeconds(60), MemoryBytes = 64 * 1024 * 1024 };
 
         Stopped(Snippets.SwallowMemory, ample).Finding.Code.ShouldBe(LimitErrors.ScriptMemory);
         Stopped(Snippets.SwallowRecursion, ample).Finding.Code.ShouldBeOneOf(LimitErrors.CallDepth, LimitErrors.ScriptMemory);

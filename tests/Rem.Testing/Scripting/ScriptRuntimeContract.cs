@@ -10,7 +10,7 @@ namespace Rem.Testing.Scripting;
 public abstract partial class ScriptRuntimeContract
 {
     // A script is ended within a second of its limit, of the time that it has a core for.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     private ScriptBench? _bench;
 
