@@ -30,7 +30,7 @@ public sealed class FirstChartTests(ITestOutputHelper output) : IAsyncLifetime, 
         await page.GoAsync(Path); // which leads to the sign-in, and that back
         await page.Page.GetByLabel("Token").FillAsync(_monitor.Token);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**" + Path);
+        await page.UntilAsync($"() => location.pathname === '{Path}'");
         await page.Page.Locator("figure.rem-chart").First.ScrollIntoViewIfNeededAsync(); // a long list of problems may stand above it
         await page.UntilAsync(GraphPage.IsDrawn);
 

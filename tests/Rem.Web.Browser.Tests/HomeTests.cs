@@ -48,7 +48,7 @@ public sealed class HomeTests(RunningNode node) : IClassFixture<RunningNode>
         foreach (var address in new[] { "/plans", "/pages", "/resources", "/log" })
         {
             await page.Page.Locator($"nav a[href='{address}']").ClickAsync();
-            await page.Page.WaitForURLAsync("**" + address);
+            await page.UntilAsync($"() => document.readyState === 'complete' && location.pathname === '{address}'");
         }
 
         page.ShouldBeClean();

@@ -60,7 +60,7 @@ internal sealed class WatchedPage : IAsyncDisposable
         await GoAsync("/login");
         await Page.GetByLabel("Token").FillAsync(token);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await UntilAsync("() => document.readyState === 'complete' && location.pathname !== '/login'"); // what the driver hears of a URL is lost now and then
         return await _context.StorageStateAsync();
     }
 
