@@ -87,13 +87,7 @@ public sealed class KillTests : IDisposable
         process.WaitForExit(60_000).ShouldBeTrue();
     }
 
-    private static void Until(string what, Func<bool> isSo)
-    {
-        for (var since = TimeProvider.System.GetTimestamp(); !isSo(); Thread.Sleep(5))
-        {
-            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(Patience, what);
-        }
-    }
+    private static void Until(string what, Func<bool> isSo) => SpinWait.SpinUntil(isSo, Patience).ShouldBeTrue(what);
 
     // The guardian of a rem, once it reads what it is told.
     private static int Guardian(int rem)

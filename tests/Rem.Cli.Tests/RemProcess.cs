@@ -74,16 +74,9 @@ public sealed class RemProcess : IDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Waits until a file is there.</summary>
-    public void WaitFor(string file)
-    {
-        var until = TimeProvider.System.GetTimestamp();
-        while (!File.Exists(Path.Combine(Folder, file)))
-        {
-            TimeProvider.System.GetElapsedTime(until).ShouldBeLessThan(TimeSpan.FromSeconds(90), file);
-            Thread.Sleep(5); // a process that is waited for needs the processor more
-        }
-    }
+    /// <summary>Waits until a file is there, and leaves the processor to who is to make it.</summary>
+    public void WaitFor(string file) =>
+        SpinWait.SpinUntil(() => File.Exists(Path.Combine(Folder, file)), TimeSpan.FromSeconds(90)).ShouldBeTrue(file);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

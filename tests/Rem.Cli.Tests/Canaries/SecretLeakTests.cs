@@ -183,14 +183,7 @@ public sealed class SecretLeakTests : IDisposable
         _rem.With("p.yaml", CanaryPlan.Text(_server.Url));
     }
 
-    private static void Until(Func<bool> isTrue)
-    {
-        for (var since = TimeProvider.System.GetTimestamp(); !isTrue();)
-        {
-            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(90));
-            Thread.Sleep(5);
-        }
-    }
+    private static void Until(Func<bool> isTrue) => SpinWait.SpinUntil(isTrue, TimeSpan.FromSeconds(90)).ShouldBeTrue();
 
     // Command lines of a process and all below it, and the environments of all below it.
     private static (List<string> Lines, List<string> Environments) Tree(int root)

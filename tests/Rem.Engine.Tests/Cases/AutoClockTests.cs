@@ -142,7 +142,7 @@ public sealed class AutoClockTests : IDisposable
             {
                 fires.SetResult();
                 SpinWait.SpinUntil(() => Volatile.Read(ref wait) is not null, TimeSpan.FromSeconds(20));
-                Thread.Sleep(100); // all waits, and a clock that looks would skip an hour
+                SpinWait.SpinUntil(static () => false, TimeSpan.FromMilliseconds(100)); // all waits, and a clock that looks would skip an hour
                 Volatile.Read(ref wait)!.TrySignal(true);
             },
             null,
