@@ -6,7 +6,7 @@ namespace Rem.Storage;
 public static class StorageErrors
 {
     /// <summary>No room on the disk.</summary>
-    public static readonly ErrorCode Full = new("REM4101", "the disk that holds the data folder is full", "make room; writing goes on by itself within seconds");
+    public static readonly ErrorCode Full = new("REM4101", "the disk that holds the data folder is full", "make room; a node that runs writes on by itself within seconds, one that has ended is to be started again");
 
     /// <summary>The disk failed.</summary>
     public static readonly ErrorCode Disk = new("REM4102", "the disk that holds the data folder failed", "look at the system's log; start the node again when the disk is sound, or restore a backup");

@@ -10,8 +10,6 @@ namespace Rem.Storage.Backups;
 internal static class BackupPlace
 {
     // The head of a database file: the pages' size (1 means 65536) and how many there are.
-    private const int NoSpace = 28; // ENOSPC
-
     private const int HeadLength = 100;
     private const int PageSizeAt = 16;
     private const int PagesAt = 28;
@@ -93,10 +91,9 @@ internal static class BackupPlace
     /// <summary>The error of a backup that its disk or the file system refused, or whose database is damaged.</summary>
     public static PlanException NotWritten(string path, string database, Exception error) => error switch
     {
-        SqliteFault { IsFull: true } => NoRoom(path),
+        _ when StorageFailure.IsFull(error) => NoRoom(path),
         SqliteFault { IsDamage: true } => StorageFailure.Of(error, database),
         SqliteFault fault => new(StorageErrors.Backup, SourceSpan.None, $"the backup '{path}' was not written: {fault.Message} (SQLite {fault.Code})", "look at the system's log, and name a file on a disk that is sound"),
-        IOException { HResult: NoSpace } => NoRoom(path),
         UnauthorizedAccessException => new(StorageErrors.Denied, SourceSpan.None, $"the backup '{path}' was not written: permission denied", "name a file in a folder that the user of the node may write"),
         IOException when File.Exists(path) => Exists(path),
         DirectoryNotFoundException when Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder) => new(StorageErrors.Backup, SourceSpan.None, $"the backup '{path}' was not written: there is no folder '{folder}'", "make the folder, or name another one"),

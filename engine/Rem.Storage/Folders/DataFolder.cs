@@ -47,9 +47,12 @@ internal static class DataFolder
     }
 
     /// <summary>The error of a folder that cannot be used, as the file system tells it.</summary>
-    public static PlanException Unusable(string folder, Exception error) => error is UnauthorizedAccessException
-        ? Denied(folder, "permission denied", "look at the owner and the mode of that folder and of those above it, and at the user that REM runs as")
-        : new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' cannot be used: {error.Message}", StorageErrors.Folder.Fix);
+    public static PlanException Unusable(string folder, Exception error) => error switch
+    {
+        UnauthorizedAccessException => Denied(folder, "permission denied", "look at the owner and the mode of that folder and of those above it, and at the user that REM runs as"),
+        _ when StorageFailure.IsFull(error) => StorageFailure.Of(error, folder),
+        _ => new PlanException(StorageErrors.Folder, SourceSpan.None, $"the data folder '{folder}' cannot be used: {error.Message}", StorageErrors.Folder.Fix),
+    };
 
     private static PlanException NotOwn(string folder, string why) => Denied(folder, why, why == OwnFolder.BelongsToAnother
         ? "run the command as that user, or let `node: {data: …}` in rem.yaml name a folder of this one"

@@ -42,6 +42,8 @@ internal static class FullSuite
             (answered, var error) = await PutUntilFullAsync(store);
             Unless(error.Finding.Code == StorageErrors.Full && error.Finding.Message.Contains(data, StringComparison.Ordinal), $"the error is {error.Finding.Code.Id} {error.Finding.Message}", wrong);
             Unless((await bucket.GetAsync("k", default))?.Value as string == "before", "reading does not go on", wrong);
+            var start = await StartAsync(Path.Combine(disk.Folder, "another"));
+            Unless(start == StorageErrors.Full.Id, $"a node that starts at a full disk is told {start}", wrong);
             load = await LoadWhileFullAsync(store);
             Unless(load < 0.2, string.Create(CultureInfo.InvariantCulture, $"a full disk takes {load:0.00} of a core"), wrong);
             File.Delete(ballast);
@@ -72,6 +74,19 @@ internal static class FullSuite
             {
                 return (count, error);
             }
+        }
+    }
+
+    private static async Task<string> StartAsync(string folder)
+    {
+        try
+        {
+            await using var store = SqliteStore.Open(folder, TimeProvider.System);
+            return "nothing";
+        }
+        catch (PlanException error)
+        {
+            return error.Finding.Code.Id;
         }
     }
 
