@@ -63,6 +63,56 @@ public sealed class RestartTests
         await second.WaitUntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) >= start);
     }
 
+    [Theory]
+    [InlineData("{above: 2, for: 1m}", 3.5, 3.5)]
+    [InlineData("{above: 4, clear below: 1}", 4.5, 2.0)]
+    [InlineData("{below: 2, for: 1m, clear above: 8}", 1.0, 5.0)]
+    public async Task A_bound_that_remembers_goes_on_where_it_was_and_who_looks_after_it_too(string bound, double passed, double kept)
+    {
+        var plan = WebCheck.Plan.Replace("critical: {time: {above: 2}}", $"warning: {{time: {bound}}}", StringComparison.Ordinal);
+        var resources = SharedResources.InMemory(_time);
+        await RunningMonitor.FeedAsync(resources, "web", new RemMap { ["time"] = passed });
+        int told;
+        await using (var first = RunningMonitor.Start(plan, _time, resources: resources))
+        {
+            await first.UntilAsync("web", "warning");
+            await resources.States.Open("monitor.acknowledgements").SetAsync("web", new RemMap { ["by"] = "ana", ["comment"] = "a new disk" }, SetOptions.Default, default);
+            await first.UntilAsync("web", static map => map["acknowledged"] is RemMap);
+            await first.FeedAsync("web", new RemMap { ["time"] = kept });
+            told = (await first.ToldAsync()).Count;
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            var from = _time.GetUtcNow();
+            await using var next = RunningMonitor.Start(plan, _time, resources: resources);
+            await next.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) > from.AddSeconds(8));
+
+            var shown = await next.UntilAsync("web", static map => map["status"] is "warning");
+            ((RemMap)shown["acknowledged"]!)["by"].ShouldBe("ana");
+            (await next.ToldAsync()).Count.ShouldBe(told, string.Join('\n', await next.EventsAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task A_bound_with_a_time_counts_on_behind_a_restart()
+    {
+        var plan = WebCheck.Plan.Replace("critical: {time: {above: 2}}", "warning: {time: {above: 2, for: 5m}}", StringComparison.Ordinal);
+        var resources = SharedResources.InMemory(_time);
+        await RunningMonitor.FeedAsync(resources, "web", new RemMap { ["time"] = 3.5 });
+        await using (var first = RunningMonitor.Start(plan, _time, resources: resources))
+        {
+            await first.UntilAsync("web", static map => map["bounds"] is RemList { Count: 1 } bounds && bounds[0] is RemMap bound && Convert.ToDouble(bound["seconds"], System.Globalization.CultureInfo.InvariantCulture) > 200);
+        }
+
+        var start = _time.GetUtcNow();
+        await using var second = RunningMonitor.Start(plan, _time, resources: resources);
+        await second.UntilAsync("web", "warning");
+
+        (_time.GetUtcNow() - start).ShouldBeLessThan(TimeSpan.FromSeconds(250));
+    }
+
     [Fact]
     public async Task A_nonsense_time_in_one_wish_does_not_stop_the_next()
     {
@@ -88,6 +138,7 @@ public sealed class RestartTests
         new RemMap { ["status"] = "critical" },
         new RemMap { ["status"] = "nonsense", ["certain"] = 5L, ["try"] = "x", ["since"] = new RemList(0), ["text"] = new RemMap() },
         new RemMap { ["status"] = "critical", ["certain"] = false, ["try"] = -7L, ["since"] = "0001-01-01T00:00:00Z" },
+        new RemMap { ["status"] = "warning", ["acknowledged"] = new RemMap { ["by"] = 5L }, ["bounds"] = RemList.Of(new RemMap(), 7L, new RemMap { ["value"] = "time", ["level"] = "critical", ["side"] = "above", ["seconds"] = double.NaN, ["raised"] = "x" }, new RemMap { ["seconds"] = long.MaxValue }) },
         5L,
         null,
     ];

@@ -13,11 +13,14 @@ public sealed class StandstillTests
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string Plan = WebCheck.Plan.Replace("timeout: 1h", "timeout: 1d\n    no data after: 5m", StringComparison.Ordinal);
     private readonly FakeClock _time = new();
+    private readonly PausingClock _clock;
+
+    public StandstillTests() => _clock = new PausingClock(_time);
 
     [Fact]
     public async Task A_node_that_stood_still_takes_no_check_for_one_without_data_and_keeps_who_looks_after_it()
     {
-        await using var monitor = RunningMonitor.Start(Plan, _time);
+        await using var monitor = RunningMonitor.Start(Plan, _time, _clock);
         await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
         await monitor.UntilAsync("web", "critical");
         await monitor.Resources.States.Open("monitor.acknowledgements").SetAsync("web", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
@@ -26,8 +29,8 @@ public sealed class StandstillTests
 
         for (var i = 0; i < 20; i++)
         {
-            _time.Advance(TimeSpan.FromMinutes(10)); // in one go: nobody looks meanwhile
-            var from = _time.GetUtcNow();
+            _clock.Pause(TimeSpan.FromMinutes(10));
+            var from = _clock.GetUtcNow();
             await monitor.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) > from);
         }
 
@@ -36,12 +39,52 @@ public sealed class StandstillTests
     }
 
     [Fact]
+    public async Task What_was_under_way_meanwhile_has_no_result_and_runs_again()
+    {
+        var gate = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            var plan = WebCheck.Plan.Replace("timeout: 1h", "timeout: 2m", StringComparison.Ordinal).Replace("- lua: return", $"- shell: 'echo x >> {gate}.runs; while [ ! -e {gate} ]; do sleep 0.01; done'\n      - lua: return", StringComparison.Ordinal);
+            await using var monitor = RunningMonitor.Start(plan, _time, _clock);
+            await monitor.AdvanceUntilAsync(() => Task.FromResult(File.Exists(gate + ".runs")), static () => "it does not run");
+
+            _clock.Pause(TimeSpan.FromMinutes(10));
+            await monitor.AdvanceUntilAsync(async () => (await File.ReadAllLinesAsync(gate + ".runs")).Length == 2, static () => "it does not run again"); // the first is over its time
+            await File.WriteAllTextAsync(gate, "");
+
+            await monitor.WaitUntilAsync("web", static map => map["status"] is "ok");
+            (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
+        }
+        finally
+        {
+            File.Delete(gate);
+            File.Delete(gate + ".runs");
+        }
+    }
+
+    [Fact]
+    public async Task A_bound_with_a_time_does_not_count_time_in_which_nobody_looked()
+    {
+        var plan = Plan.Replace("critical: {time: {above: 2}}", "warning: {time: {above: 2, for: 2m}}", StringComparison.Ordinal);
+        await using var monitor = RunningMonitor.Start(plan, _time, _clock);
+        await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+        await monitor.UntilAsync("web", static map => map["bounds"] is RemList { Count: 1 });
+
+        _clock.Pause(TimeSpan.FromMinutes(10));
+        var from = _clock.GetUtcNow();
+        await monitor.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) > from);
+
+        (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
+        await monitor.UntilAsync("web", "warning");
+    }
+
+    [Fact]
     public async Task A_check_that_gives_nothing_is_without_data_though_the_node_stands_still_time_and_again()
     {
-        await using var monitor = RunningMonitor.Start(Plan.Replace("- lua: return", "- shell: sleep 600\n      - lua: return", StringComparison.Ordinal), _time);
+        await using var monitor = RunningMonitor.Start(Plan.Replace("after: 5m", "after: 1m", StringComparison.Ordinal).Replace("- lua: return", "- shell: sleep 600\n      - lua: return", StringComparison.Ordinal), _time, _clock);
         for (var i = 0; i < 20; i++)
         {
-            _time.Advance(TimeSpan.FromSeconds(5));
+            _clock.Pause(TimeSpan.FromSeconds(5));
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
 
@@ -55,11 +98,10 @@ public sealed class StandstillTests
         standstill.Look(Start).ShouldBe(TimeSpan.Zero); // nobody expects anything yet
         standstill.Expect(Start);
 
-        standstill.Look(Start.AddSeconds(0.9)).ShouldBe(TimeSpan.Zero);
+        standstill.Look(Start.AddMilliseconds(90)).ShouldBe(TimeSpan.Zero);
         standstill.Expect(Start.AddHours(1));
         standstill.Look(Start.AddMinutes(59)).ShouldBe(TimeSpan.Zero); // it slept for so long
-        standstill.Expect(null);
-        standstill.Look(DateTimeOffset.MaxValue).ShouldBe(TimeSpan.Zero);
+        standstill.InAll.ShouldBe(TimeSpan.Zero);
     }
 
     [Fact]
@@ -70,6 +112,7 @@ public sealed class StandstillTests
 
         standstill.Look(Start.AddMinutes(6)).ShouldBe(TimeSpan.FromMinutes(6));
         standstill.Look(Start.AddMinutes(6)).ShouldBe(TimeSpan.Zero);
-        standstill.Look(Start.AddMinutes(6).AddSeconds(2)).ShouldBe(TimeSpan.FromSeconds(2));
+        standstill.Look(Start.AddMinutes(6).AddSeconds(0.5)).ShouldBe(TimeSpan.FromSeconds(0.5));
+        standstill.InAll.ShouldBe(TimeSpan.FromMinutes(6)); // of the long ones
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Monitor : IBoardListener
     private static readonly TimeSpan AnnounceTime = TimeSpan.FromSeconds(5);
     // A page is as fresh; what has changed its status is shown at once.
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(5);
+    private const int MostLeftOut = 3;
     private static readonly TimeSpan WorthALine = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private readonly OpenPlan _plan;
@@ -147,7 +148,8 @@ internal sealed class Monitor : IBoardListener
             while (Volatile.Read(ref _running) < AtOnce && _schedule.Take(now) is { } check)
             {
                 Interlocked.Increment(ref _running);
-                _ = Task.Run(() => RunOneAsync(check, cancel), CancellationToken.None);
+                var stood = _standstill.InAll;
+                _ = Task.Run(() => RunOneAsync(check, stood, cancel), CancellationToken.None);
                 now = _time.Now;
             }
 
@@ -158,11 +160,12 @@ internal sealed class Monitor : IBoardListener
     private async Task SleepAsync(CancellationToken cancel)
     {
         _doze.Begin();
-        var due = BoardDue();
-        var next = Volatile.Read(ref _running) < AtOnce ? Sooner(_schedule.Next, due) : due;
+        DateTimeOffset? next;
         lock (_gate)
         {
-            _standstill.Expect(next);
+            var pulse = Look() + Standstill.Pulse;
+            next = Sooner(Volatile.Read(ref _running) < AtOnce ? Sooner(_schedule.Next, _board.NextDue) : _board.NextDue, pulse);
+            _standstill.Expect(next > pulse - Standstill.Pulse ? next.Value : pulse - Standstill.Pulse);
         }
 
         await _doze.SleepAsync(next, cancel);
@@ -174,7 +177,7 @@ internal sealed class Monitor : IBoardListener
         var now = _time.Now;
         if (_standstill.Look(now) is { Ticks: > 0 } still)
         {
-            _board.PutOff(still);
+            _board.PutOff(still, still >= Standstill.Long);
             if (still >= WorthALine)
             {
                 _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, $"nothing was looked at for {Duration.Show(TimeSpan.FromSeconds(Math.Round(still.TotalSeconds)))}: the process or its machine stood still", null, default));
@@ -184,12 +187,12 @@ internal sealed class Monitor : IBoardListener
         return now;
     }
 
-    private async Task RunOneAsync(ScheduledCheck check, CancellationToken cancel)
+    private async Task RunOneAsync(ScheduledCheck check, TimeSpan stood, CancellationToken cancel)
     {
-        var isLate = false;
+        var (isLate, isTaken) = (false, true);
         try
         {
-            isLate = await _runs.RunAsync(check, result => Report(check.Name, result), cancel);
+            isLate = await _runs.RunAsync(check, result => isTaken = Report(check, result, stood), cancel);
         }
         finally
         {
@@ -200,7 +203,7 @@ internal sealed class Monitor : IBoardListener
                 isConfirming = _board.Find(check.Name) is { IsCertain: false };
             }
 
-            _schedule.Ended(check, isConfirming, isLate, _time.Now);
+            _schedule.Ended(check, isConfirming || !isTaken, isLate, _time.Now);
             _doze.WakeFor(Sooner(_schedule.Next, BoardDue())); // seldom sooner than what it sleeps for already
         }
     }
@@ -215,18 +218,29 @@ internal sealed class Monitor : IBoardListener
 
     private static DateTimeOffset? Sooner(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
-    private void Report(string name, CheckResult result)
+    // False for a result that does not count: what was under way while the node stood still took too long by that alone. A node
+    // that stands still again and again takes some as they are.
+    private bool Report(ScheduledCheck run, CheckResult result, TimeSpan stood)
     {
         lock (_gate)
         {
             // Stamped here: two results that come at once would else be told in another order than their times.
             var now = Look();
-            var check = _board.Find(name)!;
+            if (_standstill.InAll > stood && run.LeftOut < MostLeftOut)
+            {
+                run.LeftOut++;
+                _lag.NoteMissed(1);
+                return false;
+            }
+
+            run.LeftOut = 0;
+            var check = _board.Find(run.Name)!;
             var isFirst = check.Last is null;
-            _board.Report(name, result with { At = now });
+            _board.Report(run.Name, result with { At = now });
             _lookedAfter.Meet(now);
             _statuses.NoteRun(check, isFirst && check.Since < now);
-            _series.Write(name, _time.Shown(now), result);
+            _series.Write(run.Name, _time.Shown(now), result);
+            return true;
         }
     }
 

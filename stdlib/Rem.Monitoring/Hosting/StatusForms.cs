@@ -24,6 +24,7 @@ internal static class StatusForms
         ["units"] = check.Last?.Units ?? new RemMap(0),
         ["needs"] = RemList.Of([.. check.Rules.Needs]),
         ["labels"] = Labels(check.Rules.Labels, check.Host?.Rules.Labels),
+        ["bounds"] = BoundForms.Of(check, time.Now),
         ["flapping"] = check.IsFlapping,
         ["downtime"] = check.Downtimes > 0,
         ["silenced"] = check.HeldBy<Silence>(States.Held.Silenced) is { Wanted: var silence } ? new RemMap(3) { ["by"] = silence.By, ["comment"] = silence.Comment, ["until"] = MomentText.Of(time.Shown(silence.End)) } : null,

@@ -20,6 +20,9 @@ internal sealed class ScheduledCheck(DefinedCheck check)
     /// <summary>True while a problem of it waits to be confirmed.</summary>
     public bool IsConfirming { get; set; }
 
+    /// <summary>How many of its last results were left out, since the node stood still meanwhile. For who reports them.</summary>
+    public int LeftOut { get; set; }
+
     /// <summary>Its place in the line, changed with its time: what waits under another one is void.</summary>
     public long Ticket { get; set; }
 }

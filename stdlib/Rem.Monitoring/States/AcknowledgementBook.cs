@@ -11,9 +11,14 @@ internal sealed class AcknowledgementBook(DueList due, Voice voice)
             return false;
         }
 
-        check.Acknowledgement = acknowledgement;
+        (check.Acknowledgement, check.AcknowledgedIn) = (acknowledgement, check.Status);
         due.Add(new Due(() => ReferenceEquals(check.Acknowledgement, acknowledgement) ? acknowledgement.Until : null, time => End(check, $"that of {acknowledgement.By} has lapsed", time)));
-        voice.Tell(check, at, EventKind.Acknowledged, acknowledgement.Comment.Length == 0 ? $"by {acknowledgement.By}" : $"by {acknowledgement.By}: {acknowledgement.Comment}");
+        if (check.AcknowledgedBefore != (acknowledgement.By, acknowledgement.Comment))
+        {
+            voice.Tell(check, at, EventKind.Acknowledged, acknowledgement.Comment.Length == 0 ? $"by {acknowledgement.By}" : $"by {acknowledgement.By}: {acknowledgement.Comment}");
+        }
+
+        check.AcknowledgedBefore = null;
         return true;
     }
 
@@ -30,14 +35,14 @@ internal sealed class AcknowledgementBook(DueList due, Voice voice)
         return true;
     }
 
-    /// <summary>A check has changed. All well ends any; another problem one that is not sticky. What is unreachable is no other problem.</summary>
+    /// <summary>A check has changed. All well ends any; another problem one that is not sticky. What is unreachable is no other problem, nor is that of before behind it.</summary>
     public void Note(Check check, CheckEvent change)
     {
         if (change.To == CheckStatus.Ok)
         {
             check.Acknowledgement = null;
         }
-        else if (check.Acknowledgement is { IsSticky: false } && change.To != change.From && change.To != CheckStatus.Unreachable)
+        else if (check.Acknowledgement is { IsSticky: false } && change.To != check.AcknowledgedIn && change.To != CheckStatus.Unreachable)
         {
             End(check, $"it is {change.To.Word()} now", change.At);
         }

@@ -6,6 +6,8 @@ internal sealed class Check : INeeded
     private readonly Flapping _flapping;
     private readonly ThresholdState[] _bounds;
     private List<(Hold By, StatusSet In)>? _holds; // few checks have any
+    // What stopped it may have begun a moment before it was noticed.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private TimeSpan _putOff;
 
     /// <summary>One without a result yet.</summary>
@@ -138,8 +140,27 @@ internal sealed class Check : INeeded
     /// <summary>Takes note of how often it changes; true when it began or ended to flap.</summary>
     public bool NoteChange(CheckStatus status) => _flapping.Note(status);
 
-    /// <summary>No result could come for a time, which does not count.</summary>
-    public void PutOff(TimeSpan time) => _putOff += time;
+    /// <summary>No result could come for a time, which does not count; where it is long, it does not for a bound's `for` either.</summary>
+    public void PutOff(TimeSpan time, bool isLong)
+    {
+        _putOff += time + (_putOff == TimeSpan.Zero ? Grace : TimeSpan.Zero);
+        if (isLong)
+        {
+            foreach (var bound in _bounds)
+            {
+                bound.PutOff(time);
+            }
+        }
+    }
+
+    /// <summary>Its bounds, as they stand.</summary>
+    public IReadOnlyList<ThresholdState> Bounds => _bounds;
+
+    /// <summary>Who looked after it before the process began, and what they said, until it is taken up again.</summary>
+    public (string By, string Comment)? AcknowledgedBefore { get; set; }
+
+    /// <summary>The problem that it was acknowledged in.</summary>
+    public CheckStatus AcknowledgedIn { get; set; }
 
     /// <summary>Results have stopped coming, or it is asked again when as much time has passed.</summary>
     public void NoteNoData(DateTimeOffset at, bool isOver) => (LastAt, HasNoData, _putOff) = (at, isOver, TimeSpan.Zero);

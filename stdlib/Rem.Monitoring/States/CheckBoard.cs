@@ -134,11 +134,11 @@ internal sealed class CheckBoard
     }
 
     /// <summary>Nothing was looked at for a time, though it was due: no check is late by it.</summary>
-    public void PutOff(TimeSpan time)
+    public void PutOff(TimeSpan time, bool isLong)
     {
         foreach (var check in _checks.Values)
         {
-            check.PutOff(time);
+            check.PutOff(time, isLong);
         }
     }
 

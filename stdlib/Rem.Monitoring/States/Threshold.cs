@@ -48,8 +48,17 @@ internal sealed class ThresholdState(Threshold threshold)
     /// <summary>The bound.</summary>
     public Threshold Threshold => threshold;
 
+    /// <summary>Since when it has been passed; null when it is not.</summary>
+    public DateTimeOffset? Since => _since;
+
     /// <summary>True when it has been passed for long enough and the value is not back yet.</summary>
     public bool IsRaised { get; private set; }
+
+    /// <summary>Goes on where it was before the process began.</summary>
+    public void Restore(DateTimeOffset since, bool isRaised) => (_since, IsRaised) = (since, isRaised);
+
+    /// <summary>Nobody looked for a time, which does not count.</summary>
+    public void PutOff(TimeSpan time) => _since += time;
 
     /// <summary>Takes a value in.</summary>
     public void Note(double value, DateTimeOffset at)
