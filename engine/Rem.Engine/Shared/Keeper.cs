@@ -71,34 +71,50 @@ internal sealed class Keeper : IDisposable
         }
         else if (isDue)
         {
-            _ = RenewAsync(now);
+            _ = KeepAsync(now);
         }
     }
 
-    private async Task RenewAsync(long begun)
+    // A renewal that took longer than the pause is followed by the next at once: the time that was lost waits for no timer.
+    private async Task KeepAsync(long begun)
     {
-        bool? isKept;
+        long? next = begun;
+        while (next is { } now)
+        {
+            if (await RenewAsync() is not { } isKept)
+            {
+                Lose();
+                return;
+            }
+
+            next = Goes(now, isKept);
+        }
+    }
+
+    // Whether it succeeded; null when it was refused.
+    private async ValueTask<bool?> RenewAsync()
+    {
         try
         {
-            isKept = await _renew();
+            return await _renew() ? true : null;
         }
         catch (Exception)
         {
-            isKept = null; // Whatever it was may have passed when it is tried again.
+            return false; // Whatever it was may have passed when it is tried again.
         }
+    }
 
-        if (isKept is false)
-        {
-            Lose();
-            return;
-        }
-
+    // Notes a renewal's end; the time when the next is due already, otherwise null.
+    private long? Goes(long begun, bool isKept)
+    {
         lock (_gate)
         {
-            _isBusy = false;
-            _kept = isKept is null ? _kept : begun;
-            _next = isKept is null ? _time.Now + _retry : begun + _pause;
-            Arm(_time.Now);
+            var now = _time.Now;
+            _kept = isKept ? begun : _kept;
+            _next = isKept ? begun + _pause : now + _retry;
+            _isBusy = !_isStopped && now >= _next && now < _kept + _most;
+            Arm(now);
+            return _isBusy ? now : null;
         }
     }
 

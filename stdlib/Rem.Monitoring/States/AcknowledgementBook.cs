@@ -40,7 +40,7 @@ internal sealed class AcknowledgementBook(DueList due, Voice voice)
     {
         if (change.To == CheckStatus.Ok)
         {
-            check.Acknowledgement = null;
+            (check.Acknowledgement, check.AcknowledgedBefore) = (null, null);
         }
         else if (check.Acknowledgement is { IsSticky: false } && change.To != check.AcknowledgedIn && change.To != CheckStatus.Unreachable)
         {

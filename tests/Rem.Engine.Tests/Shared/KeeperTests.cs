@@ -80,6 +80,21 @@ public sealed class KeeperTests
     }
 
     [Fact]
+    public void A_renewal_that_answers_when_the_next_is_due_is_followed_by_it_at_once()
+    {
+        var late = new TaskCompletionSource<bool>();
+        using var keeper = Keep(() => new(_renewals.Count == 1 ? late.Task : Task.FromResult(true)));
+        Pass(11);
+
+        late.SetResult(true);
+
+        _renewals.ShouldBe([Seconds(5), Seconds(11)]);
+        Pass(9);
+        _renewals.ShouldBe([Seconds(5), Seconds(11), Seconds(16)]);
+        _lost.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_failure_that_passes_loses_nothing()
     {
         using var keeper = Keep(() => _renewals.Count % 3 == 0 ? new(true) : throw new InvalidOperationException("away"));
