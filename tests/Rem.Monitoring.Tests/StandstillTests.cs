@@ -63,6 +63,41 @@ public sealed class StandstillTests
     }
 
     [Fact]
+    public async Task What_runs_again_begins_at_once_and_is_waited_for_as_long_as_the_first_time()
+    {
+        var gate = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            var plan = WebCheck.Plan.Replace("every: 1s", "every: 10s", StringComparison.Ordinal).Replace("timeout: 1h", "timeout: 1h\n    no data after: 25s", StringComparison.Ordinal)
+                .Replace("- lua: return", $"- shell: 'echo x >> {gate}.runs; while [ ! -e {gate}.$(wc -l < {gate}.runs) ]; do sleep 0.01; done'\n      - lua: return", StringComparison.Ordinal);
+            await File.WriteAllTextAsync(gate + ".1", "");
+            await using var monitor = RunningMonitor.Start(plan, _time, _clock);
+            await monitor.AdvanceUntilAsync(() => HasRunAsync(2), static () => "it does not run twice");
+            await PassAsync(monitor, TimeSpan.FromSeconds(12));
+
+            _clock.Pause(TimeSpan.FromSeconds(6));
+            await PassAsync(monitor, Standstill.Pulse); // its timers fire at last
+            await File.WriteAllTextAsync(gate + ".2", "");
+            await monitor.WaitUntilAsync(() => HasRunAsync(3), static () => "it does not run again until time passes");
+            await PassAsync(monitor, TimeSpan.FromSeconds(12));
+            var from = _clock.GetUtcNow();
+            await File.WriteAllTextAsync(gate + ".3", "");
+
+            await monitor.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) >= from);
+            (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
+        }
+        finally
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), Path.GetFileName(gate) + "*"))
+            {
+                File.Delete(file);
+            }
+        }
+
+        async Task<bool> HasRunAsync(int times) => File.Exists(gate + ".runs") && (await File.ReadAllLinesAsync(gate + ".runs")).Length >= times;
+    }
+
+    [Fact]
     public async Task A_bound_with_a_time_does_not_count_time_in_which_nobody_looked()
     {
         var plan = Plan.Replace("critical: {time: {above: 2}}", "warning: {time: {above: 2, for: 2m}}", StringComparison.Ordinal);
@@ -90,6 +125,12 @@ public sealed class StandstillTests
         }
 
         await monitor.UntilAsync("web", "no data");
+    }
+
+    private async Task PassAsync(RunningMonitor monitor, TimeSpan time)
+    {
+        var until = _time.GetUtcNow() + time;
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(_time.GetUtcNow() >= until), static () => "time stands still");
     }
 
     [Fact]

@@ -17,8 +17,6 @@ internal sealed class Monitor : IBoardListener
     private static readonly TimeSpan AnnounceTime = TimeSpan.FromSeconds(5);
     // A page is as fresh; what has changed its status is shown at once.
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(5);
-    private const int MostLeftOut = 3;
-    private static readonly TimeSpan WorthALine = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private readonly OpenPlan _plan;
     private readonly SilenceWishes _silences;
@@ -36,7 +34,7 @@ internal sealed class Monitor : IBoardListener
     private readonly LookedAfter _lookedAfter;
     private readonly MonitorHealth _health;
     private readonly Doze _doze;
-    private readonly Standstill _standstill = new();
+    private readonly Interruptions _interruptions;
     private int _running;
 
     /// <summary>A monitor of what a plan watches.</summary>
@@ -46,6 +44,7 @@ internal sealed class Monitor : IBoardListener
         _time = new SteadyClock(_clock);
         var (checks, rules) = (watched.Checks, watched.Rules());
         _board = new CheckBoard(rules, _time.Now, _time.Wall, this);
+        _interruptions = new Interruptions(_board, _time, plan);
         _schedule = new Schedule(checks, _time.Now, _lag);
         _series = new SeriesWriter(plan, checks.Where(static check => check.HasSeries).ToDictionary(static check => check.Rules.Name, static check => new CheckSeries(check.Rules.Name, check.Every), StringComparer.Ordinal));
         _statuses = new Statuses(plan, checks, _time, _schedule, _series);
@@ -119,7 +118,7 @@ internal sealed class Monitor : IBoardListener
     {
         lock (_gate)
         {
-            Look();
+            _interruptions.Look();
             var isDone = (check is null || Knows(check)) && act(_board);
             _doze.Wake();
             return isDone;
@@ -139,17 +138,17 @@ internal sealed class Monitor : IBoardListener
             DateTimeOffset now;
             lock (_gate)
             {
-                now = Look();
+                now = _interruptions.Look();
                 _board.Advance(now);
                 _lookedAfter.Meet(now);
-                _standstill.Expect(now); // until it sleeps
+                _interruptions.Expect(now, now); // until it sleeps
             }
 
             while (Volatile.Read(ref _running) < AtOnce && _schedule.Take(now) is { } check)
             {
                 Interlocked.Increment(ref _running);
-                var stood = _standstill.InAll;
-                _ = Task.Run(() => RunOneAsync(check, stood, cancel), CancellationToken.None);
+                _interruptions.Begin(check);
+                _ = Task.Run(() => RunOneAsync(check, cancel), CancellationToken.None);
                 now = _time.Now;
             }
 
@@ -160,51 +159,43 @@ internal sealed class Monitor : IBoardListener
     private async Task SleepAsync(CancellationToken cancel)
     {
         _doze.Begin();
-        DateTimeOffset? next;
+        DateTimeOffset next;
         lock (_gate)
         {
-            var pulse = Look() + Standstill.Pulse;
-            next = Sooner(Volatile.Read(ref _running) < AtOnce ? Sooner(_schedule.Next, _board.NextDue) : _board.NextDue, pulse);
-            _standstill.Expect(next > pulse - Standstill.Pulse ? next.Value : pulse - Standstill.Pulse);
+            next = _interruptions.Expect(_interruptions.Look(), Volatile.Read(ref _running) < AtOnce ? Sooner(_schedule.Next, _board.NextDue) : _board.NextDue);
         }
 
         await _doze.SleepAsync(next, cancel);
     }
 
-    // Under the gate, before anything is done to the board: what stood still has missed its results, which says nothing of a check.
-    private DateTimeOffset Look()
-    {
-        var now = _time.Now;
-        if (_standstill.Look(now) is { Ticks: > 0 } still)
-        {
-            _board.PutOff(still, still >= Standstill.Long);
-            if (still >= WorthALine)
-            {
-                _plan.Log.Write(new LogLine(_clock.GetUtcNow(), LogLevel.Warn, $"nothing was looked at for {Duration.Show(TimeSpan.FromSeconds(Math.Round(still.TotalSeconds)))}: the process or its machine stood still", null, default));
-            }
-        }
-
-        return now;
-    }
-
-    private async Task RunOneAsync(ScheduledCheck check, TimeSpan stood, CancellationToken cancel)
+    private async Task RunOneAsync(ScheduledCheck check, CancellationToken cancel)
     {
         var (isLate, isTaken) = (false, true);
         try
         {
-            isLate = await _runs.RunAsync(check, result => isTaken = Report(check, result, stood), cancel);
+            isLate = await _runs.RunAsync(check, result => isTaken = Report(check, result), cancel);
         }
         finally
         {
             Interlocked.Decrement(ref _running);
-            bool isConfirming;
-            lock (_gate)
+            if (isTaken)
             {
-                isConfirming = _board.Find(check.Name) is { IsCertain: false };
+                _schedule.Ended(check, IsConfirming(check), isLate, _time.Now);
+            }
+            else
+            {
+                _schedule.Again(check, _time.Now);
             }
 
-            _schedule.Ended(check, isConfirming || !isTaken, isLate, _time.Now);
             _doze.WakeFor(Sooner(_schedule.Next, BoardDue())); // seldom sooner than what it sleeps for already
+        }
+    }
+
+    private bool IsConfirming(ScheduledCheck check)
+    {
+        lock (_gate)
+        {
+            return _board.Find(check.Name) is { IsCertain: false };
         }
     }
 
@@ -218,22 +209,19 @@ internal sealed class Monitor : IBoardListener
 
     private static DateTimeOffset? Sooner(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
-    // False for a result that does not count: what was under way while the node stood still took too long by that alone. A node
-    // that stands still again and again takes some as they are.
-    private bool Report(ScheduledCheck run, CheckResult result, TimeSpan stood)
+    // False for a result that does not count.
+    private bool Report(ScheduledCheck run, CheckResult result)
     {
         lock (_gate)
         {
             // Stamped here: two results that come at once would else be told in another order than their times.
-            var now = Look();
-            if (_standstill.InAll > stood && run.LeftOut < MostLeftOut)
+            var now = _interruptions.Look();
+            if (_interruptions.IsHit(run, now))
             {
-                run.LeftOut++;
                 _lag.NoteMissed(1);
                 return false;
             }
 
-            run.LeftOut = 0;
             var check = _board.Find(run.Name)!;
             var isFirst = check.Last is null;
             _board.Report(run.Name, result with { At = now });

@@ -72,7 +72,7 @@ internal sealed class Schedule
                 if (!check.IsRunning)
                 {
                     _lag.Note(now - due);
-                    check.IsRunning = true;
+                    (check.IsRunning, check.Begun) = (true, now);
                     return check;
                 }
 
@@ -104,6 +104,16 @@ internal sealed class Schedule
             {
                 Enqueue(check, least);
             }
+        }
+    }
+
+    /// <summary>A run has ended without a result that counts, and not by its own fault: it runs again at once.</summary>
+    public void Again(ScheduledCheck check, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            check.IsRunning = false;
+            Enqueue(check, now);
         }
     }
 

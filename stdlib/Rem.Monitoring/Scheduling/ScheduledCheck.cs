@@ -17,10 +17,16 @@ internal sealed class ScheduledCheck(DefinedCheck check)
     /// <summary>True while it runs.</summary>
     public bool IsRunning { get; set; }
 
+    /// <summary>When its last run began, by the steady clock.</summary>
+    public DateTimeOffset Begun { get; set; }
+
+    /// <summary>How long the node had stood still in all when that run began. For who reports it.</summary>
+    public TimeSpan StoodBefore { get; set; }
+
     /// <summary>True while a problem of it waits to be confirmed.</summary>
     public bool IsConfirming { get; set; }
 
-    /// <summary>How many of its last results were left out, since the node stood still meanwhile. For who reports them.</summary>
+    /// <summary>How many of its last results were left out, since the node stood still meanwhile. For who reports it.</summary>
     public int LeftOut { get; set; }
 
     /// <summary>Its place in the line, changed with its time: what waits under another one is void.</summary>

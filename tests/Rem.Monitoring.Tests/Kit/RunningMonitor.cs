@@ -76,9 +76,15 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public async Task WaitUntilAsync(string check, Func<RemMap, bool> isWanted)
     {
         RemMap? last = null;
-        for (var begun = Stopwatch.StartNew(); !await IsAsync(check, map => isWanted(last = map));)
+        await WaitUntilAsync(() => IsAsync(check, map => isWanted(last = map)), () => $"{check} is {ValueText.Of(last)}");
+    }
+
+    /// <summary>Waits for the machine until something is so, while the clock stands still.</summary>
+    public async Task WaitUntilAsync(Func<Task<bool>> isSo, Func<string> instead)
+    {
+        for (var begun = Stopwatch.StartNew(); !await isSo();)
         {
-            (begun.Elapsed < Patience && !_run.IsCompleted).ShouldBeTrue($"{check} is {ValueText.Of(last)}");
+            (begun.Elapsed < Patience && !_run.IsCompleted).ShouldBeTrue(instead());
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }
