@@ -114,6 +114,30 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task Who_looks_after_a_problem_still_does_when_it_comes_back_from_behind_another_though_the_node_began_anew_meanwhile()
+    {
+        var plan = WebCheck.Plan.Replace("web:", "web:\n    needs: [gate]", StringComparison.Ordinal) + "\n" + string.Join('\n', WebCheck.Plan.Replace("web", "gate", StringComparison.Ordinal).Split('\n')[1..]);
+        var resources = SharedResources.InMemory(_time);
+        await RunningMonitor.FeedAsync(resources, "web", new RemMap { ["time"] = 3.5 });
+        await using (var first = RunningMonitor.Start(plan, _time, resources: resources))
+        {
+            await first.UntilAsync("web", "critical");
+            await resources.States.Open("monitor.acknowledgements").SetAsync("web", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
+            await first.UntilAsync("web", static map => map["acknowledged"] is RemMap);
+            await first.FeedAsync("gate", new RemMap { ["time"] = 3.5 });
+            await first.UntilAsync("web", "unreachable");
+        }
+
+        await using var second = RunningMonitor.Start(plan, _time, resources: resources);
+        await second.UntilAsync("gate", "critical");
+        await second.FeedAsync("gate", new RemMap { ["time"] = 0.1 });
+        var shown = await second.UntilAsync("web", static map => map["status"] is "critical" && map["certain"] is true);
+
+        ((RemMap)shown["acknowledged"]!)["by"].ShouldBe("ana");
+        (await second.ToldAsync()).Count(static told => told["event"] is "acknowledged" or "unacknowledged").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_nonsense_time_in_one_wish_does_not_stop_the_next()
     {
         await using var monitor = RunningMonitor.Start(WebCheck.Plan, _time);

@@ -21,7 +21,7 @@ internal static class KeptCheck
             var attempt = was.TryGetValue("try", out var given) && given is long and >= 1 && (long)given < check.Rules.Tries ? (int)(long)given : 1;
             check.Restore(status, isCertain ? 0 : attempt, since, Text(was, "text"));
             check.HeldBefore = StatusForms.Held(was);
-            check.AcknowledgedBefore = was.TryGetValue("acknowledged", out var by) && by is RemMap kept ? (Text(kept, "by"), Text(kept, "comment")) : null;
+            check.AcknowledgedBefore = was.TryGetValue("acknowledged", out var by) && by is RemMap kept ? new KeptAcknowledgement(Text(kept, "by"), Text(kept, "comment"), CheckStatuses.Named(Text(kept, "status"))) : null;
             BoundForms.Restore(check, was, clock.Now);
         }
     }

@@ -30,7 +30,7 @@ internal static class StatusForms
         ["silenced"] = check.HeldBy<Silence>(States.Held.Silenced) is { Wanted: var silence } ? new RemMap(3) { ["by"] = silence.By, ["comment"] = silence.Comment, ["until"] = MomentText.Of(time.Shown(silence.End)) } : null,
         ["muted"] = check.HeldBy<Hold>(States.Held.Muted)?.Text,
         ["inhibited"] = check.HeldBy<Inhibition>(States.Held.Inhibited)?.SourceOf(check)?.Saying,
-        ["acknowledged"] = check.Acknowledgement is { } by ? new RemMap(3) { ["by"] = by.By, ["comment"] = by.Comment, ["until"] = by.Until is { } until ? MomentText.Of(time.Shown(until)) : null } : null,
+        ["acknowledged"] = check.Acknowledgement is { } by ? new RemMap(4) { ["by"] = by.By, ["comment"] = by.Comment, ["status"] = check.AcknowledgedIn.Word(), ["until"] = by.Until is { } until ? MomentText.Of(time.Shown(until)) : null } : null,
     };
 
     /// <summary>What held a check's events, as its status told; what makes no sense held nothing.</summary>

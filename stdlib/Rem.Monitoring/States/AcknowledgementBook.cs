@@ -11,9 +11,11 @@ internal sealed class AcknowledgementBook(DueList due, Voice voice)
             return false;
         }
 
-        (check.Acknowledgement, check.AcknowledgedIn) = (acknowledgement, check.Status);
+        var isTold = check.AcknowledgedBefore is { } before && (before.By, before.Comment) == (acknowledgement.By, acknowledgement.Comment);
+        var isBehind = isTold && check.Status == CheckStatus.Unreachable; // the problem comes back when that is over
+        (check.Acknowledgement, check.AcknowledgedIn) = (acknowledgement, isBehind ? check.AcknowledgedBefore!.Status ?? check.Status : check.Status);
         due.Add(new Due(() => ReferenceEquals(check.Acknowledgement, acknowledgement) ? acknowledgement.Until : null, time => End(check, $"that of {acknowledgement.By} has lapsed", time)));
-        if (check.AcknowledgedBefore != (acknowledgement.By, acknowledgement.Comment))
+        if (!isTold)
         {
             voice.Tell(check, at, EventKind.Acknowledged, acknowledgement.Comment.Length == 0 ? $"by {acknowledgement.By}" : $"by {acknowledgement.By}: {acknowledgement.Comment}");
         }

@@ -156,8 +156,8 @@ internal sealed class Check : INeeded
     /// <summary>Its bounds, as they stand.</summary>
     public IReadOnlyList<ThresholdState> Bounds => _bounds;
 
-    /// <summary>Who looked after it before the process began, and what they said, until it is taken up again.</summary>
-    public (string By, string Comment)? AcknowledgedBefore { get; set; }
+    /// <summary>Who looked after it before the process began, until it is taken up again.</summary>
+    public KeptAcknowledgement? AcknowledgedBefore { get; set; }
 
     /// <summary>The problem that it was acknowledged in.</summary>
     public CheckStatus AcknowledgedIn { get; set; }
