@@ -238,6 +238,18 @@ public sealed class ChecksCommandTests : IDisposable
         string.Join(", ", new ShownCheck("web", status).Notes(now)).ShouldBe(says);
     }
 
+    [Theory]
+    [InlineData("critical", "as it was before the start")]
+    [InlineData("no data", "")]
+    [InlineData("unreachable", "")]
+    [InlineData("pending", "")]
+    public void A_problem_without_a_result_of_this_start_says_so_where_it_is_one_of_results(string word, string says)
+    {
+        var status = new RemMap { ["status"] = word, ["certain"] = true, ["at"] = null };
+
+        string.Join(", ", new ShownCheck("web", status).Notes(DateTimeOffset.UnixEpoch)).ShouldBe(says);
+    }
+
     [Fact]
     public void Without_a_node_the_data_folder_is_left_to_the_one_that_may_just_be_starting()
     {

@@ -43,7 +43,7 @@ internal sealed class ChecksTag : ITag
             new TagSetting("warning", "map", "Values to their bounds: `{load.one: {above: 4, for: 2m, clear below: 3}}`, `{free: {below: 10%, clear above: 15%}}`."),
             new TagSetting("critical", "map", "The same for critical."),
             new TagSetting("confirm", "map", "`tries`: so many results in a row make a problem certain; `every`: how often it is run until then.", Default: "{tries: 3, every: 15s}"),
-            new TagSetting("no data after", "duration", "Without a result for so long there is no data.", Default: "three times `every` and `timeout`"),
+            new TagSetting("no data after", "duration", "Without a result for so long, longer than `every`, there is no data.", Default: "three times `every` and `timeout`"),
             new TagSetting("no data", "text", "What it is then: no data, ok, warning, critical or unknown.", Default: "no data"),
             new TagSetting("on error", "text", "What it is when its run fails, takes too long or gives no result: unknown, warning or critical.", Default: "unknown"),
             new TagSetting("flapping", "map", "`start`, `stop` (shares of changes) and `results` (that are looked at); false for never.", Default: "{start: 30%, stop: 25%, results: 20}"),
@@ -155,9 +155,9 @@ internal sealed class ChecksTag : ITag
         var fields = new Fields(settings, [name], problems);
         ReadTimes(fields, out var every, out var timeout);
         var rules = RulesReader.Read(name, fields);
-        if (rules.NoDataAfter < every)
+        if (rules.NoDataAfter <= every)
         {
-            fields.Problems.Add(fields.At("no data after"), $"it is shorter than 'every', {Duration.Show(every)}: there would be no data between two results");
+            fields.Problems.Add(fields.At("no data after"), $"it is not longer than 'every', {Duration.Show(every)}: there would be no data between two results");
         }
 
         var run = site.Function(block, own, []);

@@ -92,7 +92,7 @@ internal sealed class ShownCheck(string name, RemMap status)
         Note(notes, "downtime", "in a downtime");
         Note(notes, "flapping", "flapping");
         Note(notes, "error", "the check itself fails");
-        if (IsProblem && status.TryGetValue("at", out var at) && at is null)
+        if (IsProblem && Status is not ("no data" or "unreachable") && status.TryGetValue("at", out var at) && at is null)
         {
             notes.Add("as it was before the start");
         }
