@@ -23,7 +23,12 @@ internal sealed class Interruptions(CheckBoard board, SteadyClock time, OpenPlan
         var now = time.Now;
         if (_standstill.Look(now) is { Ticks: > 0 } still)
         {
-            board.PutOff(still, still >= Standstill.Long);
+            board.PutOff(still);
+            if (still >= Standstill.Long)
+            {
+                board.PutOffBounds(still);
+            }
+
             if (still >= WorthALine)
             {
                 plan.Log.Write(new LogLine(plan.Options.Clock.GetUtcNow(), LogLevel.Warn, $"nothing was looked at for {Duration.Show(TimeSpan.FromSeconds(Math.Round(still.TotalSeconds)))}: the process or its machine stood still", null, default));
@@ -45,8 +50,8 @@ internal sealed class Interruptions(CheckBoard board, SteadyClock time, OpenPlan
     /// <summary>A check begins to run. May be called without the board.</summary>
     public void Begin(ScheduledCheck run) => run.StoodBefore = _standstill.InAll;
 
-    /// <summary>True when a result that has come does not count: its run took as long as it did, or failed, by a standstill alone. What it cost is not counted either.</summary>
-    public bool IsHit(ScheduledCheck run, DateTimeOffset now)
+    /// <summary>Leaves out a result that has come when a standstill hit its run, and waits for another as long; false for one that counts.</summary>
+    public bool LeaveOut(ScheduledCheck run, DateTimeOffset now)
     {
         var stood = _standstill.InAll - run.StoodBefore;
         if (stood == TimeSpan.Zero || run.LeftOut >= MostLeftOut)
@@ -56,7 +61,7 @@ internal sealed class Interruptions(CheckBoard board, SteadyClock time, OpenPlan
         }
 
         run.LeftOut++;
-        board.Find(run.Name)!.PutOff(now - run.Begun - stood, isLong: false);
+        board.Find(run.Name)!.PutOff(now - run.Begun - stood);
         return true;
     }
 }

@@ -216,7 +216,7 @@ internal sealed class Monitor : IBoardListener
         {
             // Stamped here: two results that come at once would else be told in another order than their times.
             var now = _interruptions.Look();
-            if (_interruptions.IsHit(run, now))
+            if (_interruptions.LeaveOut(run, now))
             {
                 _lag.NoteMissed(1);
                 return false;

@@ -140,16 +140,15 @@ internal sealed class Check : INeeded
     /// <summary>Takes note of how often it changes; true when it began or ended to flap.</summary>
     public bool NoteChange(CheckStatus status) => _flapping.Note(status);
 
-    /// <summary>No result could come for a time, which does not count; where it is long, it does not for a bound's `for` either.</summary>
-    public void PutOff(TimeSpan time, bool isLong)
+    /// <summary>No result could come for a time: it is not later by that.</summary>
+    public void PutOff(TimeSpan time) => _putOff += time + (_putOff == TimeSpan.Zero ? Grace : TimeSpan.Zero);
+
+    /// <summary>Nobody knows whether its bounds were passed for a time, which does not count for their `for`.</summary>
+    public void PutOffBounds(TimeSpan time)
     {
-        _putOff += time + (_putOff == TimeSpan.Zero ? Grace : TimeSpan.Zero);
-        if (isLong)
+        foreach (var bound in _bounds)
         {
-            foreach (var bound in _bounds)
-            {
-                bound.PutOff(time);
-            }
+            bound.PutOff(time);
         }
     }
 

@@ -134,11 +134,20 @@ internal sealed class CheckBoard
     }
 
     /// <summary>Nothing was looked at for a time, though it was due: no check is late by it.</summary>
-    public void PutOff(TimeSpan time, bool isLong)
+    public void PutOff(TimeSpan time)
     {
         foreach (var check in _checks.Values)
         {
-            check.PutOff(time, isLong);
+            check.PutOff(time);
+        }
+    }
+
+    /// <summary>It was so long that what bounds with `for` have counted is not known to go on either.</summary>
+    public void PutOffBounds(TimeSpan time)
+    {
+        foreach (var check in _checks.Values)
+        {
+            check.PutOffBounds(time);
         }
     }
 
