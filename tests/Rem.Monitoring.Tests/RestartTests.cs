@@ -87,7 +87,7 @@ public sealed class RestartTests
             _time.Advance(TimeSpan.FromSeconds(1));
             var from = _time.GetUtcNow();
             await using var next = RunningMonitor.Start(plan, _time, resources: resources);
-            await next.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) > from.AddSeconds(8));
+            await next.UntilLookedAtAsync("web", from.AddSeconds(8));
 
             var shown = await next.UntilAsync("web", static map => map["status"] is "warning");
             ((RemMap)shown["acknowledged"]!)["by"].ShouldBe("ana");

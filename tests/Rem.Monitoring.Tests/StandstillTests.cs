@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rem.Cases;
 using Rem.Monitoring.Scheduling;
 using Rem.Monitoring.Tests.Kit;
@@ -31,7 +30,7 @@ public sealed class StandstillTests
         {
             _clock.Pause(TimeSpan.FromMinutes(10));
             var from = _clock.GetUtcNow();
-            await monitor.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) > from);
+            await monitor.UntilLookedAtAsync("web", from);
         }
 
         (await monitor.ToldAsync()).Count.ShouldBe(told, string.Join('\n', await monitor.EventsAsync()));
@@ -41,60 +40,38 @@ public sealed class StandstillTests
     [Fact]
     public async Task What_was_under_way_meanwhile_has_no_result_and_runs_again()
     {
-        var gate = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            var plan = WebCheck.Plan.Replace("timeout: 1h", "timeout: 2m", StringComparison.Ordinal).Replace("- lua: return", $"- shell: 'echo x >> {gate}.runs; while [ ! -e {gate} ]; do sleep 0.01; done'\n      - lua: return", StringComparison.Ordinal);
-            await using var monitor = RunningMonitor.Start(plan, _time, _clock);
-            await monitor.AdvanceUntilAsync(() => Task.FromResult(File.Exists(gate + ".runs")), static () => "it does not run");
+        using var runs = new GatedRuns();
+        await using var monitor = RunningMonitor.Start(runs.Before(WebCheck.Plan.Replace("timeout: 1h", "timeout: 2m", StringComparison.Ordinal)), _time, _clock);
+        await monitor.AdvanceUntilAsync(() => runs.HasBegunAsync(1), static () => "it does not run");
 
-            _clock.Pause(TimeSpan.FromMinutes(10));
-            await monitor.AdvanceUntilAsync(async () => (await File.ReadAllLinesAsync(gate + ".runs")).Length == 2, static () => "it does not run again"); // the first is over its time
-            await File.WriteAllTextAsync(gate, "");
+        _clock.Pause(TimeSpan.FromMinutes(10));
+        await monitor.AdvanceUntilAsync(() => runs.HasBegunAsync(2), static () => "it does not run again"); // the first is over its time
+        runs.Open(2);
 
-            await monitor.WaitUntilAsync("web", static map => map["status"] is "ok");
-            (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
-        }
-        finally
-        {
-            File.Delete(gate);
-            File.Delete(gate + ".runs");
-        }
+        await monitor.WaitUntilAsync("web", static map => map["status"] is "ok");
+        (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
     }
 
     [Fact]
     public async Task What_runs_again_begins_at_once_and_is_waited_for_as_long_as_the_first_time()
     {
-        var gate = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            var plan = WebCheck.Plan.Replace("every: 1s", "every: 10s", StringComparison.Ordinal).Replace("timeout: 1h", "timeout: 1h\n    no data after: 25s", StringComparison.Ordinal)
-                .Replace("- lua: return", $"- shell: 'echo x >> {gate}.runs; while [ ! -e {gate}.$(wc -l < {gate}.runs) ]; do sleep 0.01; done'\n      - lua: return", StringComparison.Ordinal);
-            await File.WriteAllTextAsync(gate + ".1", "");
-            await using var monitor = RunningMonitor.Start(plan, _time, _clock);
-            await monitor.AdvanceUntilAsync(() => HasRunAsync(2), static () => "it does not run twice");
-            await PassAsync(monitor, TimeSpan.FromSeconds(12));
+        var plan = WebCheck.Plan.Replace("every: 1s", "every: 10s", StringComparison.Ordinal).Replace("timeout: 1h", "timeout: 1h\n    no data after: 25s", StringComparison.Ordinal);
+        using var runs = new GatedRuns();
+        runs.Open(1);
+        await using var monitor = RunningMonitor.Start(runs.Before(plan), _time, _clock);
+        await monitor.AdvanceUntilAsync(() => runs.HasBegunAsync(2), static () => "it does not run twice");
+        await PassAsync(monitor, TimeSpan.FromSeconds(12));
 
-            _clock.Pause(TimeSpan.FromSeconds(6));
-            await PassAsync(monitor, Standstill.Pulse); // its timers fire at last
-            await File.WriteAllTextAsync(gate + ".2", "");
-            await monitor.WaitUntilAsync(() => HasRunAsync(3), static () => "it does not run again until time passes");
-            await PassAsync(monitor, TimeSpan.FromSeconds(12));
-            var from = _clock.GetUtcNow();
-            await File.WriteAllTextAsync(gate + ".3", "");
+        _clock.Pause(TimeSpan.FromSeconds(6));
+        await PassAsync(monitor, Standstill.Pulse); // its timers fire at last
+        runs.Open(2);
+        await monitor.WaitUntilAsync(() => runs.HasBegunAsync(3), static () => "it does not run again until time passes");
+        await PassAsync(monitor, TimeSpan.FromSeconds(12));
+        var from = _clock.GetUtcNow();
+        runs.Open(3);
 
-            await monitor.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) >= from);
-            (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
-        }
-        finally
-        {
-            foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), Path.GetFileName(gate) + "*"))
-            {
-                File.Delete(file);
-            }
-        }
-
-        async Task<bool> HasRunAsync(int times) => File.Exists(gate + ".runs") && (await File.ReadAllLinesAsync(gate + ".runs")).Length >= times;
+        await monitor.UntilLookedAtAsync("web", from);
+        (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
     }
 
     [Fact]
@@ -107,7 +84,7 @@ public sealed class StandstillTests
 
         _clock.Pause(TimeSpan.FromMinutes(10));
         var from = _clock.GetUtcNow();
-        await monitor.UntilAsync("web", map => map["at"] is string at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) > from);
+        await monitor.UntilLookedAtAsync("web", from);
 
         (await monitor.EventsAsync()).ShouldBe(["web: status pending -> ok"]);
         await monitor.UntilAsync("web", "warning");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Rem.Cases;
 using Rem.Cli;
 using Rem.Errors;
@@ -71,6 +72,10 @@ internal sealed class RunningMonitor : IAsyncDisposable
         await AdvanceUntilAsync(() => IsAsync(check, map => isWanted(last = map)), () => $"{check} is {ValueText.Of(last)}");
         return last!;
     }
+
+    /// <summary>Lets the clock go on until a check shows a result of a time or later.</summary>
+    public Task UntilLookedAtAsync(string check, DateTimeOffset from) =>
+        UntilAsync(check, map => map["at"] is string at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) >= from);
 
     /// <summary>Waits for the machine until a check is as it is wanted, while the clock stands still.</summary>
     public async Task WaitUntilAsync(string check, Func<RemMap, bool> isWanted)
