@@ -16,7 +16,7 @@ internal sealed class TableWidget : IWidget
         new("sortable", WidgetKind.Flag, "Headings sort.") { Default = true },
         new("page", WidgetKind.Integer, "Rows of one page; 0 for all.") { Range = (0, 10_000), Default = 50L },
         new("empty", WidgetKind.Text, "What stands there without rows.") { Default = "nothing here" },
-        new("stream", WidgetKind.Text, "A stream of state: each key is a row, and the rows change as the state does. Of a queue: a message is the list of all rows.") { Words = "the path of a stream" },
+        new("stream", WidgetKind.Text, "A stream of state: each key is a row, in the order of the keys below those of `rows`, and the rows change as the state does. Of a queue: a message is the list of all rows.") { Words = "the path of a stream" },
         new("id", WidgetKind.Text, "With a stream of state: the column that its key stands in.") { Words = "a key", Otherwise = "the first" },
     ]);
 

@@ -1,16 +1,17 @@
-// Starts what is alive on a page. Each kind is one module, fetched when a page has it.
+// Starts what is alive on a page. Each kind is one module, fetched when a page has it; what only listens to the page is there
+// from the beginning, since it would not hear what was told before it came.
+import './again.js';
 import './answers.js';
+import './connection.js';
 
 const kinds = {
   theme: './toggle.js',
-  connection: './connection.js',
   value: './value.js',
   table: './table.js',
   chart: './chart.js',
   graph: './graph.js',
   log: './log.js',
   map: './map.js',
-  again: './again.js',
   portlet: './portlet.js',
 };
 

@@ -1,4 +1,6 @@
-// A table that sorts by its headings, shows its rows in pages and follows a stream. Without this module it is whole.
+// A table that sorts by its headings, shows its rows in pages and follows a stream. Without this module it is whole. Rows that
+// the stream adds stand by their keys below those that the page came with: a stream tells them as they changed last, which
+// would be another order for each who comes.
 import { follow, textOf } from './live.js';
 import { mark } from './state.js';
 
@@ -18,6 +20,8 @@ class Table {
     this.descends = false;
     this.rows = [...this.body.rows];
     this.byKey = new Map();
+    this.keys = new Map(); // of the rows that the stream added
+    this.hasNew = false;
   }
 
   begin() {
@@ -67,6 +71,8 @@ class Table {
 
   show() {
     if (this.sorted >= 0) this.rows.sort((a, b) => compare(a.cells[this.sorted], b.cells[this.sorted]) * (this.descends ? -1 : 1));
+    else if (this.hasNew) this.rows.sort((a, b) => names.compare(this.keys.get(a) ?? '', this.keys.get(b) ?? ''));
+    this.hasNew = false;
     const pages = this.size > 0 ? Math.max(1, Math.ceil(this.rows.length / this.size)) : 1;
     this.page = Math.min(Math.max(0, this.page), pages - 1);
     const from = this.page * this.size;
@@ -101,12 +107,15 @@ class Table {
     if (data.deleted) {
       this.rows = this.rows.filter((row) => row !== old);
       this.byKey.delete(key);
+      this.keys.delete(old);
       return;
     }
     const value = data.value !== null && typeof data.value === 'object' && !Array.isArray(data.value) ? data.value : { value: data.value };
     const row = this.row({ ...value, [id]: key });
     if (old) this.rows[this.rows.indexOf(old)] = row;
     else this.rows.push(row);
+    if (!old || this.keys.delete(old)) this.keys.set(row, key);
+    this.hasNew ||= !old;
     this.byKey.set(key, row);
   }
 
@@ -143,7 +152,9 @@ function compare(a, b) {
   const [x, y] = [number(left), number(right)];
   if (x !== null && y !== null) return x - y;
   if (x !== null || y !== null) return x !== null ? -1 : 1;
-  return left.localeCompare(right, undefined, { numeric: true });
+  return names.compare(left, right);
 }
+
+const names = new Intl.Collator(undefined, { numeric: true });
 
 const number = (text) => (text !== '' && Number.isFinite(Number(text)) ? Number(text) : null);

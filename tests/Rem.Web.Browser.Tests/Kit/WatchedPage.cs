@@ -40,6 +40,7 @@ internal sealed class WatchedPage : IAsyncDisposable
             StorageState = session,
         });
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample))");
+        await RequestDelays.ApplyAsync(context);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000); // a machine that does much else at the same time is slow, and no test is to fail for that
         var watched = new WatchedPage(context, page, origin);
@@ -64,8 +65,19 @@ internal sealed class WatchedPage : IAsyncDisposable
         return await _context.StorageStateAsync();
     }
 
-    /// <summary>Waits until an expression in the page is true.</summary>
-    public Task UntilAsync(string expression) => Page.WaitForFunctionAsync(expression);
+    /// <summary>Waits until an expression in the page is true; says what was there instead where it never is.</summary>
+    public async Task UntilAsync(string expression)
+    {
+        try
+        {
+            await Page.WaitForFunctionAsync(expression);
+        }
+        catch (TimeoutException error)
+        {
+            var text = await Page.EvaluateAsync<string>("document.body.innerText");
+            throw new TimeoutException($"{error.Message}\nnever true: {expression}\nat {Page.Url}\n{text}\n{string.Join('\n', Faults)}");
+        }
+    }
 
     /// <summary>Has every chart and graph on the screen once: what is below it is not drawn before.</summary>
     public async Task SeeChartsAsync()
