@@ -94,14 +94,8 @@ public sealed class ChatTests
         await using var anna = await SignInAsync(site, "anna");
         await anna.GoAsync("/");
         await OpenAsync(anna, "ops", "");
-        foreach (var script in new[] { "again", "connection" })
-        {
-            await anna.Page.RouteAsync($"**/{script}.js", static async route =>
-            {
-                await Task.Delay(1000);
-                await route.ContinueAsync();
-            });
-        }
+        await anna.DelayAsync("**/again.js");
+        await anna.DelayAsync("**/connection.js");
 
         await EnterAsync(anna, "ops");
         await SayAsync(anna, "at once");
@@ -166,12 +160,8 @@ public sealed class ChatTests
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
     }
 
-    // A page whose scripts are not there yet sends its forms itself, and shows nothing but the answer.
-    private static async Task EnterAsync(WatchedPage page, string channel)
-    {
-        await page.Page.GetByRole(AriaRole.Link, new() { Name = "#" + channel }).ClickAsync();
-        await page.UntilAsync($"() => location.pathname === '/channels/{channel}' && document.readyState === 'complete'");
-    }
+    private static Task EnterAsync(WatchedPage page, string channel) =>
+        page.FollowAsync(page.Page.GetByRole(AriaRole.Link, new() { Name = "#" + channel }), "/channels/" + channel);
 
     private static async Task JoinAsync(WatchedPage page)
     {

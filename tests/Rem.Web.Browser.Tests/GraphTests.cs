@@ -269,7 +269,7 @@ public sealed class GraphTests(GraphSite graphs) : IClassFixture<GraphSite>
         await SeeAsync(isHidden: false);
         await page.UntilAsync("() => document.querySelector('[data-rem=connection]').textContent === '· live'");
         var last = await page.LastAsync();
-        await page.Page.WaitForFunctionAsync("async last => { const body = document.querySelector('tbody'); return Date.parse(body.lastElementChild.cells[0].textContent) > last + 3000; }", last);
+        await page.Page.WaitForFunctionAsync("last => { const body = document.querySelector('tbody'); return Date.parse(body.lastElementChild.cells[0].textContent) > last + 3000; }", last);
 
         (await page.HolesAsync()).ShouldBeEmpty();
         page.ShouldBeClean();

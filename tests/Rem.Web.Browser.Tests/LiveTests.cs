@@ -50,12 +50,12 @@ public sealed class LiveTests : IAsyncLifetime
         await TellAsync("a");
         await page.UntilAsync($"() => {Numbers} === '1a,2a,3a,4a,5a,6a,7a,8a,9a'");
 
-        await SeeAsync(page, isHidden: true);
+        await SeeAsync(page, true);
         await UntilStreamsAsync(0);
         await TellAsync("b");
         await TellAsync("c");
         (await page.Page.EvaluateAsync<string>($"() => {Numbers}")).ShouldBe("1a,2a,3a,4a,5a,6a,7a,8a,9a");
-        await SeeAsync(page, isHidden: false);
+        await SeeAsync(page, false);
 
         await page.UntilAsync($"() => {Numbers} === '1c,2c,3c,4c,5c,6c,7c,8c,9c'");
         await page.UntilAsync("() => [...document.querySelectorAll('.rem-lines li')].map(e => e.textContent).join() === 'line a,line b,line c'");
@@ -71,12 +71,33 @@ public sealed class LiveTests : IAsyncLifetime
         await page.GoAsync("/");
         await UntilStreamsAsync(1);
 
-        await SeeAsync(page, isHidden: true);
-        await SeeAsync(page, isHidden: false);
+        await SeeAsync(page, true, false);
         await TellAsync("a");
 
         await page.UntilAsync($"() => {Numbers} === '1a,2a,3a,4a,5a,6a,7a,8a,9a'");
         streams.Count.ShouldBe(1);
+    }
+
+    [BrowserFact]
+    public async Task Rows_of_a_state_stand_by_their_keys_whenever_one_comes()
+    {
+        const string Names = "[...document.querySelectorAll('tbody td:first-child')].map(e => e.textContent).join()";
+        foreach (var host in new[] { "web10", "web2", "web1", "web2" })
+        {
+            await SetHostAsync(host);
+        }
+
+        await using var early = await OpenAsync(Role.Admin);
+        await early.GoAsync("/");
+        await early.UntilAsync($"() => {Names} === 'web1,web2,web10'");
+
+        await SetHostAsync("web3");
+        await SetHostAsync("web1");
+        await using var late = await OpenAsync(Role.Admin);
+        await late.GoAsync("/");
+
+        await early.UntilAsync($"() => {Names} === 'web1,web2,web3,web10'");
+        await late.UntilAsync($"() => {Names} === 'web1,web2,web3,web10'");
     }
 
     [BrowserTheory]
@@ -136,9 +157,9 @@ public sealed class LiveTests : IAsyncLifetime
     }
 
     // What a browser does when its tab goes behind another one: it has no way to make it so without a window.
-    private static async Task SeeAsync(WatchedPage page, bool isHidden) => await page.Page.EvaluateAsync(
-        "(hidden) => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
-        isHidden);
+    private static async Task SeeAsync(WatchedPage page, params bool[] hidden) => await page.Page.EvaluateAsync(
+        "(hidden) => { for (const value of hidden) { Object.defineProperty(document, 'hidden', { value, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); } }",
+        hidden);
 
     private async Task UntilStreamsAsync(int wanted)
     {
@@ -165,9 +186,12 @@ public sealed class LiveTests : IAsyncLifetime
         }
 
         await PutAsync("lines", $"line {word}");
-        await _site.Resources.States.Open("hosts").SetAsync("web1", new Rem.Values.RemMap(1) { ["load"] = word }, SetOptions.Default, default);
+        await SetHostAsync("web1", word);
         await _site.Resources.States.Open("states").SetAsync("svc-" + word, "ok", SetOptions.Default, default);
     }
+
+    private async Task SetHostAsync(string host, string load = "") =>
+        await _site.Resources.States.Open("hosts").SetAsync(host, new Rem.Values.RemMap(1) { ["load"] = load }, SetOptions.Default, default);
 
     private async Task PutAsync(string queue, string text) => await _site.Resources.Queues.Open(queue).PutAsync(text, new PutOptions(), default);
 }

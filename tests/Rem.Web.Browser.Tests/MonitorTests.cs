@@ -61,7 +61,7 @@ public sealed class MonitorTests(RunningMonitor monitor) : IClassFixture<Running
 
         await AddAsync("trouble", "- host file: /nowhere");
         await page.UntilAsync("() => [...document.querySelectorAll('.rem-portlet tbody tr')].some(e => e.textContent.includes('trouble'))");
-        await page.Page.Locator(".rem-portlet tbody").GetByRole(AriaRole.Link, new() { Name = "trouble" }).ClickAsync();
+        await page.FollowAsync(page.Page.Locator(".rem-portlet tbody").GetByRole(AriaRole.Link, new() { Name = "trouble" }), Base + "/checks/trouble");
         await page.UntilAsync("() => document.querySelector('.rem-portlet').textContent.includes('critical') && !document.querySelector('.rem-portlet').textContent.includes('ry 1 of')");
         await page.Page.GetByLabel("comment").First.FillAsync("it is a <b>test</b>");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "I look after it", Exact = true }).ClickAsync();
@@ -123,7 +123,7 @@ public sealed class MonitorTests(RunningMonitor monitor) : IClassFixture<Running
         await page.GoAsync(Base + "/monitor");
         await AddAsync("trouble link", "- host file: /nowhere");
         await page.UntilAsync("() => [...document.querySelectorAll('.rem-portlet tbody tr')].some(e => e.textContent.includes('trouble link'))");
-        await page.Page.Locator(".rem-portlet tbody").GetByRole(AriaRole.Link, new() { Name = "trouble link" }).ClickAsync();
+        await page.FollowAsync(page.Page.Locator(".rem-portlet tbody").GetByRole(AriaRole.Link, new() { Name = "trouble link" }), Base + "/checks/trouble%20link");
         await page.UntilAsync("() => document.querySelector('.rem-portlet').textContent.includes('critical') && !document.querySelector('.rem-portlet').textContent.includes('ry 1 of')");
         await page.Page.GetByLabel("person").FillAsync("bea@example.org");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();

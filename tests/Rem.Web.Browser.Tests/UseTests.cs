@@ -46,6 +46,7 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
         await using var page = await gallery.OpenAsync();
         await page.GoAsync("/values");
         var button = page.Page.Locator(".rem-theme");
+        await button.WaitForAsync();
 
         await button.FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
@@ -96,6 +97,18 @@ public sealed class UseTests(GallerySite gallery) : IClassFixture<GallerySite>
         await line.PressAsync("Enter");
         (await line.GetAttributeAsync("aria-pressed")).ShouldBe("false");
         page.ShouldBeClean();
+    }
+
+    [BrowserFact]
+    public async Task A_chart_whose_style_comes_slowly_is_made_when_it_is_there()
+    {
+        await using var page = await gallery.OpenAsync();
+        await page.DelayAsync("**/uplot.min.css");
+
+        await page.GoAsync("/");
+
+        var made = await page.Page.WaitForFunctionAsync("() => { const over = document.querySelector('.u-over'); return over && getComputedStyle(over).position; }");
+        (await made.JsonValueAsync<string>()).ShouldBe("absolute");
     }
 
     [BrowserFact]

@@ -6,19 +6,23 @@ import { clock, timeSteps } from './units.js';
 const base = new URL('.', import.meta.url);
 let library;
 
-// uPlot is a plain script: it is fetched once, when the first chart of a page begins.
+// uPlot is a plain script: it is fetched once, when the first chart of a page begins. What is made before its style is there
+// takes the wrong place for its own, and has its crosshair elsewhere.
 export function load() {
-  library ??= new Promise((resolve, reject) => {
-    const style = document.createElement('link');
-    style.rel = 'stylesheet';
-    style.href = new URL('uplot.min.css', base);
-    const script = document.createElement('script');
-    script.src = new URL('uplot.min.js', base);
-    script.onload = () => resolve(globalThis.uPlot);
-    script.onerror = reject;
-    document.head.append(style, script);
-  });
+  library ??= Promise.all([
+    fetched('link', { rel: 'stylesheet', href: new URL('uplot.min.css', base) }),
+    fetched('script', { src: new URL('uplot.min.js', base) }),
+  ]).then(() => globalThis.uPlot);
   return library;
+}
+
+function fetched(name, properties) {
+  return new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.onload = resolve;
+    element.onerror = reject;
+    document.head.append(element);
+  });
 }
 
 // The colours of the page as it is, light or dark, asked for once.

@@ -15,17 +15,17 @@ internal static class RequestDelays
     {
         if (double.TryParse(Environment.GetEnvironmentVariable("REM_DELAYS_REQUESTS"), CultureInfo.InvariantCulture, out var most))
         {
-            await context.RouteAsync("**/*", route => HoldAsync(route, most));
+            await context.RouteAsync("**/*", route => HoldAsync(route, TimeSpan.FromMilliseconds(Random.Shared.NextDouble() < Share ? Random.Shared.NextDouble() * most : 0)));
         }
     }
 
-    private static async Task HoldAsync(IRoute route, double most)
-    {
-        if (Random.Shared.NextDouble() < Share)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * most));
-        }
+    /// <summary>Has what a page asks for at some addresses, such as `**/*.css`, come a second late.</summary>
+    public static Task DelayAsync(this WatchedPage page, string addresses) =>
+        page.Page.RouteAsync(addresses, static route => HoldAsync(route, TimeSpan.FromSeconds(1)));
 
+    private static async Task HoldAsync(IRoute route, TimeSpan time)
+    {
+        await Task.Delay(time, TimeProvider.System);
         try
         {
             await route.ContinueAsync();

@@ -65,17 +65,24 @@ internal sealed class WatchedPage : IAsyncDisposable
         return await _context.StorageStateAsync();
     }
 
-    /// <summary>Waits until an expression in the page is true; says what was there instead where it never is.</summary>
-    public async Task UntilAsync(string expression)
+    /// <summary>Follows a link to a path, until its page is there with its scripts: before, its forms send themselves, and show nothing but the answer.</summary>
+    public async Task FollowAsync(ILocator link, string path)
+    {
+        await link.ClickAsync();
+        await UntilAsync($"() => location.pathname === {JsonSerializer.Serialize(path)} && document.readyState === 'complete'");
+    }
+
+    /// <summary>Waits until a function of the page gives true; says what was there instead where it never does. What it asks for may not be there yet. A promise is waited for once, whatever it gives.</summary>
+    public async Task UntilAsync(string function)
     {
         try
         {
-            await Page.WaitForFunctionAsync(expression);
+            await Page.WaitForFunctionAsync($"() => {{ try {{ return ({function})(); }} catch (error) {{ window.remNotYet = String(error); return false; }} }}");
         }
         catch (TimeoutException error)
         {
-            var text = await Page.EvaluateAsync<string>("document.body.innerText");
-            throw new TimeoutException($"{error.Message}\nnever true: {expression}\nat {Page.Url}\n{text}\n{string.Join('\n', Faults)}");
+            var text = await Page.EvaluateAsync<string>("document.body.innerText + '\\n' + (window.remNotYet ?? '')");
+            throw new TimeoutException($"{error.Message}\nnever true: {function}\nat {Page.Url}\n{text}\n{string.Join('\n', Faults)}");
         }
     }
 
