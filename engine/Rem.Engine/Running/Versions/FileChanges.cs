@@ -21,8 +21,8 @@ public enum FileNews
 /// <param name="clock">The time.</param>
 public sealed class FileChanges(WatchedFiles files, TimeProvider clock)
 {
-    /// <summary>How often to look.</summary>
-    public static readonly TimeSpan LookTime = TimeSpan.FromMilliseconds(200);
+    /// <summary>How often to look: what a look costs is paid by nodes that do nothing, and who saves a file waits a second for it at most.</summary>
+    public static readonly TimeSpan LookTime = TimeSpan.FromMilliseconds(500);
 
     // A file that is being written changes again within this time, and half of it may be a whole plan.
     private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(300);

@@ -5,7 +5,7 @@ namespace Rem.Running.Versions;
 /// <summary>Plans from the disk, with a note of how each file looked before it was read: what has changed since is seen by it.</summary>
 public sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
 {
-    private readonly Dictionary<string, FileLook> _looks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (FileInfo File, FileLook Look)> _looks = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public byte[]? Read(string path, int limit)
@@ -21,7 +21,11 @@ public sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
         lock (_looks)
         {
             // The first look counts: a file that changes between two readings is read again.
-            _looks.TryAdd(full, FileLook.At(full));
+            if (!_looks.ContainsKey(full))
+            {
+                var file = new FileInfo(full);
+                _looks.Add(full, (file, FileLook.At(file)));
+            }
         }
     }
 
@@ -31,9 +35,9 @@ public sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
         lock (_looks)
         {
             string? changes = null;
-            foreach (var (path, look) in _looks)
+            foreach (var (path, (file, look)) in _looks)
             {
-                var now = FileLook.At(path);
+                var now = FileLook.At(file);
                 if (now != look)
                 {
                     changes += $"{path}\0{now}\n";
@@ -47,10 +51,11 @@ public sealed class WatchedFiles(IPlanFiles files) : IPlanFiles
     /// <summary>How a file looks without being read.</summary>
     private readonly record struct FileLook(long Length, long Written, bool IsThere)
     {
-        public static FileLook At(string path)
+        // One question of the system for a file that is no link.
+        public static FileLook At(FileInfo file)
         {
-            var file = new FileInfo(path);
-            file = file.LinkTarget is null ? file : Target(file);
+            file.Refresh();
+            file = file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint) ? Target(file) : file;
             return file.Exists ? new FileLook(file.Length, file.LastWriteTimeUtc.Ticks, true) : default;
         }
 

@@ -39,29 +39,16 @@ internal sealed class ProcessList
     {
         var found = new List<ProcessFacts>();
         Span<byte> text = stackalloc byte[1024];
+        // A process that has ended meanwhile is no error.
         foreach (var folder in Directory.EnumerateDirectories(proc))
         {
-            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Stat(folder + "/stat", text) is > 0 and var length && Parse(id, text[..length]) is { } facts)
+            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && SystemCalls.Beginning(folder + "/stat", text) is > 0 and var length && Parse(id, text[..length]) is { } facts)
             {
                 found.Add(facts);
             }
         }
 
         return found;
-    }
-
-    // A process that has ended meanwhile is no error.
-    private static int Stat(string path, Span<byte> text)
-    {
-        try
-        {
-            using var file = File.OpenHandle(path);
-            return RandomAccess.Read(file, text, 0);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return 0;
-        }
     }
 
     // proc_pid_stat(5). The name in parentheses may hold anything, parentheses and blanks included.
