@@ -15,6 +15,7 @@ internal sealed partial class OwnerMark : IDisposable
     private const string FileName = "owner";
     private const int Exclusive = 2;
     private const int NoWait = 4;
+    private const int LetGo = 8;
     private const int InterruptedCall = 4;
     private const int NotPermitted = 1;
     private const int AccessDenied = 13;
@@ -53,7 +54,13 @@ internal sealed partial class OwnerMark : IDisposable
 
         // Only now: who tries the lock has it for a moment, and a node that starts just then would be refused.
         using var file = Open(path);
-        return file is not null && TryLock(file) ? null : id;
+        if (file is null || !TryLock(file))
+        {
+            return id;
+        }
+
+        Unlock(file);
+        return null;
     }
 
     private static bool IsAlive(int process)
@@ -70,7 +77,14 @@ internal sealed partial class OwnerMark : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        if (!_file.IsClosed)
+        {
+            Unlock(_file);
+            _file.Dispose();
+        }
+    }
 
     // .NET's own opening would lock the file on Unix, and fail where another process has it: nobody could read who.
     private static SafeFileHandle? Open(string path)
@@ -112,6 +126,16 @@ internal sealed partial class OwnerMark : IDisposable
         }
 
         return true;
+    }
+
+    // Not by closing it alone: a process that is being started has copies of all that is open here until it becomes another
+    // program, and who takes the folder just then would be refused.
+    private static void Unlock(SafeFileHandle file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = Lock(file, LetGo);
+        }
     }
 
     private static string Owner(string path)

@@ -32,7 +32,7 @@ public sealed class ReloadLoadTests(ITestOutputHelper output)
             await StandsAsync(site, i);
             Volatile.Write(ref whole, i); // before it is written: from then on it may be answered
             site.Folder.Write("page.yaml", text);
-            await Task.Delay(TimeSpan.FromMilliseconds(i % 10 == 0 ? 600 : 15), TimeProvider.System);
+            await (i % 10 == 0 ? site.UntilAsync("/", $"version {i}") : Task.Delay(TimeSpan.FromMilliseconds(15), TimeProvider.System));
         }
 
         await site.UntilAsync("/", $"version {Rewrites}");
