@@ -50,8 +50,9 @@ public sealed class FreePort : IDisposable
         try
         {
             claim.Bind(new IPEndPoint(IPAddress.Loopback, number));
-            using var listener = TcpListener.Create(number);
-            listener.Start();
+            // Bound alone: a process that is being started has a copy for a moment, and one that listened would keep the port from its server.
+            using var probe = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
+            probe.Bind(new IPEndPoint(IPAddress.IPv6Any, number));
             return new FreePort(claim, number);
         }
         catch (SocketException)

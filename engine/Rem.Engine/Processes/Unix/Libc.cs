@@ -14,6 +14,7 @@ internal static unsafe partial class Libc
     public const int Enoent = 2;
     public const int Enotdir = 20;
     public const int Enoexec = 8;
+    public const int Etxtbsy = 26;
 
     public const short PollIn = 1;
     public const short PollOut = 4;

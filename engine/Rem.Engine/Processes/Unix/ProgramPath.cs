@@ -60,6 +60,8 @@ internal static unsafe class ProgramPath
                 new PlanException(ProcessErrors.NotExecutable, request.At, $"'{file}' may not be executed", $"make it executable: chmod +x {file}"),
             Libc.Enoexec =>
                 new PlanException(ProcessErrors.NotExecutable, request.At, $"'{file}' is not a program of this machine", "a script needs a first line such as #!/bin/sh"),
+            Libc.Etxtbsy =>
+                new PlanException(ProcessErrors.NotStarted, request.At, $"'{file}' could not be started: somebody is writing it", "close it first; what is made for others to run is best written beside it and renamed"),
             Libc.E2Big =>
                 new PlanException(ProcessErrors.TooMuch, request.At, $"the arguments and variables of '{request.Shown}' are longer than the system allows", "send the data through `stdin:`"),
             _ =>

@@ -14,6 +14,9 @@ internal static unsafe class Spawn
     // Larger than any C library's (336, 128 and 80 bytes in glibc).
     private const int OpaqueSize = 512;
 
+    private const int BusyWait = 2; // ms
+    private const int BusyWaits = 500;
+
     private const int SetSigDefault = 4;
     private const int SetSigMask = 8;
     private const int SetSidOnLinux = 0x80;
@@ -58,6 +61,14 @@ internal static unsafe class Spawn
 
             // A file that could not be put in place must not leave the program with ours.
             error = error != 0 ? error : Libc.posix_spawn(&process, path, actions, Attributes, block.Arguments, block.Environment);
+
+            // Who has just written a script has closed it, and yet it may be open for writing: in a program that is being
+            // started beside this one, and has copies of what is open here until it runs.
+            for (var waits = 0; error == Libc.Etxtbsy && waits < BusyWaits; waits++)
+            {
+                _ = Libc.poll(null, 0, BusyWait);
+                error = Libc.posix_spawn(&process, path, actions, Attributes, block.Arguments, block.Environment);
+            }
         }
 
         Libc.posix_spawn_file_actions_destroy(actions);
