@@ -29,6 +29,27 @@ public sealed class AcknowledgementTests
     }
 
     [Fact]
+    public async Task One_that_is_set_while_that_before_it_lapses_stays()
+    {
+        var clock = new PausingClock(_time);
+        await using var monitor = RunningMonitor.Start(WebCheck.Plan, _time, clock);
+        await monitor.FeedAsync("web", new RemMap { ["time"] = 3.5 });
+        await monitor.UntilAsync("web", "critical");
+        var wishes = monitor.Resources.States.Open("monitor.acknowledgements");
+        await wishes.SetAsync("web", new RemMap { ["by"] = "ana", ["until"] = (clock.GetUtcNow().ToUnixTimeSeconds() + 60) }, SetOptions.Default, default);
+        await monitor.WaitUntilAsync("web", static map => map["acknowledged"] is RemMap);
+
+        clock.Pause(TimeSpan.FromMinutes(2)); // no timer tells the monitor: it finds the end of the first when it takes up the second
+        await wishes.SetAsync("web", new RemMap { ["by"] = "ben" }, SetOptions.Default, default);
+
+        await monitor.WaitUntilAsync("web", static map => map["acknowledged"] is RemMap now && now["by"] is "ben");
+        await monitor.UntilLookedAtAsync("web", clock.GetUtcNow().AddSeconds(5));
+        await monitor.UntilAsync("web", static map => map["acknowledged"] is RemMap now && now["by"] is "ben");
+        (await wishes.KeysAsync("", default)).ShouldBe(["web"]);
+        (await monitor.EventsAsync())[^3..].ShouldBe(["web: acknowledged critical -> critical", "web: unacknowledged critical -> critical", "web: acknowledged critical -> critical"]);
+    }
+
+    [Fact]
     public async Task A_wish_that_cannot_be_met_is_logged()
     {
         await using var monitor = RunningMonitor.Start(WebCheck.Plan, _time);

@@ -51,6 +51,25 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public async Task One_that_is_set_again_while_it_ends_stays()
+    {
+        var clock = new PausingClock(_time);
+        await using var monitor = RunningMonitor.Start(Plan, _time, clock);
+        await monitor.UntilAsync("shop", "ok");
+        var silences = monitor.Resources.States.Open("monitor.silences");
+        await silences.SetAsync("s1", Silence("tier", "web", 60), SetOptions.Default, default);
+        await monitor.WaitUntilAsync("shop", static check => check["silenced"] is RemMap);
+
+        clock.Pause(TimeSpan.FromMinutes(2)); // no timer tells the monitor: it finds the end of the first when it takes up the second
+        await silences.SetAsync("s1", Silence("tier", "web", 3600), SetOptions.Default, default);
+
+        await monitor.WaitUntilAsync(async () => (await EventsAsync(monitor, "shop")).Count == 4, static () => "the second is not told");
+        await monitor.UntilLookedAtAsync("shop", clock.GetUtcNow().AddSeconds(5));
+        (await EventsAsync(monitor, "shop")).ShouldBe(["status ok []: ", "silence started ok []: by ana: a new rack", "silence ended ok []: ", "silence started ok []: by ana: a new rack"]);
+        (await silences.KeysAsync("", default)).ShouldBe(["s1"]);
+    }
+
+    [Fact]
     public async Task A_silence_that_is_taken_back_ends()
     {
         await using var monitor = RunningMonitor.Start(Plan, _time);

@@ -62,14 +62,13 @@ internal sealed class LookedAfter(CheckBoard board, Statuses statuses)
 
     private bool Acknowledge(string check, long version, Acknowledgement wish, DateTimeOffset at)
     {
-        _versions[check] = version;
-        if (board.Acknowledge(check, wish, at))
+        if (!board.Acknowledge(check, wish, at))
         {
-            return true;
+            statuses.EndWish(board.Find(check)!, version);
+            return false;
         }
 
-        _versions.Remove(check);
-        statuses.EndWish(board.Find(check)!, version);
-        return false;
+        _versions[check] = version; // not sooner: the board first does what is due, and the end of that before it is one
+        return true;
     }
 }

@@ -116,8 +116,8 @@ internal sealed class SilenceWishes
         // One that is wrong holds nothing, and is taken out at its end like any other.
         var isDone = until is null || until <= _time.Now || _monitor.Act(null, board =>
         {
-            _versions[change.Key] = change.Version;
             board.Add(isWrong ? new Silencing(change.Key, Matcher.Nothing, _time.Now, until.Value, "", "") : new Silencing(change.Key, match!, from, until.Value, by!, comment), _time.Now);
+            _versions[change.Key] = change.Version; // not sooner: the board first does what is due, and the end of that before it is one
             return isWrong || !HasBegun || _claims.HasAny(match!);
         });
         _reader.Refuse(fields, change, isDone, isDone ? "" : WhyNone(match!));
