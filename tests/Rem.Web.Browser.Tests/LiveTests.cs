@@ -31,7 +31,7 @@ public sealed class LiveTests : IAsyncLifetime
         await page.UntilAsync("() => document.querySelector('.rem-lines').textContent === 'line a' && document.querySelector('tbody').textContent === 'web1a' && document.querySelector('.rem-map li .rem-name').textContent === 'svc-a'");
 
         streams.Distinct().ShouldHaveSingleItem(); // a busy machine may let one break, and its reader comes back
-        (await OpenStreamsAsync()).ShouldBe(1);
+        (await _site.StreamsAsync()).ShouldBe(1);
         for (var i = 0; i < 8; i++)
         {
             (await page.Page.EvaluateAsync<int>("async () => (await fetch('/other')).status")).ShouldBe(200);
@@ -50,16 +50,16 @@ public sealed class LiveTests : IAsyncLifetime
         await TellAsync("a");
         await page.UntilAsync($"() => {Numbers} === '1a,2a,3a,4a,5a,6a,7a,8a,9a'");
 
-        await SeeAsync(page, true);
-        await UntilStreamsAsync(0);
+        await page.HideAsync();
+        await _site.UntilStreamsAsync(0);
         await TellAsync("b");
         await TellAsync("c");
         (await page.Page.EvaluateAsync<string>($"() => {Numbers}")).ShouldBe("1a,2a,3a,4a,5a,6a,7a,8a,9a");
-        await SeeAsync(page, false);
+        await page.ShowAsync();
 
         await page.UntilAsync($"() => {Numbers} === '1c,2c,3c,4c,5c,6c,7c,8c,9c'");
         await page.UntilAsync("() => [...document.querySelectorAll('.rem-lines li')].map(e => e.textContent).join() === 'line a,line b,line c'");
-        (await OpenStreamsAsync()).ShouldBe(1);
+        (await _site.StreamsAsync()).ShouldBe(1);
         page.ShouldBeClean();
     }
 
@@ -69,9 +69,9 @@ public sealed class LiveTests : IAsyncLifetime
         await using var page = await OpenAsync(Role.Admin);
         var streams = Streams(page);
         await page.GoAsync("/");
-        await UntilStreamsAsync(1);
+        await _site.UntilStreamsAsync(1);
 
-        await SeeAsync(page, true, false);
+        await page.HideForAMomentAsync();
         await TellAsync("a");
 
         await page.UntilAsync($"() => {Numbers} === '1a,2a,3a,4a,5a,6a,7a,8a,9a'");
@@ -154,28 +154,6 @@ public sealed class LiveTests : IAsyncLifetime
             }
         };
         return streams;
-    }
-
-    // What a browser does when its tab goes behind another one: it has no way to make it so without a window.
-    private static async Task SeeAsync(WatchedPage page, params bool[] hidden) => await page.Page.EvaluateAsync(
-        "(hidden) => { for (const value of hidden) { Object.defineProperty(document, 'hidden', { value, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); } }",
-        hidden);
-
-    private async Task UntilStreamsAsync(int wanted)
-    {
-        for (var i = 0; i < 1000 && await OpenStreamsAsync() != wanted; i++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-
-        (await OpenStreamsAsync()).ShouldBe(wanted);
-    }
-
-    // As the server has it.
-    private async Task<int> OpenStreamsAsync()
-    {
-        var line = (await _site.GetAsync("/metrics")).Split('\n').Single(static line => line.StartsWith("rem_http_streams ", StringComparison.Ordinal));
-        return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task TellAsync(string word)

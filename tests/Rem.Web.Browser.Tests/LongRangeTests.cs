@@ -49,7 +49,7 @@ public sealed class LongRangeTests(GraphSite graphs) : IClassFixture<GraphSite>
         await page.UntilAsync("() => document.querySelector('p[role=status]').textContent !== ''");
         (await InkAsync(page)).ShouldBeGreaterThan(4000);
         await page.Graph("Load").Locator(".rem-legend button").First.ClickAsync();
-        await page.UntilAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+        await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
         (await InkAsync(page)).ShouldBeLessThan(4000);
         await page.GoAsync($"/old?from={graphs.Begun - 7200}&to={graphs.Begun - 5400}");
         await page.SeeChartsAsync();

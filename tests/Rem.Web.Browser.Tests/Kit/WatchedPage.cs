@@ -86,6 +86,19 @@ internal sealed class WatchedPage : IAsyncDisposable
         }
     }
 
+    /// <summary>Its tab goes behind another one: a browser without a window has no other way to make it so.</summary>
+    public Task HideAsync() => SeeAsync(true);
+
+    /// <summary>Its tab is in front again.</summary>
+    public Task ShowAsync() => SeeAsync(false);
+
+    /// <summary>Its tab goes behind another one, and is in front again before anything else happens.</summary>
+    public Task HideForAMomentAsync() => SeeAsync(true, false);
+
+    private async Task SeeAsync(params bool[] hidden) => await Page.EvaluateAsync(
+        "(hidden) => { for (const value of hidden) { Object.defineProperty(document, 'hidden', { value, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); } }",
+        hidden);
+
     /// <summary>Has every chart and graph on the screen once: what is below it is not drawn before.</summary>
     public async Task SeeChartsAsync()
     {

@@ -32,7 +32,7 @@ public sealed class ReloadLoadTests(ITestOutputHelper output)
             await StandsAsync(site, i);
             Volatile.Write(ref whole, i); // before it is written: from then on it may be answered
             site.Folder.Write("page.yaml", text);
-            await (i % 10 == 0 ? site.UntilAsync("/", $"version {i}") : Task.Delay(TimeSpan.FromMilliseconds(15), TimeProvider.System));
+            await PauseAsync(site, i);
         }
 
         await site.UntilAsync("/", $"version {Rewrites}");
@@ -43,6 +43,19 @@ public sealed class ReloadLoadTests(ITestOutputHelper output)
         result.Count.ShouldBeGreaterThanOrEqualTo((int)(PerSecond * 0.8 * written.TotalSeconds)); // what a machine answers a second is a benchmark's
         seen.Count(static count => count > 0).ShouldBeGreaterThan(5);
         await site.UntilAsync("/own/wrong", "[]");
+    }
+
+    // Most versions are replaced before they can be seen; every tenth stays until it has been.
+    private static async Task PauseAsync(RunningSite site, int number)
+    {
+        if (number % 10 == 0)
+        {
+            await site.UntilAsync("/", $"version {number}");
+        }
+        else
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(15), TimeProvider.System);
+        }
     }
 
     // Most halves are gone before anybody looks; every twentieth stays until it has been refused, and the site says so itself.
