@@ -17,21 +17,23 @@ namespace Rem.Monitoring.Tests.Kit;
 internal sealed class RunningMonitor : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan StepPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _folder;
     private readonly CancellationTokenSource _stop = new();
     private readonly FakeClock _time;
+    private readonly SteppedClock _clock;
     private readonly RemEngine _engine;
     private readonly LoadedPlan _plan;
     private readonly Task _run;
 
     private RunningMonitor(string plan, FakeClock time, TimeProvider clock, SharedResources resources, string name, string? folder)
     {
-        (_time, Resources) = (time, resources);
+        (_time, _clock, Resources) = (time, new SteppedClock(clock), resources);
         _folder = folder is null ? Directory.CreateTempSubdirectory("rem-monitor-").FullName : Directory.CreateDirectory(folder).FullName;
         var path = PlanPath = Path.Combine(_folder, name);
         File.WriteAllText(path, plan);
-        var engine = _engine = new RemEngine(Parts.Options() with { Log = Log, Clock = clock, Resources = _ => resources });
+        var engine = _engine = new RemEngine(Parts.Options() with { Log = Log, Clock = _clock, Resources = _ => resources });
         var loaded = _plan = engine.Load(path, new FindingList());
         loaded.EnsureValid();
         _run = Task.Run(() => engine.RunAsync(loaded, new RunRequest { Folder = _folder, Opens = MonitorHost.ServeAsync, Stays = static _ => { } }, _stop.Token));
@@ -101,7 +103,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
         for (var i = 0; !await isSo(); i++)
         {
             ((i < 3000 || begun.Elapsed < Patience) && !_run.IsCompleted).ShouldBeTrue(instead());
-            _time.Advance(Step);
+            await _clock.StepAsync(() => _time.Advance(Step), StepPatience);
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         }
     }
