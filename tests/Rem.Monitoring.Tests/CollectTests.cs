@@ -170,6 +170,6 @@ public sealed class CollectTests : IDisposable
         var engine = new RemEngine(Parts.Options() with { Log = _log, Clock = _clock, Resources = _ => _resources, IsDryRun = isDry });
         var loaded = engine.Load(path, new FindingList());
         loaded.EnsureValid();
-        return engine.RunAsync(loaded, new RunRequest { Folder = _folder }, default).WaitAsync(TimeSpan.FromSeconds(20));
+        return engine.RunAsync(loaded, new RunRequest { Folder = _folder }, default).WaitAsync(TimeSpan.FromSeconds(90));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class LookRun : IDisposable
     {
         var engine = new RemEngine(Parts.Options() with { Clock = Clock, Resources = _ => Resources });
         var loaded = engine.LoadText(plan, Path.Combine(Folder, "plan.yaml"));
-        return engine.RunAsync(loaded, new RunRequest { Folder = Folder }, default).WaitAsync(TimeSpan.FromSeconds(30));
+        return engine.RunAsync(loaded, new RunRequest { Folder = Folder }, default).WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     /// <summary>Writes a file below the folder.</summary>

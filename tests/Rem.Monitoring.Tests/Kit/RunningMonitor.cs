@@ -18,7 +18,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan StepPatience = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly string _folder;
     private readonly CancellationTokenSource _stop = new();
     private readonly FakeClock _time;
@@ -127,13 +127,13 @@ internal sealed class RunningMonitor : IAsyncDisposable
     }
 
     /// <summary>Ends with the run.</summary>
-    public Task EndAsync() => _run.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task EndAsync() => _run.WaitAsync(Patience);
 
     /// <summary>Ends it, as an operator does.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
-        await _run.WaitAsync(TimeSpan.FromSeconds(20));
+        await _run.WaitAsync(Patience);
     }
 
     /// <summary>Ends it, and nothing follows it.</summary>

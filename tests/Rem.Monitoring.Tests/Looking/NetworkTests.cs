@@ -60,10 +60,10 @@ public sealed class NetworkTests : IDisposable
     {
         _ = Serve(static stream => stream.ReadAsync(new byte[1]).AsTask());
 
-        var got = await _run.StepAsync($$"""tcp: {host: 127.0.0.1, port: {{Port}}, expect: "220", timeout: 200ms}""");
+        var got = await _run.StepAsync($$"""tcp: {host: 127.0.0.1, port: {{Port}}, expect: "220", timeout: 2s}""");
 
         got["status"].ShouldBe("critical");
-        ((string)got["text"]!).ShouldContain("not answered within 200ms");
+        ((string)got["text"]!).ShouldContain("not answered within 2s");
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class NetworkTests : IDisposable
             await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
         });
 
-        var got = await _run.StepAsync($$"""http check: {url: "http://127.0.0.1:{{Port}}/", timeout: 5s{{more}}}""");
+        var got = await _run.StepAsync($$"""http check: {url: "http://127.0.0.1:{{Port}}/", timeout: 1m{{more}}}""");
 
         (got.TryGetValue("status", out var given) ? given : null).ShouldBe(status, ValueText.Of(got));
         ((string)got["text"]!).ShouldContain(says);
