@@ -103,12 +103,13 @@ public sealed class PluginTests : IDisposable
     [Fact]
     public async Task What_a_plugin_leaves_running_is_ended()
     {
-        var path = _run.Program("check", "setsid sleep 987 & setsid sh -c 'sleep 987 & sleep 987' & echo OK");
+        var sleep = $"{1_000_000_000 + Random.Shared.Next(1_000_000_000)}"; // a length that is its alone
+        var path = _run.Program("check", $"setsid sleep {sleep} & setsid sh -c 'sleep {sleep} & sleep {sleep}' & echo OK");
 
         var got = await _run.StepAsync($"plugin: [{path}]");
 
         got["status"].ShouldBe("ok");
-        Directory.GetDirectories("/proc").Count(static folder => Command(folder).Contains("sleep\0987", StringComparison.Ordinal)).ShouldBe(0);
+        Directory.GetDirectories("/proc").Count(folder => Command(folder).Contains($"sleep\0{sleep}", StringComparison.Ordinal)).ShouldBe(0);
     }
 
     [Fact]
