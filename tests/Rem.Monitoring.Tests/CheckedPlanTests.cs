@@ -122,6 +122,25 @@ public sealed class CheckedPlanTests
         await first.UntilAsync("web", "ok");
     }
 
+    [Fact]
+    public async Task A_check_that_goes_from_one_plan_to_another_is_taken_up_though_the_other_changes_first()
+    {
+        const string Db = "monitor checks:\n  db: {every: 1s, return: {x: 1}}\n";
+        var resources = SharedResources.InMemory(_time);
+        await using var first = RunningMonitor.Start(Plan + "\n  stays: {every: 1s, return: {x: 1}}\n", _time, resources: resources, name: "first.yaml");
+        await using var second = RunningMonitor.Start(Db, _time, resources: resources, name: "second.yaml");
+        await first.UntilAsync("web", "ok");
+        await second.UntilAsync("db", "ok");
+
+        Write(second, Db + "  web: {every: 1s, return: {time: 1}}\n");
+        await second.AdvanceUntilAsync(() => Task.FromResult(Told(second) == 1), static () => "nothing was told");
+        Write(first, "monitor checks:\n  stays: {every: 1s, return: {x: 1}}\n");
+
+        await second.UntilAsync("web", static map => map["plan"] is "second.yaml");
+        await second.AdvanceUntilAsync(() => Task.FromResult(second.Refused.Count == 0), static () => "it is refused still");
+        Told(second).ShouldBe(1);
+    }
+
     private static int Told(RunningMonitor monitor) => monitor.Log.Lines.Count(static line => line.Text.Contains("its old checks go on", StringComparison.Ordinal));
 
     // As an editor does: beside it, then in its place. Its time differs, as the machine's own clock goes on.

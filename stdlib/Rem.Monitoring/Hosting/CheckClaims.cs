@@ -13,7 +13,7 @@ internal sealed class CheckClaims
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (string Plan, Labelled Check)> _claimed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Plan, Watched By, Labelled Check)> _claimed = new(StringComparer.Ordinal);
 
     /// <summary>The claims among plans that share something.</summary>
     public static CheckClaims Of(SharedResources resources) => All.GetValue(resources, static _ => new CheckClaims());
@@ -65,14 +65,17 @@ internal sealed class CheckClaims
         }
     }
 
-    /// <summary>Gives the names of checks back.</summary>
+    /// <summary>Gives the names of checks back, but for those that somebody else has claimed since.</summary>
     public void Release(Watched watched)
     {
         lock (_gate)
         {
             foreach (var check in watched.Checks)
             {
-                _claimed.Remove(check.Rules.Name);
+                if (_claimed.TryGetValue(check.Rules.Name, out var claim) && ReferenceEquals(claim.By, watched))
+                {
+                    _claimed.Remove(check.Rules.Name);
+                }
             }
         }
     }
@@ -94,6 +97,15 @@ internal sealed class CheckClaims
         }
     }
 
+    /// <summary>True when the names of a plan's new checks are nobody's, or those of its old ones.</summary>
+    public bool MayExchange(Watched old, Watched watched)
+    {
+        lock (_gate)
+        {
+            return watched.Checks.All(check => !_claimed.TryGetValue(check.Rules.Name, out var claim) || ReferenceEquals(claim.By, old));
+        }
+    }
+
     private static PlanException Taken(DefinedCheck taken, string? by) =>
         new(MonitoringErrors.Check, taken.Run.At, $"the check '{taken.Rules.Name}' is one of {by} already", "a name stands for one check among the plans of a node");
 
@@ -111,7 +123,7 @@ internal sealed class CheckClaims
 
             foreach (var check in watched.Labelled())
             {
-                _claimed.Add(check.Rules.Name, (plan, check));
+                _claimed.Add(check.Rules.Name, (plan, watched, check));
             }
 
             return default;

@@ -16,6 +16,7 @@ internal sealed class CheckedPlan
     private readonly CheckClaims _claims;
     private readonly string _path;
     private readonly FileChanges? _firstFiles;
+    private Watched? _awaited; // what it will have when another plan no longer has it
 
     /// <summary>The checks of an open plan.</summary>
     public CheckedPlan(OpenPlan plan)
@@ -103,7 +104,8 @@ internal sealed class CheckedPlan
                 Refused.Remove(this); // the files are again what runs
             }
 
-            if (news == FileNews.Changed && await TryAsync(version, cancel) is { } next)
+            _awaited = news == FileNews.Changed ? _awaited : null; // the files are others now
+            if (news == FileNews.Changed && (_awaited is null || _claims.MayExchange(version.Watched, _awaited)) && await TryAsync(version, cancel) is { } next)
             {
                 Refused.Remove(this);
                 Write(LogLevel.Info, $"the checks of {PlanVersion.Shown(_path)} have changed and are taken up", null);
@@ -115,6 +117,7 @@ internal sealed class CheckedPlan
     private async Task<CheckVersion?> TryAsync(CheckVersion old, CancellationToken cancel)
     {
         PlanVersion? opened = null;
+        _awaited = null;
         try
         {
             var files = new WatchedFiles(_first.Options.Files);
@@ -126,12 +129,18 @@ internal sealed class CheckedPlan
                 throw new PlanException(MonitoringErrors.Check, new SourceSpan(opened.Open.Plan.File, 0, 0), "it has no checks any more", "stop the plan when it is to have none");
             }
 
+            _awaited = watched;
             _claims.Exchange(_first.Plan.File.Path, old.Watched, watched);
+            _awaited = null;
             return new CheckVersion(opened.Open, watched, new FileChanges(files, Clock), opened);
         }
         catch (Exception error) when (error is PlanException or InvalidPlanException)
         {
-            old.Files!.Refuse();
+            if (_awaited is null)
+            {
+                old.Files!.Refuse();
+            }
+
             var finding = error is InvalidPlanException invalid ? invalid.Findings.First(static each => each.Severity == Severity.Error) : ((PlanException)error).Finding;
             Refused.Add(this, new RefusedVersion(_path, Clock.GetUtcNow(), finding));
             Write(LogLevel.Error, $"{PlanVersion.Shown(_path)} has changed and is wrong; its old checks go on: {finding.At}: {finding.Message}", finding);
