@@ -72,6 +72,22 @@ public sealed class HeartbeatTests
         }
     }
 
+    [Fact]
+    public async Task Nothing_counts_as_written_while_a_first_start_cannot_write()
+    {
+        var begun = _time.GetUtcNow();
+        var gate = new TaskCompletionSource();
+        _queues.Configuring = gate.Task;
+        await using var monitor = RunningMonitor.Start(WebCheck.Plan, _time, resources: Resources);
+        await monitor.AdvanceUntilAsync(async () => (await _shared.States.Open("monitor.health").KeysAsync("", default)).Count > 0, static () => "there is no health");
+        await monitor.AdvanceUntilAsync(() => Task.FromResult(_time.GetUtcNow() >= begun.AddMinutes(1)), static () => "time stands still");
+
+        var written = (await Heartbeats.ReadAsync(_shared.States, _time.GetUtcNow(), default)).Of("plan.yaml");
+        gate.SetResult();
+
+        written.ShouldNotBeNull().ShouldBeLessThan(begun.AddSeconds(5));
+    }
+
     [Theory]
     [InlineData(-59, "ok")]
     [InlineData(-61, "no data")]

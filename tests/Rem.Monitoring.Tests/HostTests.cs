@@ -153,6 +153,54 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task Two_plans_with_checks_of_one_host_go_on_as_they_were_though_they_begin_in_another_order()
+    {
+        const string Other = "monitor checks:\n  db: {host: web1, every: 1s, timeout: 1h, no data after: 1d, confirm: {tries: 1}, return: {status: critical}}\n";
+        var resources = SharedResources.InMemory(_time);
+        await using (var first = RunningMonitor.Start(Plan, _time, resources: resources, name: "first.yaml"))
+        {
+            await UntilAsync(first, "web1", static host => Text(host, "status") == "up");
+            await using var second = RunningMonitor.Start(Other, _time, resources: resources, name: "second.yaml");
+            await UntilAsync(second, "web1 (second.yaml)", static host => Text(host, "status") == "down");
+        }
+
+        await using var secondAgain = RunningMonitor.Start(Other, _time, resources: resources, name: "second.yaml");
+        await secondAgain.UntilLookedAtAsync("db", _time.GetUtcNow().AddSeconds(3));
+        await using var firstAgain = RunningMonitor.Start(Plan, _time, resources: resources, name: "first.yaml");
+        await firstAgain.UntilLookedAtAsync("front", _time.GetUtcNow().AddSeconds(3));
+
+        (await firstAgain.HostEventsAsync("web1")).ShouldBe(["pending -> up: ", "pending -> down: db is critical"]);
+        Text(await UntilAsync(firstAgain, "web1", static _ => true), "plan").ShouldBe("first.yaml");
+        Text(await UntilAsync(firstAgain, "web1 (second.yaml)", static _ => true), "plan").ShouldBe("second.yaml");
+        foreach (var key in new[] { "web1", "web1 (second.yaml)" })
+        {
+            ((RemList)(await resources.States.Open("monitor.host.history").GetAsync(key, default))!.Value!).Count.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_plan_whose_host_another_one_had_first_has_its_name_when_that_one_has_ended_and_goes_on_as_it_was()
+    {
+        const string Other = "monitor checks:\n  db: {host: web1, every: 1s, timeout: 1h, no data after: 1d, confirm: {tries: 1}, return: {status: critical}}\n";
+        var resources = SharedResources.InMemory(_time);
+        await using var first = RunningMonitor.Start(Plan, _time, resources: resources, name: "first.yaml");
+        await UntilAsync(first, "web1", static host => Text(host, "status") == "up");
+        await using (var second = RunningMonitor.Start(Other, _time, resources: resources, name: "second.yaml"))
+        {
+            await UntilAsync(second, "web1 (second.yaml)", static host => Text(host, "status") == "down");
+        }
+
+        await first.StopForGoodAsync();
+        await using var again = RunningMonitor.Start(Other, _time, resources: resources, name: "second.yaml");
+        await UntilAsync(again, "web1", static host => Text(host, "status") == "down" && Text(host, "plan") == "second.yaml");
+        await again.UntilLookedAtAsync("db", _time.GetUtcNow().AddSeconds(3));
+
+        (await again.HostEventsAsync("web1")).ShouldBe(["pending -> up: ", "pending -> down: db is critical"]);
+        ((RemList)(await resources.States.Open("monitor.host.history").GetAsync("web1", default))!.Value!).Select(static told => Text((RemMap)told!, "to")).ShouldBe(["down"]);
+        (await resources.States.Open("monitor.hosts").GetAsync("web1 (second.yaml)", default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_run_sees_the_host_of_its_check()
     {
         await using var monitor = RunningMonitor.Start(Plan + "\n  seen: {host: web1, every: 1s, return: {text: \"${{ host.name }} at ${{ host.address }} is ${{ host.labels.tier }}\"}}\n", _time);

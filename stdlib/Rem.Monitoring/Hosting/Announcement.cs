@@ -16,6 +16,9 @@ internal sealed record Announcement(string Key, RemMap? Status)
     /// <summary>All that happened of late, this included; null with no event.</summary>
     public RemList? History { get; init; }
 
+    /// <summary>With no status: the version that is taken away; a newer one is of another plan, and stays.</summary>
+    public long Version { get; init; }
+
     /// <summary>The version of the wish that it ends, or null.</summary>
     public long? EndedWish { get; init; }
 }

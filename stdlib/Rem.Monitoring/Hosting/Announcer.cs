@@ -52,7 +52,10 @@ internal sealed class Announcer
     public bool IsBehind => _waiting.Reader.Count > MostAtOnce;
 
     /// <summary>From when on something that was told may not be written yet; null when all of it is.</summary>
-    public DateTimeOffset? Unwritten => Interlocked.Read(ref _unwritten) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    // Asked twice: what waits may be taken out just when it is looked for, and is noted before that.
+    public DateTimeOffset? Unwritten => TakenOut ?? (_waiting.Reader.TryPeek(out var first) ? new DateTimeOffset(first.Told, TimeSpan.Zero) : TakenOut);
+
+    private DateTimeOffset? TakenOut => Interlocked.Read(ref _unwritten) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Ends when what was told first is written.</summary>
     public Task Begun => _begun.Task;
@@ -74,11 +77,14 @@ internal sealed class Announcer
         while (await _waiting.Reader.WaitToReadAsync(cancel))
         {
             batch.Clear();
-            while (batch.Count < MostAtOnce && _waiting.Reader.TryRead(out var next))
+            while (batch.Count < MostAtOnce && _waiting.Reader.TryPeek(out var next))
             {
-                (last, var told) = next;
-                Interlocked.CompareExchange(ref _unwritten, last, 0); // the first of them
-                batch.Add(told);
+                Interlocked.CompareExchange(ref _unwritten, next.Told, 0); // the first of them, before it is taken out
+                if (_waiting.Reader.TryRead(out next))
+                {
+                    (last, var told) = next;
+                    batch.Add(told);
+                }
             }
 
             await WriteAsync(batch, cancel);
@@ -100,34 +106,39 @@ internal sealed class Announcer
             last[(told.IsHost, told.Key)] = told with { History = told.History ?? (last.TryGetValue((told.IsHost, told.Key), out var before) ? before.History : null) };
         }
 
-        await Task.WhenAll(last.Values.Select(told => KeepTryingAsync(token => SetAsync(told, token), cancel)));
-        await Task.WhenAll(batch.Where(static told => told.EndedWish is not null).Select(told => KeepTryingAsync(token => EndWishAsync(told.Key, told.EndedWish!.Value, token), cancel)));
+        await Task.WhenAll(last.Values.Select(told => told.Status is null ? ForgetAsync(told, cancel) : KeepTryingAsync(token => SetAsync(told, token), cancel)));
+        await Task.WhenAll(batch.Where(static told => told.EndedWish is not null).Select(told => KeepTryingAsync(token => TakeAwayAsync(_acknowledgements, told.Key, told.EndedWish!.Value, token), cancel)));
     }
 
     private async Task SetAsync(Announcement told, CancellationToken cancel)
     {
         var (statuses, histories) = told.IsHost ? (_hosts, _hostHistory) : (_checks, _history);
-        if (told.Status is null)
-        {
-            await histories.DeleteAsync(told.Key, null, Shared.WriteOptions.None, cancel);
-            await statuses.DeleteAsync(told.Key, null, Shared.WriteOptions.None, cancel);
-            return;
-        }
-
         var history = told.History is null ? default : histories.SetAsync(told.Key, told.History, SetOptions.Default, cancel);
         await statuses.SetAsync(told.Key, told.Status, SetOptions.Default, cancel);
         await history;
     }
 
-    // A newer wish that has come meanwhile stays.
-    private async Task EndWishAsync(string check, long version, CancellationToken cancel)
+    private async Task ForgetAsync(Announcement told, CancellationToken cancel)
+    {
+        var (statuses, histories) = told.IsHost ? (_hosts, _hostHistory) : (_checks, _history);
+        var isGone = false;
+        await KeepTryingAsync(async token => isGone = await TakeAwayAsync(statuses, told.Key, told.Version, token), cancel);
+        if (isGone)
+        {
+            await KeepTryingAsync(async token => await histories.DeleteAsync(told.Key, null, Shared.WriteOptions.None, token), cancel);
+        }
+    }
+
+    // A newer wish, or the status that another plan has set, stays: false then.
+    private static async Task<bool> TakeAwayAsync(IState state, string key, long version, CancellationToken cancel)
     {
         try
         {
-            await _acknowledgements.DeleteAsync(check, version, Shared.WriteOptions.None, cancel);
+            return await state.DeleteAsync(key, version, Shared.WriteOptions.None, cancel);
         }
         catch (PlanException error) when (error.Finding.Code == StateErrors.Moved)
         {
+            return false;
         }
     }
 

@@ -78,33 +78,64 @@ internal sealed class HostBook
     /// <summary>Takes the keys, and takes up what was known of the hosts before the process began; what makes no sense begins anew.</summary>
     public async Task RestoreAsync(CancellationToken cancel)
     {
+        var (kept, others) = await KeptAsync(cancel);
         foreach (var (name, (host, _)) in _known.ToList())
         {
-            _known[name] = (host, _keys.Take(name, _plan, this));
+            var second = HostKeys.Second(name, _plan);
+            // Whoever begins first: the plan that has had the name goes on with it, or neither would find what it knew.
+            var key = kept.ContainsKey(second) && others.Contains(name) ? second : _keys.Take(name, _plan, this);
+            _known[name] = (host, key);
+            var from = kept.ContainsKey(key) ? key : key == name ? second : name;
+            if (kept.TryGetValue(from, out var before))
+            {
+                await RestoreAsync(host, key, from, (RemMap)before.Value!, cancel);
+            }
         }
 
-        var own = _known.Values.ToDictionary(static known => known.Key, static known => known.Host, StringComparer.Ordinal);
-        foreach (var key in await _hosts.KeysAsync("", cancel))
+        var own = _known.Values.Select(static known => known.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, entry) in kept.Where(each => !own.Contains(each.Key) && !_keys.IsTaken(each.Key)))
         {
-            if ((await _hosts.GetAsync(key, cancel))?.Value is not RemMap was || Text(was, "plan") != _plan)
-            {
-                continue;
-            }
-
-            if (own.TryGetValue(key, out var host))
-            {
-                Restore(host, EndedPlan.Before(was));
-                _history.Restore(key, (await _kept.GetAsync(key, cancel))?.Value);
-            }
-            else if (!_keys.IsTaken(key))
-            {
-                _announcer.Tell(new Announcement(key, null) { IsHost = true });
-            }
+            _announcer.Tell(new Announcement(key, null) { IsHost = true, Version = entry.Version });
         }
     }
 
     /// <summary>Gives the keys back.</summary>
     public void Close() => _keys.Release(this);
+
+    // What stands there of this plan, and the keys of plans that have not ended.
+    private async Task<(Dictionary<string, StateEntry> Kept, HashSet<string> Others)> KeptAsync(CancellationToken cancel)
+    {
+        var (kept, others) = (new Dictionary<string, StateEntry>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var key in await _hosts.KeysAsync("", cancel))
+        {
+            if (await _hosts.GetAsync(key, cancel) is not { Value: RemMap was } entry)
+            {
+                continue;
+            }
+
+            if (Text(was, "plan") == _plan)
+            {
+                kept.Add(key, entry);
+            }
+            else if (!was.ContainsKey("ended"))
+            {
+                others.Add(key);
+            }
+        }
+
+        return (kept, others);
+    }
+
+    private async Task RestoreAsync(Host host, string key, string from, RemMap was, CancellationToken cancel)
+    {
+        Restore(host, EndedPlan.Before(was));
+        var told = (await _kept.GetAsync(from, cancel))?.Value as RemList;
+        _history.Restore(key, told);
+        if (from != key)
+        {
+            _announcer.Tell(new Announcement(key, StatusForms.Of(host, _plan, _time)) { IsHost = true, History = told ?? [] });
+        }
+    }
 
     private void Restore(Host host, RemMap was)
     {

@@ -21,9 +21,12 @@ internal sealed class HostKeys
     {
         lock (_gate)
         {
-            return _owners.TryAdd(host, owner) ? host : Longest($"{host} ({plan})");
+            return _owners.TryAdd(host, owner) ? host : Second(host, plan);
         }
     }
+
+    /// <summary>The key of a host whose name another plan has.</summary>
+    public static string Second(string host, string plan) => Longest($"{host} ({plan})");
 
     /// <summary>True when somebody has a key.</summary>
     public bool IsTaken(string key)

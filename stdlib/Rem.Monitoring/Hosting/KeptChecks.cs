@@ -24,16 +24,17 @@ internal sealed class KeptChecks(OpenPlan plan, CheckBoard board, Statuses statu
         var renamed = new RenamedSeries(statuses.PlanName, claims);
         foreach (var key in await state.KeysAsync("", cancel))
         {
-            var was = (await state.GetAsync(key, cancel))?.Value as RemMap;
+            var entry = await state.GetAsync(key, cancel);
+            var was = entry?.Value as RemMap;
             renamed.Note(key, was ?? [], statuses.Knows(key));
             if (statuses.Knows(key))
             {
                 KeptCheck.Restore(board.Find(key)!, EndedPlan.Before(was ?? []), time);
                 statuses.RestoreHistory(key, (await history.GetAsync(key, cancel))?.Value);
             }
-            else if (was is not null && KeptCheck.PlanOf(was) == statuses.PlanName)
+            else if (was is not null && KeptCheck.PlanOf(was) == statuses.PlanName && !claims.Has(key))
             {
-                statuses.Forget(key);
+                statuses.Forget(key, entry!.Version);
             }
         }
 

@@ -70,8 +70,8 @@ internal sealed class Statuses(OpenPlan plan, IReadOnlyList<DefinedCheck> checks
     /// <summary>A wish of a version has come to nothing.</summary>
     public void EndWish(Check check, long version) => Announcer.Tell(new Announcement(check.Rules.Name, Of(check)) { EndedWish = version });
 
-    /// <summary>There is no such check any more.</summary>
-    public void Forget(string check) => Announcer.Tell(new Announcement(check, null));
+    /// <summary>There is no such check any more, whose status has a version.</summary>
+    public void Forget(string check, long version) => Announcer.Tell(new Announcement(check, null) { Version = version });
 
     /// <summary>Takes up the events that were kept before the process began.</summary>
     public void RestoreHistory(string check, object? kept) => _history.Restore(check, kept);

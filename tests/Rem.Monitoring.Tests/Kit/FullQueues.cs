@@ -15,6 +15,9 @@ internal sealed class FullQueues(IQueues queues) : IQueues
     /// <summary>How many messages were refused.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
+    /// <summary>What settings wait for before they are taken.</summary>
+    public Task Configuring { get; set; } = Task.CompletedTask;
+
     public void MakeRoom() => _hasRoom = true;
 
     public void Fill() => _hasRoom = false;
@@ -33,7 +36,11 @@ internal sealed class FullQueues(IQueues queues) : IQueues
 
         public QueueSettings Settings => queue.Settings;
 
-        public ValueTask ConfigureAsync(QueueSettings settings, CancellationToken cancel) => queue.ConfigureAsync(settings, cancel);
+        public async ValueTask ConfigureAsync(QueueSettings settings, CancellationToken cancel)
+        {
+            await all.Configuring.WaitAsync(cancel);
+            await queue.ConfigureAsync(settings, cancel);
+        }
 
         public ValueTask<long> PutAsync(object? value, PutOptions options, CancellationToken cancel)
         {
