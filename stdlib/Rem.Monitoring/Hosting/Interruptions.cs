@@ -31,7 +31,7 @@ internal sealed class Interruptions(CheckBoard board, SteadyClock time, OpenPlan
 
             if (still >= WorthALine)
             {
-                plan.Log.Write(new LogLine(plan.Options.Clock.GetUtcNow(), LogLevel.Warn, $"nothing was looked at for {Duration.Show(TimeSpan.FromSeconds(Math.Round(still.TotalSeconds)))}: the process or its machine stood still", null, default));
+                plan.Log.Write(new LogLine(plan.Options.Clock.GetUtcNow(), LogLevel.Warn, $"nothing was looked at for {Duration.Show(TimeSpan.FromSeconds(Math.Round(still.TotalSeconds)))}: the process, its machine or its disk stood still", null, default));
             }
         }
 

@@ -40,7 +40,8 @@ internal sealed class LookedAfter(CheckBoard board, Statuses statuses)
         {
             if (isMet)
             {
-                Acknowledge(name, version, wish, now);
+                // One that is over by now has held the event of its problem, and ends like any other.
+                Acknowledge(name, version, wish, wish.Until <= now ? board.Find(name)!.CertainSince : now);
             }
             else
             {

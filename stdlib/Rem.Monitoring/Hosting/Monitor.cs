@@ -45,6 +45,7 @@ internal sealed class Monitor : IBoardListener
         var (checks, rules) = (watched.Checks, watched.Rules());
         _board = new CheckBoard(rules, _time.Now, _time.Wall, this);
         _interruptions = new Interruptions(_board, _time, plan);
+        _interruptions.Expect(_time.Now, _time.Now); // until it begins to look: first what was kept is read
         _schedule = new Schedule(checks, _time.Now, _lag);
         _series = new SeriesWriter(plan, checks.Where(static check => check.HasSeries).ToDictionary(static check => check.Rules.Name, static check => new CheckSeries(check.Rules.Name, check.Every), StringComparer.Ordinal));
         _statuses = new Statuses(plan, checks, _time, _schedule, _series);

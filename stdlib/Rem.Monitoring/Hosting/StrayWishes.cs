@@ -50,7 +50,7 @@ internal sealed class StrayWishes(OpenPlan plan, CheckClaims claims, SteadyClock
             }
             else if (time.Now - since >= Kept)
             {
-                Remove(check);
+                _strays.TryRemove(KeyValuePair.Create(check, (version, since))); // a newer one stays, and is taken away in its own time
                 await _acknowledgements.DeleteAsync(check, version, WriteOptions.None, cancel);
             }
         }

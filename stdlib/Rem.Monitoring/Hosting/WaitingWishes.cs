@@ -38,7 +38,7 @@ internal sealed class WaitingWishes
             if (IsOver(wish, now) || !MayComeTo(check))
             {
                 _wishes.Remove(name); // which a dictionary allows while it is gone through
-                decided.Add((name, version, wish, check.IsDown && !IsOver(wish, now)));
+                decided.Add((name, version, wish, check.IsDown && !IsOver(wish, check.CertainSince)));
             }
         }
 

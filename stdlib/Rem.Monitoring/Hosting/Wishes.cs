@@ -63,7 +63,7 @@ internal sealed class Wishes
             if (!_monitor.Knows(change.Key))
             {
                 _strays.Add(change.Key, change.Version);
-                _reader.Refuse(fields, change, isDone: false, $"there is no such check; it holds if the check is there within {Duration.Show(StrayWishes.Kept)}, and is taken away then");
+                _reader.Refuse(fields, change, isDone: !_silences.HasBegun, $"there is no such check; it holds if the check is there within {Duration.Show(StrayWishes.Kept)}, and is taken away then");
                 return;
             }
 
@@ -86,11 +86,13 @@ internal sealed class Wishes
             var wanted = fields.Has("repeat") ? Repeated(fields) : Once(fields);
             var (names, match) = DowntimeReader.Of(fields);
             var (by, comment, flexible) = (fields.Text("by") ?? "somebody", fields.Text("comment") ?? "", fields.Time("flexible", TimeSpan.FromSeconds(1)));
-            var unknown = Array.Find(names, name => !_claims.Has(name));
-            var isDone = fields.Problems.Found.Count > 0 || unknown is not null || _monitor.Act(null, board =>
+            var unknown = _silences.HasBegun ? Array.Find(names, name => !_claims.Has(name)) : null; // at a start, its plan may begin later
+            var hasOwn = false;
+            var isDone = fields.Problems.Found.Count > 0 || _monitor.Act(null, board =>
             {
                 string[] own = [.. names.Where(_monitor.Knows), .. match is null ? [] : board.Names(match)];
-                if (own.Length == 0)
+                hasOwn = own.Length > 0;
+                if (!hasOwn)
                 {
                     board.EndDowntime(change.Key, _time.Now); // it was changed, and is about others now
                 }
@@ -99,9 +101,13 @@ internal sealed class Wishes
                     board.Add(wanted! with { Checks = [.. own.Distinct()], Key = change.Key, By = by, Comment = comment, Flexible = flexible }, _time.Now);
                 }
 
-                return own.Length > 0 || match is null || _claims.HasAny(match);
+                return hasOwn || !_silences.HasBegun || (unknown is null && (match is null || _claims.HasAny(match)));
             });
-            _reader.Refuse(fields, change, isDone && unknown is null, unknown is null ? "it matches no check" : $"there is no check {ValueText.Show(unknown)}");
+            _reader.Refuse(fields, change, isDone, unknown is null ? "it matches no check" : $"there is no check {ValueText.Show(unknown)}");
+            if (hasOwn && unknown is not null)
+            {
+                _reader.Write(LogLevel.Warn, $"the downtime {ValueText.Show(change.Key)} is for fewer checks than it names: there is no check {ValueText.Show(unknown)}");
+            }
         }
     }
 

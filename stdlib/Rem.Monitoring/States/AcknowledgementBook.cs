@@ -37,6 +37,16 @@ internal sealed class AcknowledgementBook(DueList due, Voice voice)
         return true;
     }
 
+    /// <summary>All that people want has been taken up: who looked after a problem before the process began, and does no longer, is told of.</summary>
+    public void Settle(Check check, DateTimeOffset at)
+    {
+        if (check is { AcknowledgedBefore: not null, Acknowledgement: null, IsDown: true })
+        {
+            check.AcknowledgedBefore = null;
+            voice.Unacknowledged(check, at, "by somebody");
+        }
+    }
+
     /// <summary>A check has changed. All well ends any; another problem one that is not sticky. What is unreachable is no other problem, nor is that of before behind it.</summary>
     public void Note(Check check, CheckEvent change)
     {

@@ -100,6 +100,8 @@ internal sealed class CheckBoard
                     _voice.Ended(check, at, kind, didHold: true);
                 }
             }
+
+            _acknowledged.Settle(check, at);
         }
 
         foreach (var host in _hosts.Values)

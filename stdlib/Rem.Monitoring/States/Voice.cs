@@ -23,6 +23,7 @@ internal sealed class Voice(IBoardListener listener)
     public void Ended(Check check, DateTimeOffset at, Held what, bool didHold)
     {
         var isOpen = check.IsDown && didHold;
+        check.HeldBefore &= ~what; // told now, and not once more when all is settled
         Tell(check, at, Start(what) + 1, isOpen ? $"it is {check.Status.Word()}" : "", isOpen ? check.HeldIn(check.Status) : Held.No);
     }
 
