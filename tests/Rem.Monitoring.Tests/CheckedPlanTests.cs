@@ -35,6 +35,14 @@ public sealed class CheckedPlanTests
     }
 
     [Fact]
+    public async Task A_file_that_changes_while_its_plan_is_being_opened_is_taken_up()
+    {
+        await using var monitor = RunningMonitor.Start(Plan, _time, changed: Plan + "\n  new: {every: 1s, return: {x: 1}}\n");
+
+        await monitor.UntilAsync("new", "ok");
+    }
+
+    [Fact]
     public async Task A_check_that_is_taken_out_is_no_longer_shown()
     {
         await using var monitor = RunningMonitor.Start(Plan + "\n  old: {every: 1s, return: {x: 1}}\n", _time);

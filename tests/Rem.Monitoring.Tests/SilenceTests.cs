@@ -70,6 +70,28 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public async Task One_that_another_plan_has_taken_out_at_its_end_is_over_and_was_not_taken_back()
+    {
+        var (clock, resources) = (new PausingClock(_time), SharedResources.InMemory(_time));
+        await using var first = RunningMonitor.Start(WebCheck.Plan, _time, clock, resources, name: "first.yaml");
+        await using var second = RunningMonitor.Start(Plan, _time, clock, resources, name: "second.yaml");
+        await first.UntilAsync("web", "ok");
+        await second.UntilAsync("shop", "ok");
+        var silences = resources.States.Open("monitor.silences");
+        await silences.SetAsync("s1", Yaml($"{{match: {{check: '*'}}, by: ana, until: {clock.GetUtcNow().ToUnixTimeSeconds() + 60}}}"), SetOptions.Default, default);
+        await first.WaitUntilAsync("web", static check => check["silenced"] is RemMap);
+        await second.UntilAsync("shop", static check => check["silenced"] is RemMap);
+        await second.UntilLookedAtAsync("shop", clock.GetUtcNow().AddSeconds(2)); // it sleeps
+
+        clock.Pause(TimeSpan.FromMinutes(2)); // no timer tells the second: the first finds the end, and takes the silence out
+        await resources.States.Open("monitor.acknowledgements").SetAsync("web", new RemMap { ["by"] = "ana" }, SetOptions.Default, default);
+        await second.WaitUntilAsync("shop", static check => check["silenced"] is null);
+
+        await LoggedAsync(second, "the silence 's1' by ana is over");
+        second.Log.Lines.ShouldNotContain(static line => line.Text.Contains("was taken back", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_silence_that_is_taken_back_ends()
     {
         await using var monitor = RunningMonitor.Start(Plan, _time);

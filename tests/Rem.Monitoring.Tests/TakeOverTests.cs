@@ -77,6 +77,26 @@ public sealed class TakeOverTests
     }
 
     [Fact]
+    public async Task What_ends_while_the_plan_begins_anew_is_held_by_a_downtime_that_is_not_read_yet()
+    {
+        await RunningMonitor.FeedAsync(_shared, "web", new RemMap { ["time"] = 3.5 });
+        await using (var first = RunningMonitor.Start(WebCheck.Plan, _time, resources: _shared))
+        {
+            await first.UntilAsync("web", "critical");
+            await SetAsync("monitor.downtimes", "d1", new RemMap { ["checks"] = "web", ["until"] = In(36000) });
+            await SetAsync("monitor.acknowledgements", "web", new RemMap { ["by"] = "ana", ["until"] = In(60) });
+            await first.UntilAsync("web", static map => map["downtime"] is true && map["acknowledged"] is RemMap);
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(10));
+        await using var second = RunningMonitor.Start(WebCheck.Plan, _time, resources: _shared);
+        await second.UntilAsync("web", static map => map["acknowledged"] is null);
+
+        var told = (await second.ToldAsync()).Last(static each => each["event"] is "unacknowledged");
+        told["held"].ShouldBe(RemList.Of("downtime"));
+    }
+
+    [Fact]
     public async Task Time_that_reading_what_was_kept_takes_makes_no_check_one_without_data()
     {
         var clock = new PausingClock(_time);

@@ -16,6 +16,7 @@ internal sealed class CheckedPlan
     private readonly CheckClaims _claims;
     private readonly string _path;
     private readonly FileChanges? _firstFiles;
+    private bool _isOutdated; // its file changed between being read and being watched
     private Watched? _awaited; // what it will have when another plan no longer has it
 
     /// <summary>The checks of an open plan.</summary>
@@ -104,6 +105,7 @@ internal sealed class CheckedPlan
                 Refused.Remove(this); // the files are again what runs
             }
 
+            news = _isOutdated && news == FileNews.None ? FileNews.Changed : news;
             _awaited = news == FileNews.Changed ? _awaited : null; // the files are others now
             if (news == FileNews.Changed && (_awaited is null || _claims.MayExchange(version.Watched, _awaited)) && await TryAsync(version, cancel) is { } next)
             {
@@ -117,7 +119,7 @@ internal sealed class CheckedPlan
     private async Task<CheckVersion?> TryAsync(CheckVersion old, CancellationToken cancel)
     {
         PlanVersion? opened = null;
-        _awaited = null;
+        (_awaited, _isOutdated) = (null, false);
         try
         {
             var files = new WatchedFiles(_first.Options.Files);
@@ -149,7 +151,7 @@ internal sealed class CheckedPlan
         }
     }
 
-    private static FileChanges? Watch(OpenPlan plan)
+    private FileChanges? Watch(OpenPlan plan)
     {
         var path = Path.GetFullPath(plan.Plan.File.Path);
         if (!File.Exists(path))
@@ -158,7 +160,7 @@ internal sealed class CheckedPlan
         }
 
         var files = new WatchedFiles(plan.Options.Files);
-        PlanVersion.Load(path, plan.Options, plan.Resources, files);
+        _isOutdated = PlanVersion.Load(path, plan.Options, plan.Resources, files).Plan.Plan.File.Text != plan.Plan.File.Text;
         return new FileChanges(files, plan.Options.Clock);
     }
 

@@ -42,8 +42,10 @@ internal sealed class SilenceWishes
         {
             _monitor.Act(null, board =>
             {
+                var now = _time.Now;
+                board.Advance(now); // first: one that is over was not taken back, but taken out by another plan
                 _versions.Remove(change.Key);
-                return board.EndSilence(change.Key, _time.Now);
+                return board.EndSilence(change.Key, now);
             });
         }
         else if (_reader.Fields(change) is { } fields)

@@ -89,7 +89,8 @@ internal sealed class Check : INeeded
     /// <summary>What holds its events back in a status.</summary>
     public Held HeldIn(CheckStatus status)
     {
-        var held = (IsFlapping ? Held.Flapping : Held.No)
+        var held = HeldBefore
+            | (IsFlapping ? Held.Flapping : Held.No)
             | (Downtimes > 0 ? Held.Downtime : Held.No)
             | (Acknowledgement is not null ? Held.Acknowledged : Held.No)
             | (status == CheckStatus.Unreachable ? Held.Unreachable : Held.No);

@@ -27,7 +27,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private readonly LoadedPlan _plan;
     private readonly Task _run;
 
-    private RunningMonitor(string plan, FakeClock time, TimeProvider clock, SharedResources resources, string name, string? folder)
+    private RunningMonitor(string plan, FakeClock time, TimeProvider clock, SharedResources resources, string name, string? folder, string? changed)
     {
         (_time, _clock, Resources) = (time, new SteppedClock(clock), resources);
         _folder = folder is null ? Directory.CreateTempSubdirectory("rem-monitor-").FullName : Directory.CreateDirectory(folder).FullName;
@@ -36,6 +36,11 @@ internal sealed class RunningMonitor : IAsyncDisposable
         var engine = _engine = new RemEngine(Parts.Options() with { Log = Log, Clock = _clock, Resources = _ => resources });
         var loaded = _plan = engine.Load(path, new FindingList());
         loaded.EnsureValid();
+        if (changed is not null)
+        {
+            File.WriteAllText(path, changed);
+        }
+
         _run = Task.Run(() => engine.RunAsync(loaded, new RunRequest { Folder = _folder, Opens = MonitorHost.ServeAsync, Stays = static _ => { } }, _stop.Token));
     }
 
@@ -54,9 +59,9 @@ internal sealed class RunningMonitor : IAsyncDisposable
     /// <summary>Its plan's log.</summary>
     public MemoryLog Log { get; } = new();
 
-    /// <summary>Starts one.</summary>
-    public static RunningMonitor Start(string plan, FakeClock time, TimeProvider? clock = null, SharedResources? resources = null, string name = "plan.yaml", string? folder = null) =>
-        new(plan, time, clock ?? time, resources ?? SharedResources.InMemory(time).With(() => TimeSeriesStore.InMemory(clock ?? time)), name, folder);
+    /// <summary>Starts one; what is <paramref name="changed"/> stands in its file when that has just been loaded.</summary>
+    public static RunningMonitor Start(string plan, FakeClock time, TimeProvider? clock = null, SharedResources? resources = null, string name = "plan.yaml", string? folder = null, string? changed = null) =>
+        new(plan, time, clock ?? time, resources ?? SharedResources.InMemory(time).With(() => TimeSeriesStore.InMemory(clock ?? time)), name, folder, changed);
 
     /// <summary>What a check gives from now on.</summary>
     public Task FeedAsync(string check, RemMap result) => FeedAsync(Resources, check, result);
