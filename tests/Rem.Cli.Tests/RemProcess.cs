@@ -27,8 +27,16 @@ public sealed class RemProcess : IDisposable
     public Answer RunWith(string input, params string[] words)
     {
         using var process = Start(words);
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has refused its words and ended, and reads nothing.
+        }
+
         return End(process);
     }
 
