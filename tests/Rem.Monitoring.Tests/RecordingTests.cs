@@ -247,6 +247,23 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public async Task A_name_that_never_comes_again_has_no_series_and_one_that_does_has()
+    {
+        await using var store = TimeSeriesStore.InMemory(_time);
+        var series = new CheckSeries("web", TimeSpan.FromSeconds(1));
+        for (var i = 0; i < 1000; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            var values = new RemMap { ["n"] = 1L, [$"n{i}"] = 2L, [i % 2 == 0 ? "even" : "odd"] = 3L };
+            (await series.StoreAsync(store, _time.GetUtcNow(), new CheckResult(_time.GetUtcNow(), values), default)).ShouldBeNull();
+        }
+
+        var group = (await store.FindAsync("checks/web", default))!;
+        group.Definition.Sources.Select(static source => source.Name).ShouldBe(["n", "n0", "even", "odd"]);
+        (await group.InfoAsync(default)).LastReadings[3].IsUnknown.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Results_that_had_to_wait_before_there_was_a_group_are_all_in_it()
     {
         await using var store = TimeSeriesStore.InMemory(_time);

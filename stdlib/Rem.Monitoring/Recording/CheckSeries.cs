@@ -6,7 +6,9 @@ namespace Rem.Monitoring.Recording;
 
 /// <summary>
 /// The time series of one check: a group with a source for each number that it gives. A number that is new becomes a new source
-/// at the end. One sample at a time; what is shown of it may be asked for from any thread.
+/// at the end when it comes for the second time: a plugin that names its values after something that is never the same again
+/// (a process, a time, bytes at random) would else change the group with each result. One sample at a time; what is shown of it
+/// may be asked for from any thread.
 /// </summary>
 /// <param name="name">The check's name.</param>
 /// <param name="every">How often it is run.</param>
@@ -14,6 +16,7 @@ internal sealed class CheckSeries(string name, TimeSpan every)
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _once = new(StringComparer.Ordinal);
     private readonly List<(string Path, SeriesSource Source)> _sources = [];
     private ISeriesGroup? _group;
     private Reading[] _readings = [];
@@ -85,7 +88,7 @@ internal sealed class CheckSeries(string name, TimeSpan every)
     // Names the sources of new values; gives a word on those that there is no room for.
     private string? Learn(List<RecordedValue> numbers, RemMap? units)
     {
-        var (before, left) = (_sources.Count, 0);
+        var (before, left, isFirst) = (_sources.Count, 0, _sources.Count == 0);
         foreach (var (path, _) in numbers)
         {
             if (_places.ContainsKey(path))
@@ -96,6 +99,11 @@ internal sealed class CheckSeries(string name, TimeSpan every)
             if (_sources.Count >= Most)
             {
                 left++;
+                continue;
+            }
+
+            if (!isFirst && IsNew(path))
+            {
                 continue;
             }
 
@@ -112,6 +120,22 @@ internal sealed class CheckSeries(string name, TimeSpan every)
         }
 
         return left > 0 ? $"it gives more than {Most} numbers, and {left} of them have no series" : null;
+    }
+
+    // Forgets all of them from time to time: there may be new ones for ever.
+    private bool IsNew(string path)
+    {
+        if (_once.Remove(path))
+        {
+            return false;
+        }
+
+        if (_once.Count >= RecordedValues.Most)
+        {
+            _once.Clear();
+        }
+
+        return _once.Add(path);
     }
 
     private async ValueTask<ISeriesGroup> GroupAsync(ITimeSeries series, DateTimeOffset at, CancellationToken cancel)
