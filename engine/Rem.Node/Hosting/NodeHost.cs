@@ -30,6 +30,7 @@ public sealed class NodeHost
     private readonly List<PlanVersion> _first;
     private readonly DateTimeOffset _since;
     private readonly RefusedVersions _refused = new();
+    private readonly List<(string? Plan, FindingList Findings)> _found = [];
     private NodeResources? _resources;
     private IPlanService? _service;
     private volatile bool _isBroken;
@@ -42,7 +43,7 @@ public sealed class NodeHost
         Log = new NodeLogger(parts.Clock);
         Plans = new PlanTable(parts, Log, ShowStatus, () => _service);
         _loader = new NodeLoader(parts, Log, () => _resources!.Shared, _refused);
-        _settings = _loader.ReadSettings(findings) ?? RemSettings.None;
+        _settings = Found(null, _loader.ReadSettings, findings) ?? RemSettings.None;
         _first = LoadAll(_settings, findings);
     }
 
@@ -126,6 +127,7 @@ public sealed class NodeHost
         {
             OpenLog();
             Log.Write(LogLevel.Info, $"node {Settings.Name} starts: REM {_parts.Version}, data in {Settings.DataFolder}");
+            _found.ForEach(found => Log.Write(_parts.Clock, found.Findings, found.Plan));
             foreach (var damage in damaged)
             {
                 Log.Write(LogLevel.Error, damage.Message);
@@ -207,13 +209,27 @@ public sealed class NodeHost
         var versions = new List<PlanVersion>();
         foreach (var entry in settings.Node?.Plans ?? [])
         {
-            if (_loader.Load(settings, entry, findings) is { } version)
+            if (Found(entry.Name, own => _loader.Load(settings, entry, own), findings) is { } version)
             {
                 versions.Add(version);
             }
         }
 
         return versions;
+    }
+
+    // Errors end the start; warnings are told when there is a log.
+    private T Found<T>(string? plan, Func<FindingList, T> load, FindingList all)
+    {
+        var own = new FindingList();
+        var loaded = load(own);
+        _found.Add((plan, own));
+        foreach (var finding in own.Items)
+        {
+            all.Add(finding);
+        }
+
+        return loaded;
     }
 
     private void OpenLog()

@@ -14,6 +14,7 @@ namespace Rem.Node.Hosting;
 /// </summary>
 internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable plans, NodeLogger log, RemSettings running, SharedResources resources)
 {
+    private const string By = "reload: ";
     private readonly List<Refusal> _refusals = [];
 
     /// <summary>Carries it out.</summary>
@@ -24,7 +25,7 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
         {
             var findings = new FindingList();
             var settings = loader.ReadSettings(findings);
-            Report(findings, null);
+            log.Write(parts.Clock, findings, null, By);
             if (settings is null || findings.HasErrors)
             {
                 Refuse(findings, null);
@@ -61,7 +62,7 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
         {
             var findings = new FindingList();
             var version = loader.Load(settings, entry, findings);
-            Report(findings, entry.Name);
+            log.Write(parts.Clock, findings, entry.Name, By);
             if (version is null)
             {
                 Refuse(findings, entry.Name);
@@ -91,24 +92,6 @@ internal sealed class NodeReload(NodeParts parts, NodeLoader loader, PlanTable p
                 _refusals.Add(new Refusal(plan, parts.Clock.GetUtcNow(), new PlanException(Refusal.Hidden(finding, log))));
                 return;
             }
-        }
-    }
-
-    private void Report(FindingList findings, string? plan)
-    {
-        foreach (var finding in findings.Items)
-        {
-            if (finding.Severity == Severity.StrictWarning)
-            {
-                continue;
-            }
-
-            var facts = new RemMap(2);
-            facts.Set("code", finding.Code.Id);
-            facts.Set("hint", finding.Hint);
-            var level = finding.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warn;
-            var at = finding.At.File is null ? "" : finding.At + ": ";
-            log.Write(new LogLine(parts.Clock.GetUtcNow(), level, $"reload: {at}{finding.Message}", facts, finding.At), plan, 0);
         }
     }
 

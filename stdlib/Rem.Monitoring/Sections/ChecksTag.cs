@@ -144,11 +144,11 @@ internal sealed class ChecksTag : ITag
             }
         }
 
-        foreach (var (other, _) in block.Entries)
+        foreach (var (other, value) in block.Entries)
         {
-            if (!own.Contains(other.Text) && Suggestion.Nearest(other.Text, Known) is { } near && Suggestion.Distance(other.Text, near) == 1)
+            if (!own.Contains(other.Text))
             {
-                site.Binder.Findings.Warning(MonitoringErrors.Check, other.Span, $"'{other.Text}' is data here", $"did you mean '{near}'?");
+                ForeignSettings.LookAt(site, other, value, Known);
             }
         }
 

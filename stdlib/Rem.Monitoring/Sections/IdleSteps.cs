@@ -43,12 +43,20 @@ internal sealed class IdleSteps(TagSite site)
         ? list.Items.Where(ActsAsStep).ToArray().Length > 0 // each is looked at
         : IsTag(entry.Key.Text) || Acts(entry.Value);
 
-    private bool Acts(PlanNode node) => node switch
+    /// <summary>True for what holds an expression.</summary>
+    public static bool IsWorkedOut(PlanNode node) => node switch
     {
         ScalarNode scalar => scalar.Text.Contains("${{", StringComparison.Ordinal),
+        ListNode list => list.Items.Any(IsWorkedOut),
+        MapNode map => map.Entries.Any(static entry => entry.Key.Text.Contains("${{", StringComparison.Ordinal) || IsWorkedOut(entry.Value)),
+        _ => false,
+    };
+
+    private bool Acts(PlanNode node) => node switch
+    {
         ListNode list => list.Items.Any(Acts),
         MapNode map => map.Entries.Any(entry => entry.Key.Text.Contains("${{", StringComparison.Ordinal) || Acts(entry)),
-        _ => false,
+        _ => IsWorkedOut(node),
     };
 
     private bool ActsAsStep(PlanNode step)
@@ -83,6 +91,10 @@ internal sealed class IdleSteps(TagSite site)
         {
             Warn(key, $"did you mean '{near}'? Write '\\{key.Text}' if it is data");
         }
+        else if (NearInPackage(key.Text) is var (name, tag))
+        {
+            Warn(key, $"did you mean '{tag}', a tag of the package {name}? Write `__use: [{name}]` at the top of the plan, or '\\{key.Text}' if it is data");
+        }
         else if (value is MapNode or ListNode or ScalarNode { Value: null or string } && Beginning(key.Text) is { Count: > 0 } patterns)
         {
             Warn(key, $"write {string.Join(" or ", patterns)}. Write '\\{key.Text}' if it is data");
@@ -92,11 +104,22 @@ internal sealed class IdleSteps(TagSite site)
     private void Warn(ScalarNode key, string hint) => site.Binder.Findings.Warning(MonitoringErrors.Check, key.Span, $"'{key.Text}' is no tag, and a value of the check here", hint);
 
     // What a plan may have by `__use`, and has not.
-    private string? PackageOf(string key)
+    private string? PackageOf(string key) => Packages.FirstOrDefault(each => each.Tags.Any(spec => spec.Pattern == key))?.Name;
+
+    private (string Package, string Tag)? NearInPackage(string key)
     {
-        _packages ??= InstalledPackages.Read(site.Binder.Options);
-        return _packages.FirstOrDefault(each => each.Tags.Any(spec => spec.Pattern == key))?.Name;
+        foreach (var package in Packages)
+        {
+            if (Suggestion.Nearest(key, package.Tags.Select(static spec => spec.Pattern)) is { } near)
+            {
+                return (package.Name, near);
+            }
+        }
+
+        return null;
     }
+
+    private IReadOnlyList<InstalledPackage> Packages => _packages ??= InstalledPackages.Read(site.Binder.Options);
 
     // What a strict check alone says is not told yet.
     private bool IsToldOf(ScalarNode key) => site.Binder.Findings.Has(BindErrors.NearMiss, key.Span)

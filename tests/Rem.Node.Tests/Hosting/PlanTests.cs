@@ -47,6 +47,19 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task What_a_plan_is_warned_of_is_in_the_log_of_the_start_as_it_is_in_that_of_a_reload()
+    {
+        await using var node = new TestNode(new FakeClock()).With("rem.yaml", "node: {plans: [watch.yaml]}").With("watch.yaml", "run:\n  - lgo: hello\n  - take from queue never into x: {wait: 30d}\n");
+        await node.StartAsync();
+        await node.UntilLoggedAsync("'lgo' is data here");
+        await node.ReloadAsync();
+
+        var texts = node.Records.Where(static record => record.Level == LogLevel.Warn && record.Plan == "watch").Select(static record => record.Text).ToList();
+        texts.ShouldAllBe(static text => text.EndsWith("watch.yaml:2:5: 'lgo' is data here", StringComparison.Ordinal));
+        texts.Select(static text => text.StartsWith("reload: ", StringComparison.Ordinal)).ShouldBe([false, true]);
+    }
+
+    [Fact]
     public async Task A_plan_that_fails_is_started_again_after_pauses_that_double_to_a_limit_and_the_others_run_on()
     {
         var clock = new FakeClock();
