@@ -54,6 +54,9 @@ internal sealed class PathPattern
         return problem is null ? new PathPattern(text, segments, [.. captures]) : null;
     }
 
+    // The server leaves a slash within a word as it was sent, so that it does not part words: here it is one again.
+    private static string Given(string words) => words.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Matches the words of a path, already decoded; gives what its captures hold, or null.</summary>
     public RemMap? Match(ReadOnlySpan<string> words)
     {
@@ -76,7 +79,7 @@ internal sealed class PathPattern
         {
             if (_segments[i].Capture is { } name)
             {
-                map.Set(name, _segments[i].IsRest ? string.Join('/', words[i..].ToArray()) : words[i]);
+                map.Set(name, Given(_segments[i].IsRest ? string.Join('/', words[i..].ToArray()) : words[i]));
             }
         }
 

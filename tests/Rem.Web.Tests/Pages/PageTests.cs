@@ -53,7 +53,9 @@ public sealed class PageTests
 
     [Theory]
     [InlineData("/hosts/web1", "web1")]
-    [InlineData("/hosts/a%20b%2Fc", "a b%2Fc")]
+    [InlineData("/hosts/a%20b%2Fc", "a b/c")]
+    [InlineData("/hosts/%2f", "/")]
+    [InlineData("/files/a%2Fb/c", "a/b/c")]
     [InlineData("/files/a/b/c", "a/b/c")]
     [InlineData("/files/own", "own")]
     public async Task A_path_captures_words(string path, string expected)
