@@ -24,7 +24,7 @@ internal sealed class Doze(SteadyClock time, TimeProvider clock)
         Volatile.Write(ref _until, (next ?? DateTimeOffset.MaxValue).UtcTicks);
         var left = next - time.Now;
         var wait = clock.StartWait<bool>(left < TimeSpan.Zero ? TimeSpan.Zero : left, cancel);
-        Volatile.Write(ref _wait, wait);
+        Interlocked.Exchange(ref _wait, wait); // seen before it is asked who woke it, or both sides pass each other
         if (Volatile.Read(ref _isWoken))
         {
             wait.TrySignal(true);
@@ -36,7 +36,7 @@ internal sealed class Doze(SteadyClock time, TimeProvider clock)
     /// <summary>Wakes it.</summary>
     public void Wake()
     {
-        Volatile.Write(ref _isWoken, true);
+        Interlocked.Exchange(ref _isWoken, true); // seen before the wait is looked for, see there
         Volatile.Read(ref _wait)?.TrySignal(true);
     }
 
