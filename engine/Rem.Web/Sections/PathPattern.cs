@@ -54,9 +54,6 @@ internal sealed class PathPattern
         return problem is null ? new PathPattern(text, segments, [.. captures]) : null;
     }
 
-    // The server leaves a slash within a word as it was sent, so that it does not part words: here it is one again.
-    private static string Given(string words) => words.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Matches the words of a path, already decoded; gives what its captures hold, or null.</summary>
     public RemMap? Match(ReadOnlySpan<string> words)
     {
@@ -103,6 +100,9 @@ internal sealed class PathPattern
 
     /// <inheritdoc/>
     public override string ToString() => "/" + Text;
+
+    // The server leaves a slash within a word as it was sent, so that it does not part words: here it is one again.
+    private static string Given(string words) => words.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static string? ReadSegment(string part, bool isLast, List<string> captures, out Segment segment)
     {

@@ -10,8 +10,10 @@ namespace Rem.Monitoring.Sections;
 /// </summary>
 internal static class ForeignSettings
 {
-    private const string Bounds = "bounds stand in 'warning' and 'critical': `warning: {load: {above: 5, for: 5m}}`";
-    private const string Tries = "that is 'confirm': `confirm: {tries: 3, every: 10s}`";
+    private const string Bounds = "bounds stand in 'warning' and 'critical': `warning: {load: {above: 5, for: 5m}}`.";
+    private const string Every = "did you mean 'every'?";
+    private const string Needs = "did you mean 'needs'?";
+    private const string Tries = "that is 'confirm': `confirm: {tries: 3, every: 10s}`.";
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
@@ -25,14 +27,14 @@ internal static class ForeignSettings
         ["below"] = Bounds,
         ["for"] = Bounds,
         ["alert"] = Bounds,
-        ["interval"] = "did you mean 'every'?",
-        ["check interval"] = "did you mean 'every'?",
-        ["period"] = "did you mean 'every'?",
-        ["depends"] = "did you mean 'needs'?",
-        ["depends on"] = "did you mean 'needs'?",
-        ["dependencies"] = "did you mean 'needs'?",
-        ["parents"] = "did you mean 'needs'?",
-        ["requires"] = "did you mean 'needs'?",
+        ["interval"] = Every,
+        ["check interval"] = Every,
+        ["period"] = Every,
+        ["depends"] = Needs,
+        ["depends on"] = Needs,
+        ["dependencies"] = Needs,
+        ["parents"] = Needs,
+        ["requires"] = Needs,
         ["retries"] = Tries,
         ["tries"] = Tries,
         ["attempts"] = Tries,
@@ -59,7 +61,6 @@ internal static class ForeignSettings
         var spaced = key.ToLowerInvariant().Replace('_', ' ').Replace('-', ' ');
         return known.Contains(spaced) && spaced != key ? $"did you mean '{spaced}'?"
             : Suggestion.Nearest(key, known) is { } near && Suggestion.Distance(key, near) == 1 ? $"did you mean '{near}'?"
-            : Words.TryGetValue(spaced, out var hint) ? (hint.EndsWith('?') ? hint : hint + ".")
-            : null;
+            : Words.GetValueOrDefault(spaced);
     }
 }
